@@ -1,0 +1,121 @@
+// The address space of one simulated process: an arena of bytes in which every object of its Python lives. Reserved at
+// full size, used from the bottom, never moved: a pointer got from at() stays valid as long as the object does. Copying a
+// Heap copies the used bytes; that is the whole of "the world is a value", and of fork().
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+
+#include "sim/python/object.h"
+#include "sim/python/value.h"
+
+namespace kvant::python {
+
+// Thrown by Heap::allocate; caught by the interpreter at the instruction, which raises MemoryError.
+struct HeapExhausted : std::runtime_error {
+  HeapExhausted() : std::runtime_error("heap exhausted") {}
+};
+
+class Heap {
+ public:
+  static constexpr std::size_t kReserve = std::size_t{2} << 30;      // address space, not memory
+  static constexpr std::size_t kDefaultLimit = std::size_t{512} << 20;
+
+  explicit Heap(std::size_t limit = kDefaultLimit);
+  Heap(const Heap& other);
+  Heap& operator=(const Heap& other);
+  Heap(Heap&& other) noexcept;
+  Heap& operator=(Heap&& other) noexcept;
+  ~Heap();
+
+  std::byte* base() const { return base_; }
+  template <class T>
+  T* at(Offset offset) const {
+    return reinterpret_cast<T*>(base_ + offset);
+  }
+  template <class T>
+  T* get(Value v) const {  // v must be an object of that layout
+    return reinterpret_cast<T*>(base_ + v.offset());
+  }
+  Offset offset_of(const void* p) const {
+    return static_cast<Offset>(static_cast<const std::byte*>(p) - base_);
+  }
+
+  // 16-byte aligned, contents undefined. Size classes with free lists inside the arena; freed blocks are reused last in,
+  // first out, so addresses are deterministic.
+  Offset allocate(std::size_t bytes);
+  void release(Offset block, std::size_t bytes);
+  // A new object of `bytes` (header included) with one reference.
+  template <class T>
+  T* create(Offset type, std::size_t bytes = sizeof(T)) {
+    T* object = at<T>(allocate(bytes));
+    object->refs = 1;
+    object->type = type;
+    return object;
+  }
+
+  // The type of any value; small integers are of type int.
+  Offset type_of(Value v) const { return v.is_small() ? type_offset(TypeId::int_) : get<Object>(v)->type; }
+  Type* type_at(Offset type) const { return at<Type>(type); }
+  Layout layout_of(Value v) const { return v.is_small() ? Layout::big_int : type_at(get<Object>(v)->type)->layout; }
+  bool is_exact(Value v, TypeId id) const { return type_of(v) == type_offset(id); }
+
+  // Reference counts. Null and small integers are ignored. drop() frees at zero, without recursion on the C++ stack.
+  void keep(Value v) const {
+    if (v.is_object()) ++get<Object>(v)->refs;
+  }
+  void drop(Value v) {
+    if (v.is_object() && --get<Object>(v)->refs == 0) free_object(v);
+  }
+  Value kept(Value v) const {
+    keep(v);
+    return v;
+  }
+  // Replaces an owned slot: the new value is taken over, the old one dropped (last, since dropping may run finalizers).
+  void assign(Value& slot, Value owned) {
+    const Value old = slot;
+    slot = owned;
+    drop(old);
+  }
+
+  std::size_t used() const;    // bytes in live blocks
+  std::size_t extent() const;  // bytes from the bottom to the highest ever used: what a copy copies
+  std::size_t limit() const;
+  void set_limit(std::size_t bytes);
+  HeapRoots& roots() const { return *at<HeapRoots>(kRootsOffset); }
+
+  static constexpr Offset kRootsOffset = 0x800;
+
+ private:
+  void free_object(Value v);  // object.cpp: dispatches on the layout
+  std::byte* base_ = nullptr;
+};
+
+// Holds one reference and gives it back. For slow paths; the interpreter loop counts by hand.
+class Owned {
+ public:
+  Owned(Heap& heap, Value owned) : heap_(&heap), value_(owned) {}
+  Owned(Owned&& other) noexcept : heap_(other.heap_), value_(other.take()) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  Owned& operator=(Owned&& other) noexcept {
+    const Value v = other.take();
+    heap_->drop(value_);
+    value_ = v;
+    return *this;
+  }
+  ~Owned() { heap_->drop(value_); }
+  Value get() const { return value_; }
+  Value take() {
+    const Value v = value_;
+    value_ = Value();
+    return v;
+  }
+  explicit operator bool() const { return !value_.is_null(); }
+
+ private:
+  Heap* heap_;
+  Value value_;
+};
+
+}  // namespace kvant::python
