@@ -1,4 +1,5 @@
-// Small integer names of the things of a run. They count from 0 in order of creation, so they are deterministic.
+// Small integer names of the things of a run. They count from 0 in order of creation, so they are
+// deterministic.
 #pragma once
 #include <cstdint>
 
@@ -13,10 +14,13 @@ using LockId = std::int32_t;     // index of a lock-like object (lock, GIL, …)
 inline constexpr std::int32_t kNobody = -1;  // "no thread", "no core", "no process", "no lock"
 
 // The first process of a run is 4711, the next 4712, …
-constexpr int pid_of(ProcessId process) { return 4711 + process; }
+constexpr int pid_of(ProcessId process) {
+  return 4711 + process;
+}
 
-// A point of a run: how many steps were taken before it. A step is one instruction of one thread, or one action of the
-// machine (a dispatch, a time-out, a request carried out). Equal positions of one schedule are equal worlds.
+// A point of a run: how many steps were taken before it. A step is one instruction of one thread, or one
+// action of the machine (a dispatch, a time-out, a request carried out). Equal positions of one schedule are
+// equal worlds.
 using Position = std::uint64_t;
 
 }  // namespace kvant

@@ -1,9 +1,10 @@
-// The simulated computer and its operating system: cores, processes, threads, a scheduler, futexes and timers. A value:
-// copying a Machine (with its Program) gives an independent world. It knows programs only through program.h.
+// The simulated computer and its operating system: cores, processes, threads, a scheduler, futexes and
+// timers. A value: copying a Machine (with its Program) gives an independent world. It knows programs only
+// through program.h.
 //
-// Simulation is by discrete events, in the order of virtual time: the core with the smallest local time goes next (ties:
-// the lower core). A burst may run ahead of other cores, because what it computes is private; what it *asks for* is
-// carried out only when its time has come.
+// Simulation is by discrete events, in the order of virtual time: the core with the smallest local time goes
+// next (ties: the lower core). A burst may run ahead of other cores, because what it computes is private;
+// what it *asks for* is carried out only when its time has come.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -58,9 +59,9 @@ struct PolicyInfo {
 std::span<const PolicyInfo> policy_table();
 
 struct MachineSettings {
-  int cores = 2;                                 // 1…64
+  int cores = 2;  // 1…64
   PolicyKind policy = PolicyKind::round_robin;
-  VirtualTime quantum = 10 * kMillisecond;       // for policies that have one
+  VirtualTime quantum = 10 * kMillisecond;  // for policies that have one
   Costs costs;
   bool operator==(const MachineSettings&) const;
 };
@@ -86,8 +87,8 @@ struct Thread {
   VirtualTime arrival = 0;
   VirtualTime expected_length = kNever;  // for sjf and srtf: stated by the program list of a test or scenario
   int priority = 0;
-  Request pending;           // what it asked for and is blocked on; kind none otherwise
-  Reply reply;               // to be handed over at its next burst
+  Request pending;                // what it asked for and is blocked on; kind none otherwise
+  Reply reply;                    // to be handed over at its next burst
   std::uint64_t queue_stamp = 0;  // order of becoming ready
 };
 
@@ -109,9 +110,9 @@ struct StopInfo {
 struct WaitEdge {
   ThreadId waiter;
   trace::WaitKind wait;
-  LockId lock;           // kNobody for joins
-  std::string object;    // the program's name of it
-  ThreadId holder;       // kNobody when nobody holds it
+  LockId lock;         // kNobody for joins
+  std::string object;  // the program's name of it
+  ThreadId holder;     // kNobody when nobody holds it
   bool in_cycle;
 };
 
@@ -122,13 +123,16 @@ class Machine {
   // Creates a process with one thread, ready at `arrival`. Program::start is called when it is created.
   ProcessId start_process(Program& program, std::string name, VirtualTime arrival, std::int64_t argument,
                           trace::Sink& sink);
-  // Adds a thread to a process; used by start_process, spawn_thread and tests (expected_length is for sjf and srtf).
+  // Adds a thread to a process; used by start_process, spawn_thread and tests (expected_length is for sjf and
+  // srtf).
   ThreadId add_thread(Program& program, ProcessId process, std::string name, VirtualTime arrival,
                       std::int64_t argument, trace::Sink& sink, VirtualTime expected_length = kNever);
 
   // Runs until position `until` is reached exactly (reason `paused`), or the run ends. Never passes `until`.
-  // Deterministic: the same state, program and chooser answers give the same result however the run is cut in pieces.
-  StopInfo advance(Program& program, Chooser& chooser, trace::Sink& sink, const Limits& limits, Position until);
+  // Deterministic: the same state, program and chooser answers give the same result however the run is cut in
+  // pieces.
+  StopInfo advance(Program& program, Chooser& chooser, trace::Sink& sink, const Limits& limits,
+                   Position until);
 
   Position position() const { return position_; }
   VirtualTime now() const { return now_; }  // of the step just taken

@@ -1,5 +1,5 @@
-// The contract between the machine and what runs on it. The machine knows only this: run this thread until it needs the
-// operating system or its budget ends; tell me the virtual time it used and what it asks for.
+// The contract between the machine and what runs on it. The machine knows only this: run this thread until it
+// needs the operating system or its budget ends; tell me the virtual time it used and what it asks for.
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -12,22 +12,27 @@
 
 namespace kvant::machine {
 
-// Names a futex: a word of one process. The machine keeps only the queues of waiters, the words are the program's.
+// Names a futex: a word of one process. The machine keeps only the queues of waiters, the words are the
+// program's.
 using FutexKey = std::uint64_t;
 
 enum class RequestKind : std::uint8_t {
   none,          // the budget ended; the thread goes on when it has a core again
   yield,         // give up the core, stay ready (sched_yield)
-  futex_wait,    // block on `key` while its word equals `value`; until `deadline`. Reply: woken, timed_out or mismatch
-  futex_wake,    // wake up to `count` waiters of `key`, first come first served. Reply.value: how many. Does not block
+  futex_wait,    // block on `key` while its word equals `value`; until `deadline`. Reply: woken, timed_out or
+                 // mismatch
+  futex_wake,    // wake up to `count` waiters of `key`, first come first served. Reply.value: how many. Does
+                 // not block
   sleep,         // block until `deadline`
-  spawn_thread,  // a new thread of this process; `argument` is handed to it by Program::start. Reply.value: ThreadId
+  spawn_thread,  // a new thread of this process; `argument` is handed to it by Program::start. Reply.value:
+                 // ThreadId
   exit_thread,   // this thread ends
   exit_process,  // all threads of this process end, with status `argument`
-  fork,          // a new process with a copy of this one's memory and this thread. Reply.value: child's ProcessId, and
-                 // kNobody in the child
-  wait_child,    // block until child `argument` (kNobody: any) has ended. Reply.value: its ProcessId, status in .extra
-  write,         // `text` to stream `argument` (1, 2). Does not block; costs a system call
+  fork,  // a new process with a copy of this one's memory and this thread. Reply.value: child's ProcessId,
+         // and kNobody in the child
+  wait_child,  // block until child `argument` (kNobody: any) has ended. Reply.value: its ProcessId, status in
+               // .extra
+  write,       // `text` to stream `argument` (1, 2). Does not block; costs a system call
 };
 
 // What a thread asks for. Plain data.
@@ -40,7 +45,7 @@ struct Request {
   VirtualTime deadline = kNever;
   std::int64_t argument = 0;
   LockId lock = kNobody;  // the lock waited for, for the trace and for deadlock reports
-  std::string text;       // write: the bytes; futex_wait: the name of the object; spawn_thread: the thread's name
+  std::string text;  // write: the bytes; futex_wait: the name of the object; spawn_thread: the thread's name
 };
 
 enum class ReplyKind : std::uint8_t { none, done, woken, timed_out, mismatch };
@@ -50,10 +55,10 @@ struct Reply {
   std::int64_t extra = 0;
 };
 
-// How far a thread may run in one burst. At least one step is always taken; a burst ends at the first step that reaches
-// `time` or `steps`, so it may overrun `time` by less than one step.
+// How far a thread may run in one burst. At least one step is always taken; a burst ends at the first step
+// that reaches `time` or `steps`, so it may overrun `time` by less than one step.
 struct Budget {
-  VirtualTime time = 0;                                              // ns
+  VirtualTime time = 0;                                             // ns
   std::uint64_t steps = std::numeric_limits<std::uint64_t>::max();  // instructions
 };
 
@@ -67,14 +72,14 @@ struct Burst {
 class Kernel {
  public:
   virtual ~Kernel() = default;
-  virtual VirtualTime now() const = 0;         // when the burst began; add what the burst has used since
+  virtual VirtualTime now() const = 0;  // when the burst began; add what the burst has used since
   virtual CoreId core() const = 0;
-  virtual std::uint64_t random() = 0;          // through Chooser
+  virtual std::uint64_t random() = 0;  // through Chooser
   virtual trace::Sink& sink() = 0;
   // Adds an event of the calling thread, at now() + used. Fills time, position, thread and core.
-  virtual std::int32_t emit(trace::EventKind kind, VirtualTime used, std::uint64_t steps, std::int64_t a, std::int64_t b,
-                            std::string_view text) = 0;
-  virtual LockId new_lock() = 0;               // a fresh LockId of this run
+  virtual std::int32_t emit(trace::EventKind kind, VirtualTime used, std::uint64_t steps, std::int64_t a,
+                            std::int64_t b, std::string_view text) = 0;
+  virtual LockId new_lock() = 0;  // a fresh LockId of this run
 };
 
 class Program {
@@ -86,8 +91,9 @@ class Program {
   virtual Burst run(ThreadId thread, Budget budget, const Reply& reply, Kernel& kernel) = 0;
   // The value of a futex's word, compared when a futex_wait is carried out.
   virtual std::uint32_t futex_word(ProcessId process, FutexKey key) const = 0;
-  // True when `thread` now executes steps that read or write memory shared with the other running threads of its
-  // process, so that the machine must interleave them step by step (no GIL). Threads that hold a GIL answer false.
+  // True when `thread` now executes steps that read or write memory shared with the other running threads of
+  // its process, so that the machine must interleave them step by step (no GIL). Threads that hold a GIL
+  // answer false.
   virtual bool needs_lockstep(ThreadId thread) const = 0;
   // What the thread runs, for the timeline: a function's name.
   virtual std::string label(ThreadId thread) const = 0;

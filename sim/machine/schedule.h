@@ -1,9 +1,11 @@
-// A schedule: what was chosen differently from the defaults, as a short printable string that replays exactly.
+// A schedule: what was chosen differently from the defaults, as a short printable string that replays
+// exactly.
 //
 //   kvant1:SEED;d12=3;w4=1;@10452=2
 //
-// SEED (decimal, may be empty: 0) feeds Chooser::random; `d`, `w`, `t` + call index = chosen option (dispatch, wake,
-// timer); `@position=thread` is an intervention. Items in order of position; an empty list is the default schedule.
+// SEED (decimal, may be empty: 0) feeds Chooser::random; `d`, `w`, `t` + call index = chosen option
+// (dispatch, wake, timer); `@position=thread` is an intervention. Items in order of position; an empty list
+// is the default schedule.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -17,7 +19,7 @@ namespace kvant::machine {
 struct Schedule {
   struct Pick {
     ChoiceKind kind;
-    std::uint64_t index;   // of the call to Chooser::choose
+    std::uint64_t index;  // of the call to Chooser::choose
     std::size_t option;
     bool operator==(const Pick&) const = default;
   };
@@ -30,8 +32,9 @@ struct Schedule {
   static bool parse(std::string_view text, Schedule& out, std::string& error);
 };
 
-// Plays a schedule back; with an empty one it is the default chooser. An option that does not exist, or an item that is
-// never reached, is recorded: mismatch() says which, and the run must be reported as schedule_mismatch.
+// Plays a schedule back; with an empty one it is the default chooser. An option that does not exist, or an
+// item that is never reached, is recorded: mismatch() says which, and the run must be reported as
+// schedule_mismatch.
 class ScheduleChooser final : public Chooser {
  public:
   explicit ScheduleChooser(Schedule schedule);

@@ -32,7 +32,7 @@ struct Instr {
 static_assert(sizeof(Instr) == 8);
 
 struct Location {
-  std::int32_t line = 0, end_line = 0;    // 1-based; 0 = none
+  std::int32_t line = 0, end_line = 0;      // 1-based; 0 = none
   std::int32_t column = 0, end_column = 0;  // UTF-8 bytes, 0-based; -1 = none
 };
 
@@ -44,17 +44,36 @@ struct ExceptionEntry {
 };
 
 enum CodeFlag : std::uint32_t {
-  kOptimized = 0x1, kNewLocals = 0x2, kVarArgs = 0x4, kVarKeywords = 0x8, kNested = 0x10, kGenerator = 0x20,
-  kCoroutine = 0x80, kIterableCoroutine = 0x100, kAsyncGenerator = 0x200,
+  kOptimized = 0x1,
+  kNewLocals = 0x2,
+  kVarArgs = 0x4,
+  kVarKeywords = 0x8,
+  kNested = 0x10,
+  kGenerator = 0x20,
+  kCoroutine = 0x80,
+  kIterableCoroutine = 0x100,
+  kAsyncGenerator = 0x200,
   kHidden = 0x1000000,   // stands for C code of CPython: no traceback line, no step, no switch point
   kLibrary = 0x2000000,  // a module of the simulated library: stepped over unless asked for
 };
 
 struct CodeUnit;
 struct Constant {
-  enum class Kind : std::uint8_t { none, true_, false_, ellipsis, integer, floating, complex, str, bytes, tuple, frozenset,
-                                   code } kind = Kind::none;
-  std::string text;        // integer: decimal or 0x… digits, with sign; str: UTF-8; bytes: raw
+  enum class Kind : std::uint8_t {
+    none,
+    true_,
+    false_,
+    ellipsis,
+    integer,
+    floating,
+    complex,
+    str,
+    bytes,
+    tuple,
+    frozenset,
+    code
+  } kind = Kind::none;
+  std::string text;  // integer: decimal or 0x… digits, with sign; str: UTF-8; bytes: raw
   double real = 0, imag = 0;
   std::vector<Constant> items;           // tuple, frozenset
   std::shared_ptr<const CodeUnit> code;  // code
@@ -65,7 +84,7 @@ enum class LocalKind : std::uint8_t { local, cell, free, local_cell /* an argume
 struct CodeUnit {
   std::string name, qualname, filename;
   std::int32_t first_line = 1;
-  std::uint32_t arg_count = 0;      // positional, positional-only included
+  std::uint32_t arg_count = 0;  // positional, positional-only included
   std::uint32_t posonly_count = 0;
   std::uint32_t kwonly_count = 0;
   std::uint32_t flags = 0;
@@ -73,13 +92,14 @@ struct CodeUnit {
   std::uint32_t cache_count = 1;
   std::vector<Constant> consts;
   std::vector<std::string> names;
-  std::vector<std::string> local_names;  // "localsplus": locals, cells, free variables, as CPython 3.11 orders them
+  std::vector<std::string>
+      local_names;  // "localsplus": locals, cells, free variables, as CPython 3.11 orders them
   std::vector<LocalKind> local_kinds;
   std::vector<Instr> code;
-  std::vector<Location> locations;   // one an instruction
+  std::vector<Location> locations;     // one an instruction
   std::vector<std::uint32_t> offsets;  // one an instruction: the byte offset `dis` of CPython 3.11 prints
   std::vector<ExceptionEntry> exceptions;
-  std::string doc;                    // source for messages; may be empty
+  std::string doc;  // source for messages; may be empty
 };
 
 // The source as compile() saw it, for tracebacks and the code panel.

@@ -1,6 +1,7 @@
-// The address space of one simulated process: an arena of bytes in which every object of its Python lives. Reserved at
-// full size, used from the bottom, never moved: a pointer got from at() stays valid as long as the object does. Copying a
-// Heap copies the used bytes; that is the whole of "the world is a value", and of fork().
+// The address space of one simulated process: an arena of bytes in which every object of its Python lives.
+// Reserved at full size, used from the bottom, never moved: a pointer got from at() stays valid as long as
+// the object does. Copying a Heap copies the used bytes; that is the whole of "the world is a value", and of
+// fork().
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +19,7 @@ struct HeapExhausted : std::runtime_error {
 
 class Heap {
  public:
-  static constexpr std::size_t kReserve = std::size_t{2} << 30;      // address space, not memory
+  static constexpr std::size_t kReserve = std::size_t{2} << 30;  // address space, not memory
   static constexpr std::size_t kDefaultLimit = std::size_t{512} << 20;
 
   explicit Heap(std::size_t limit = kDefaultLimit);
@@ -41,8 +42,8 @@ class Heap {
     return static_cast<Offset>(static_cast<const std::byte*>(p) - base_);
   }
 
-  // 16-byte aligned, contents undefined. Size classes with free lists inside the arena; freed blocks are reused last in,
-  // first out, so addresses are deterministic.
+  // 16-byte aligned, contents undefined. Size classes with free lists inside the arena; freed blocks are
+  // reused last in, first out, so addresses are deterministic.
   Offset allocate(std::size_t bytes);
   void release(Offset block, std::size_t bytes);
   // A new object of `bytes` (header included) with one reference.
@@ -57,10 +58,13 @@ class Heap {
   // The type of any value; small integers are of type int.
   Offset type_of(Value v) const { return v.is_small() ? type_offset(TypeId::int_) : get<Object>(v)->type; }
   Type* type_at(Offset type) const { return at<Type>(type); }
-  Layout layout_of(Value v) const { return v.is_small() ? Layout::big_int : type_at(get<Object>(v)->type)->layout; }
+  Layout layout_of(Value v) const {
+    return v.is_small() ? Layout::big_int : type_at(get<Object>(v)->type)->layout;
+  }
   bool is_exact(Value v, TypeId id) const { return type_of(v) == type_offset(id); }
 
-  // Reference counts. Null and small integers are ignored. drop() frees at zero, without recursion on the C++ stack.
+  // Reference counts. Null and small integers are ignored. drop() frees at zero, without recursion on the C++
+  // stack.
   void keep(Value v) const {
     if (v.is_object()) ++get<Object>(v)->refs;
   }
@@ -71,7 +75,8 @@ class Heap {
     keep(v);
     return v;
   }
-  // Replaces an owned slot: the new value is taken over, the old one dropped (last, since dropping may run finalizers).
+  // Replaces an owned slot: the new value is taken over, the old one dropped (last, since dropping may run
+  // finalizers).
   void assign(Value& slot, Value owned) {
     const Value old = slot;
     slot = owned;

@@ -1,5 +1,6 @@
-// The layouts of objects: what the bytes at an offset mean. Fields of type Value or Ref own one reference unless said
-// otherwise. Layouts are plain data (no pointers, no destructors): they are copied with the heap as bytes.
+// The layouts of objects: what the bytes at an offset mean. Fields of type Value or Ref own one reference
+// unless said otherwise. Layouts are plain data (no pointers, no destructors): they are copied with the heap
+// as bytes.
 #pragma once
 #include <cstdint>
 
@@ -9,9 +10,41 @@ namespace kvant::python {
 
 enum class Layout : std::uint8_t {
   instance,  // an object of a class: Instance
-  type, singleton, big_int, float_, complex, str, bytes, bytearray, tuple, list, dict, set, range, slice, view, iterator,
-  function, native_function, method, generator, async_gen_op, cell, code, frame, traceback, module, property, wrapper,
-  super, member, lock, weakref, random, exception, native_data,
+  type,
+  singleton,
+  big_int,
+  float_,
+  complex,
+  str,
+  bytes,
+  bytearray,
+  tuple,
+  list,
+  dict,
+  set,
+  range,
+  slice,
+  view,
+  iterator,
+  function,
+  native_function,
+  method,
+  generator,
+  async_gen_op,
+  cell,
+  code,
+  frame,
+  traceback,
+  module,
+  property,
+  wrapper,
+  super,
+  member,
+  lock,
+  weakref,
+  random,
+  exception,
+  native_data,
 };
 
 enum class TypeId : std::uint16_t {
@@ -29,7 +62,8 @@ struct Object {
   Offset type;
 };
 
-// What a class defines (itself or by inheritance) in Python code, so that fast paths know when they do not apply.
+// What a class defines (itself or by inheritance) in Python code, so that fast paths know when they do not
+// apply.
 enum Special : std::uint32_t {
   kHasGetAttr = 1 << 0,       // __getattr__
   kHasGetAttribute = 1 << 1,  // __getattribute__ other than object's
@@ -47,36 +81,36 @@ enum Special : std::uint32_t {
   kHasNew = 1 << 13,
   kHasInit = 1 << 14,
   kHasContains = 1 << 15,
-  kHasCompare = 1 << 16,      // __lt__ … __ge__
-  kHasGet = 1 << 17,          // a descriptor's __get__
-  kHasSet = 1 << 18,          // __set__ or __delete__
+  kHasCompare = 1 << 16,  // __lt__ … __ge__
+  kHasGet = 1 << 17,      // a descriptor's __get__
+  kHasSet = 1 << 18,      // __set__ or __delete__
   kHasCall = 1 << 19,
   kHasFormat = 1 << 20,
-  kUnhashable = 1 << 21,      // __hash__ = None
+  kUnhashable = 1 << 21,  // __hash__ = None
 };
 
 struct Type : Object {
-  Layout layout;           // of its instances; a subclass of list has layout list
-  std::uint8_t is_heap;    // made by a class statement
-  std::uint8_t has_dict;   // its instances have a __dict__
-  std::uint8_t is_final;   // cannot be subclassed
-  std::uint32_t special;   // bits of Special
-  std::uint32_t version;   // changes with every assignment to it or its bases
+  Layout layout;             // of its instances; a subclass of list has layout list
+  std::uint8_t is_heap;      // made by a class statement
+  std::uint8_t has_dict;     // its instances have a __dict__
+  std::uint8_t is_final;     // cannot be subclassed
+  std::uint32_t special;     // bits of Special
+  std::uint32_t version;     // changes with every assignment to it or its bases
   std::uint32_t slot_count;  // __slots__ of it and its bases
-  Value name;              // str
-  Value qualname;          // str
-  Value module;            // str or null
-  Value dict;              // dict: attributes
-  Value base;              // the base that gives the layout; null for object
-  Value bases;             // tuple
-  Value mro;               // tuple, itself first
-  Value subclasses;        // list of weak offsets as small ints, or null
+  Value name;                // str
+  Value qualname;            // str
+  Value module;              // str or null
+  Value dict;                // dict: attributes
+  Value base;                // the base that gives the layout; null for object
+  Value bases;               // tuple
+  Value mro;                 // tuple, itself first
+  Value subclasses;          // list of weak offsets as small ints, or null
   std::uint32_t native_new;  // index of the native constructor + 1, 0: object's
   std::uint32_t padding;
 };
 
-// A plain object. Subclasses of built-in layouts carry their attributes dict in the field `attributes` of that layout's
-// struct when it has one (exception, list, dict, …: see ExtraDict).
+// A plain object. Subclasses of built-in layouts carry their attributes dict in the field `attributes` of
+// that layout's struct when it has one (exception, list, dict, …: see ExtraDict).
 struct Instance : Object {
   Value dict;     // dict, or null until the first attribute
   Value slots[];  // Type::slot_count values, null = unset
@@ -85,8 +119,12 @@ struct Instance : Object {
 inline constexpr Offset kTypesOffset = 0x4000;
 inline constexpr Offset kTypeStride = 0x80;
 static_assert(sizeof(Type) <= kTypeStride);
-constexpr Offset type_offset(TypeId id) { return kTypesOffset + static_cast<Offset>(id) * kTypeStride; }
-constexpr Value type_value(TypeId id) { return Value::object(type_offset(id)); }
+constexpr Offset type_offset(TypeId id) {
+  return kTypesOffset + static_cast<Offset>(id) * kTypeStride;
+}
+constexpr Value type_value(TypeId id) {
+  return Value::object(type_offset(id));
+}
 
 struct Float : Object {
   double value;
@@ -96,7 +134,7 @@ struct Complex : Object {
 };
 struct BigInt : Object {  // |value| > kSmallMax; sign and magnitude, little-endian limbs
   std::int32_t sign;
-  std::uint32_t size;      // limbs
+  std::uint32_t size;  // limbs
   std::uint64_t limbs[];
 };
 struct Str : Object {
@@ -105,50 +143,52 @@ struct Str : Object {
   std::uint32_t length;    // code points; == size for ASCII
   std::uint32_t interned;  // 1: the only str of its text in Heap's intern table
   std::uint32_t padding;
-  char data[];             // UTF-8 (lone surrogates as WTF-8), not terminated
+  char data[];  // UTF-8 (lone surrogates as WTF-8), not terminated
 };
 struct Bytes : Object {
-  std::int64_t hash;       // -1: not yet
+  std::int64_t hash;  // -1: not yet
   std::uint64_t size;
   unsigned char data[];
 };
 struct ByteArray : Object {
-  Offset data;             // raw block of `capacity` bytes
+  Offset data;  // raw block of `capacity` bytes
   std::uint32_t size, capacity, exports;
   Value attributes;
 };
 struct Tuple : Object {
   std::uint64_t size;
-  Value attributes;        // for subclasses (namedtuple has none); null
+  Value attributes;  // for subclasses (namedtuple has none); null
   Value items[];
 };
 struct List : Object {
-  Offset items;            // raw block of `capacity` Values
+  Offset items;  // raw block of `capacity` Values
   std::uint32_t size, capacity, padding;
   Value attributes;
 };
-// Insertion-ordered, as CPython's compact dict (Objects/dictobject.c): an index table over an array of entries.
+// Insertion-ordered, as CPython's compact dict (Objects/dictobject.c): an index table over an array of
+// entries.
 struct DictEntry {
   std::int64_t hash;
-  Value key;               // null: deleted
+  Value key;  // null: deleted
   Value value;
 };
 struct Dict : Object {
-  Offset entries;          // raw block of `capacity` DictEntry
-  Offset index;            // raw block of `index_size` int32: entry number, -1 empty, -2 deleted
-  std::uint32_t used;      // live entries
-  std::uint32_t filled;    // entries in use, deleted ones included
+  Offset entries;        // raw block of `capacity` DictEntry
+  Offset index;          // raw block of `index_size` int32: entry number, -1 empty, -2 deleted
+  std::uint32_t used;    // live entries
+  std::uint32_t filled;  // entries in use, deleted ones included
   std::uint32_t capacity;
   std::uint32_t index_size;  // power of two, or 0
-  std::uint32_t version;   // changes with insertion and deletion (iterators watch it); not with overwriting
+  std::uint32_t version;     // changes with insertion and deletion (iterators watch it); not with overwriting
   std::uint32_t padding;
   Value attributes;
 };
-struct Set : Object {      // set and frozenset; iteration order: as CPython's for small ints and by insertion else
-  Offset entries;          // raw block of SetEntry
+struct Set
+    : Object {     // set and frozenset; iteration order: as CPython's for small ints and by insertion else
+  Offset entries;  // raw block of SetEntry
   Offset index;
   std::uint32_t used, filled, capacity, index_size, version, padding;
-  std::int64_t hash;       // frozenset: -1 until computed
+  std::int64_t hash;  // frozenset: -1 until computed
   Value attributes;
 };
 struct SetEntry {
@@ -162,56 +202,73 @@ struct Slice : Object {
   Value start, stop, step;
 };
 struct View : Object {
-  Value target;            // the dict
+  Value target;  // the dict
 };
 enum class IteratorKind : std::uint32_t {
-  list, tuple, str, bytes, bytearray, range, big_range, dict_keys, dict_values, dict_items, set, list_reversed,
-  dict_reversed, sequence /* __getitem__ protocol */, enumerate, zip, reversed, callable /* iter(f, sentinel) */,
+  list,
+  tuple,
+  str,
+  bytes,
+  bytearray,
+  range,
+  big_range,
+  dict_keys,
+  dict_values,
+  dict_items,
+  set,
+  list_reversed,
+  dict_reversed,
+  sequence /* __getitem__ protocol */,
+  enumerate,
+  zip,
+  reversed,
+  callable /* iter(f, sentinel) */,
 };
 struct Iterator : Object {
   IteratorKind kind;
-  std::uint32_t version;   // of the dict or set when iteration began
+  std::uint32_t version;  // of the dict or set when iteration began
   std::int64_t position, stop, step;
-  Value target;            // null when exhausted
+  Value target;  // null when exhausted
   Value extra;
 };
 struct Cell : Object {
-  Value value;             // null: unbound
+  Value value;  // null: unbound
 };
 struct Function : Object {
   Value code, globals, builtins;
   Value name, qualname, doc, module;
-  Value defaults;          // tuple or null
-  Value kw_defaults;       // dict or null
-  Value closure;           // tuple of cells or null
-  Value annotations;       // dict, tuple (as 3.11 makes it) or null
-  Value dict;              // attributes or null
+  Value defaults;     // tuple or null
+  Value kw_defaults;  // dict or null
+  Value closure;      // tuple of cells or null
+  Value annotations;  // dict, tuple (as 3.11 makes it) or null
+  Value dict;         // attributes or null
 };
 struct NativeFunction : Object {
-  std::uint32_t index;     // row in the table of natives (native.h)
+  std::uint32_t index;  // row in the table of natives (native.h)
   std::uint32_t padding;
-  Value self;              // bound to, or null
-  Value module;            // str or null
+  Value self;    // bound to, or null
+  Value module;  // str or null
 };
 struct Method : Object {
   Value function, self;
 };
 // The heap's side of a CodeUnit (code.h): its constants and names as values, and the inline caches.
 struct Code : Object {
-  std::uint32_t id;        // in the runtime's CodeTable
-  std::uint32_t local_count;   // fast locals + cells + free variables
+  std::uint32_t id;           // in the runtime's CodeTable
+  std::uint32_t local_count;  // fast locals + cells + free variables
   std::uint32_t stack_size;
-  std::uint32_t flags;     // CodeFlag
+  std::uint32_t flags;  // CodeFlag
   std::uint32_t arg_count, kwonly_count;
-  Offset consts;           // raw block of Values
-  Offset names;            // raw block of Values (interned str)
-  Offset caches;           // raw block of InlineCache, one a cached instruction; pure speed, no meaning
+  Offset consts;  // raw block of Values
+  Offset names;   // raw block of Values (interned str)
+  Offset caches;  // raw block of InlineCache, one a cached instruction; pure speed, no meaning
   std::uint32_t const_count, name_count, cache_count;
 };
 enum class FrameState : std::uint8_t { created, executing, suspended, finished };
 // One activation of a function. Lives in the heap, linked to its caller. Doubles as Python's frame object.
 struct Frame : Object {
-  Value back;              // the caller's Frame, or NativeFrame; owned; null at the bottom. Generators: null while suspended
+  Value back;  // the caller's Frame, or NativeFrame; owned; null at the bottom. Generators: null while
+               // suspended
   Value code, globals, builtins;
   Value locals;            // dict of a module or class body, or null
   Value function;          // for closures' sake, may be null
@@ -222,28 +279,28 @@ struct Frame : Object {
   FrameState state;
   std::uint8_t on_return;  // what the caller's instruction does with the result (interpreter.h)
   std::uint8_t flags;
-  std::uint32_t bytes;     // allocated
-  Value slots[];           // local_count variables, then the stack
+  std::uint32_t bytes;  // allocated
+  Value slots[];        // local_count variables, then the stack
 };
 struct Generator : Object {  // generator, coroutine, async generator
-  Value frame;             // null when finished
+  Value frame;               // null when finished
   Value name, qualname;
-  Value origin;            // async generators: hooks state
+  Value origin;  // async generators: hooks state
   std::uint8_t running, closed, awaited, hidden;
   std::uint32_t padding;
-  Value exc_state;         // the exception being handled inside while suspended
+  Value exc_state;  // the exception being handled inside while suspended
 };
 struct Traceback : Object {
   Value next, frame;
   std::int32_t line, instruction;
 };
 struct Exception : Object {
-  Value dict;              // attributes or null
-  Value args;              // tuple
+  Value dict;                       // attributes or null
+  Value args;                       // tuple
   Value traceback, context, cause;  // null or kNone = none
   std::uint32_t suppress_context;
   std::uint32_t padding;
-  Value extra[4];          // StopIteration.value, SystemExit.code, OSError.errno …, by type (exceptions.cpp)
+  Value extra[4];  // StopIteration.value, SystemExit.code, OSError.errno …, by type (exceptions.cpp)
 };
 struct Module : Object {
   Value dict;
@@ -266,17 +323,17 @@ struct Member : Object {
 // A Lock of the _thread module. The word is a futex's word: 0 free, 1 taken.
 struct Lock : Object {
   std::uint32_t word;
-  std::int32_t id;         // LockId, kNobody until first contended or acquired
-  std::int32_t owner;      // ThreadId, kNobody when free
+  std::int32_t id;     // LockId, kNobody until first contended or acquired
+  std::int32_t owner;  // ThreadId, kNobody when free
   std::uint32_t waiters;
-  std::uint32_t wait_kind; // trace::WaitKind by which a wait for it is told
+  std::uint32_t wait_kind;  // trace::WaitKind by which a wait for it is told
   std::uint32_t named;
-  Value name;              // the program's name for it, or null
+  Value name;  // the program's name for it, or null
 };
 struct Weakref : Object {
-  Value target;            // not owned; null when dead
+  Value target;  // not owned; null when dead
   Value callback;
-  Value next;              // not owned
+  Value next;  // not owned
   std::int64_t hash;
 };
 struct Random : Object {
@@ -292,14 +349,14 @@ struct NativeData : Object {
 
 // Values every heap has, at Heap::kRootsOffset. All owned.
 struct HeapRoots {
-  Value builtins;          // dict of the module builtins
-  Value modules;           // dict: sys.modules
-  Value intern_table;      // dict str → str (borrowed values)
+  Value builtins;      // dict of the module builtins
+  Value modules;       // dict: sys.modules
+  Value intern_table;  // dict str → str (borrowed values)
   Value empty_tuple, empty_str, empty_bytes;
-  Value ascii[128];        // one-character strings
-  Value prelude;           // dict of the hidden Python part of the builtins
-  Value finalizers;        // list of objects whose __del__ is to run
-  Value names[128];        // interned names the interpreter needs, by NameId (names.def)
+  Value ascii[128];  // one-character strings
+  Value prelude;     // dict of the hidden Python part of the builtins
+  Value finalizers;  // list of objects whose __del__ is to run
+  Value names[128];  // interned names the interpreter needs, by NameId (names.def)
   Value spare[8];
 };
 

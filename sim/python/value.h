@@ -1,5 +1,6 @@
-// A Value is what a variable, a stack slot or a container's item holds: nothing, a small integer, or the offset of an
-// object in the heap of its process. Offsets, not pointers: a heap copied byte by byte is a working heap.
+// A Value is what a variable, a stack slot or a container's item holds: nothing, a small integer, or the
+// offset of an object in the heap of its process. Offsets, not pointers: a heap copied byte by byte is a
+// working heap.
 #pragma once
 #include <cstdint>
 
@@ -40,6 +41,8 @@ inline constexpr Value kTrue = Value::object(0x2010);
 inline constexpr Value kFalse = Value::object(0x2020);
 inline constexpr Value kNotImplemented = Value::object(0x2030);
 inline constexpr Value kEllipsis = Value::object(0x2040);
-constexpr Value bool_value(bool b) { return b ? kTrue : kFalse; }
+constexpr Value bool_value(bool b) {
+  return b ? kTrue : kFalse;
+}
 
 }  // namespace kvant::python

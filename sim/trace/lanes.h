@@ -1,5 +1,5 @@
-// From events to lanes: for each thread, core and lock a list of intervals without gaps or overlaps, sorted by time.
-// What a figure and the window draw.
+// From events to lanes: for each thread, core and lock a list of intervals without gaps or overlaps, sorted
+// by time. What a figure and the window draw.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,15 +12,15 @@ enum class LaneKind : std::uint8_t { thread, core, lock };
 
 // How an interval is drawn (docs: visual language).
 enum class LaneState : std::uint8_t {
-  absent,      // not started, or ended; an idle core; a lock nobody holds
-  running,     // on a core (thread lane); busy (core lane); held (lock lane)
-  ready,       // could run, waits for a core
-  wait_gil,    // waits for the GIL
-  blocked,     // waits for a lock, semaphore, condition, event, barrier, queue, join, child
-  wait_io,     // waits for a device, pipe, socket or selector
-  sleeping,    // waits for a time
-  suspended,   // stands at await or yield
-  switching,   // a context switch (core lane)
+  absent,     // not started, or ended; an idle core; a lock nobody holds
+  running,    // on a core (thread lane); busy (core lane); held (lock lane)
+  ready,      // could run, waits for a core
+  wait_gil,   // waits for the GIL
+  blocked,    // waits for a lock, semaphore, condition, event, barrier, queue, join, child
+  wait_io,    // waits for a device, pipe, socket or selector
+  sleeping,   // waits for a time
+  suspended,  // stands at await or yield
+  switching,  // a context switch (core lane)
 };
 std::string_view name_of(LaneState state);
 
@@ -40,11 +40,12 @@ struct Lane {
   LaneKind kind = LaneKind::thread;
   std::int32_t id = 0;  // ThreadId, CoreId or LockId by kind
   ProcessId process = kNobody;
-  std::string name;     // thread: its name; lock: its name; core: "" (the reader words it)
+  std::string name;                     // thread: its name; lock: its name; core: "" (the reader words it)
   WaitKind lock_kind = WaitKind::none;  // for locks: gil, lock, rlock, …
   VirtualTime first_seen = 0;
   std::vector<Interval> intervals;
-  // Index of the interval that holds `time`, or intervals.size() when before the first or after the last. O(log n).
+  // Index of the interval that holds `time`, or intervals.size() when before the first or after the last.
+  // O(log n).
   std::size_t at(VirtualTime time) const;
 };
 
@@ -62,7 +63,8 @@ struct Mark {  // a point on a thread lane
   std::int32_t event;
 };
 
-// Kept up to date incrementally: call update() after the trace has grown; after Trace::truncate() call rebuild().
+// Kept up to date incrementally: call update() after the trace has grown; after Trace::truncate() call
+// rebuild().
 class Lanes {
  public:
   explicit Lanes(int cores = 1);
@@ -97,9 +99,9 @@ struct Metrics {
   std::vector<ThreadMetrics> threads;  // by ThreadId
   VirtualTime makespan = 0;
   std::int64_t context_switches = 0;
-  std::int64_t gil_switches = 0;       // the GIL passed from one thread to another
-  double utilisation = 0;              // busy share of all cores
-  double fairness = 1;                 // Jain's index over the threads' CPU time
+  std::int64_t gil_switches = 0;  // the GIL passed from one thread to another
+  double utilisation = 0;         // busy share of all cores
+  double fairness = 1;            // Jain's index over the threads' CPU time
 };
 Metrics metrics_of(const Trace& trace, const Lanes& lanes);
 

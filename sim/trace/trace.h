@@ -1,5 +1,5 @@
-// The log of a run: an append-only list of scheduling-level events. Instruction-level detail is not stored; it is
-// recomputed by replay.
+// The log of a run: an append-only list of scheduling-level events. Instruction-level detail is not stored;
+// it is recomputed by replay.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -27,7 +27,8 @@ enum class WaitKind : std::uint8_t {
 
 enum class PreemptReason : std::uint8_t { quantum, priority, chosen, yielded };
 
-// How a run ended. `finished`: every program exited. `paused` is not an end: the caller's limit of steps was reached.
+// How a run ended. `finished`: every program exited. `paused` is not an end: the caller's limit of steps was
+// reached.
 enum class StopReason : std::uint8_t {
   paused,
   finished,
@@ -57,7 +58,8 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
-// Where the machine and the programs report to. Two implementations: Trace, which keeps, and NullSink, for replay.
+// Where the machine and the programs report to. Two implementations: Trace, which keeps, and NullSink, for
+// replay.
 class Sink {
  public:
   virtual ~Sink() = default;
@@ -86,7 +88,8 @@ class Trace final : public Sink {
   std::size_t first_at_time(VirtualTime time) const;
   // Forgets all events from `count` on (strings stay): a choice made by hand starts a new future there.
   void truncate(std::size_t count);
-  // Equal runs have equal hashes, on every platform. Covers events and their texts, not StringIds or positions.
+  // Equal runs have equal hashes, on every platform. Covers events and their texts, not StringIds or
+  // positions.
   std::uint64_t hash() const;
 
  private:

@@ -15,10 +15,12 @@ struct CompileOptions {
   bool library = false;  // sets kLibrary
 };
 
-// Parses and compiles `source`. On failure returns null and fills `error` (the parser's errors and the compiler's own:
-// 'return' outside function, 'await' outside async function, nonlocal without binding, …), worded as CPython 3.11.
-std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::string& filename, syntax::Mode mode,
-                                        const CompileOptions& options, syntax::SyntaxError& error);
+// Parses and compiles `source`. On failure returns null and fills `error` (the parser's errors and the
+// compiler's own: 'return' outside function, 'await' outside async function, nonlocal without binding, …),
+// worded as CPython 3.11.
+std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::string& filename,
+                                        syntax::Mode mode, const CompileOptions& options,
+                                        syntax::SyntaxError& error);
 
 // One line of a disassembly, as `dis` of CPython 3.11 shows it.
 struct DisLine {
@@ -27,12 +29,13 @@ struct DisLine {
   bool jump_target = false;
   Op op = Op::NOP;
   bool has_arg = false;
-  std::int64_t raw_arg = 0;   // as CPython encodes it
-  std::string arg_text;      // "(counter)", "(to 58)"
+  std::int64_t raw_arg = 0;     // as CPython encodes it
+  std::string arg_text;         // "(counter)", "(to 58)"
   std::size_t instruction = 0;  // index in CodeUnit::code
 };
 std::vector<DisLine> disassemble(const CodeUnit& code);
-// The text `python3 -m dis` prints for a file, all nested code objects included (addresses replaced by nothing:
+// The text `python3 -m dis` prints for a file, all nested code objects included (addresses replaced by
+// nothing:
 // `<code object f, file "x.py", line 2>`).
 std::string disassembly_text(const CodeUnit& code);
 

@@ -1,0 +1,132 @@
+// The Python side of a world: the processes' heaps and threads' frames. A value: copying it copies all heaps.
+// Implements machine::Program.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/machine/program.h"
+#include "sim/python/code.h"
+#include "sim/python/heap.h"
+#include "sim/python/profile.h"
+#include "sim/python/syntax/parser.h"
+
+namespace kvant::python {
+
+struct PythonSettings {
+  const Profile* profile = nullptr;  // null: default_profile()
+  VirtualTime switch_interval = 5 * kMillisecond;
+  VirtualTime instruction = 0;  // ns; 0: the profile's
+  bool gil = true;              // false: as if CPython had none (and atomic reference counts)
+  bool unbuffered = false;      // python -u: print writes text and newline apart
+  std::uint64_t hash_seed = 0;
+};
+
+// Compiled files: shared by all worlds of a scenario, append-only, guarded by a mutex. What is in it depends
+// on file names and texts only.
+class CodeTable {
+ public:
+  // Returns the code's id; the same unit gets the same id.
+  std::uint32_t add(std::shared_ptr<const CodeUnit> unit);
+  const CodeUnit& at(std::uint32_t id) const;
+  // Source of a file by the name in CodeUnit::filename, for tracebacks; null if unknown.
+  const SourceFile* source(std::string_view filename) const;
+  void add_source(std::string filename, std::string_view text);
+  // A module of the simulated library (sim/library/NAME.py, embedded), compiled once. Null if there is none.
+  std::shared_ptr<const CodeUnit> library_module(std::string_view name);
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<std::shared_ptr<const CodeUnit>> units_;
+  std::map<std::string, SourceFile, std::less<>> sources_;
+  std::map<std::string, std::shared_ptr<const CodeUnit>, std::less<>> library_;
+};
+
+// A view of one frame for panels and explanations. Copied out of the heap: safe to keep.
+struct FrameView {
+  std::string function, filename;
+  int line = 0;
+  std::size_t instruction = 0;  // index in code->code of the next instruction
+  std::shared_ptr<const CodeUnit> code;
+  bool is_library = false;
+};
+struct VariableView {
+  std::string name, value;  // value: repr, shortened; "<…>" where Python code would have to run
+  std::string type;
+  std::uint32_t references = 0;  // as sys.getrefcount would say without its own; 0 for small ints
+  std::uint64_t identity = 0;    // heap offset
+};
+struct LockView {
+  LockId id = kNobody;
+  std::string name;
+  trace::WaitKind kind = trace::WaitKind::lock;
+  ThreadId owner = kNobody;
+  std::vector<ThreadId> waiters;
+};
+struct GilView {
+  bool exists = true;
+  ThreadId holder = kNobody;
+  VirtualTime held_since = 0;
+  bool drop_requested = false;
+  ThreadId requested_by = kNobody;
+  std::uint64_t switches = 0;
+};
+
+class Runtime final : public machine::Program {
+ public:
+  Runtime(PythonSettings settings, std::shared_ptr<CodeTable> codes);
+  Runtime(const Runtime&);
+  Runtime& operator=(const Runtime&);
+  Runtime(Runtime&&) noexcept;
+  Runtime& operator=(Runtime&&) noexcept;
+  ~Runtime() override;
+
+  // A program that start() may be asked to run: `argument` of Machine::start_process. `files` are what the
+  // simulated file system holds beside it (name → bytes).
+  std::int64_t add_program(std::shared_ptr<const CodeUnit> main, std::string script_name,
+                           std::vector<std::string> argv);
+  void add_file(std::string name, std::string bytes);
+
+  // machine::Program
+  void start(ProcessId process, ThreadId thread, std::int64_t argument) override;
+  machine::Burst run(ThreadId thread, machine::Budget budget, const machine::Reply& reply,
+                     machine::Kernel& kernel) override;
+  std::uint32_t futex_word(ProcessId process, machine::FutexKey key) const override;
+  bool needs_lockstep(ThreadId thread) const override;
+  std::string label(ThreadId thread) const override;
+  void make_way(ThreadId thread) override;
+  void fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) override;
+  void thread_exited(ThreadId thread) override;
+  void process_exited(ProcessId process) override;
+
+  // --- looking in, for the player and the panels; nothing changes ---
+  std::vector<FrameView> frames(ThreadId thread) const;  // innermost first; hidden ones left out
+  std::vector<VariableView> locals(ThreadId thread, std::size_t frame) const;
+  std::vector<VariableView> globals(
+      ProcessId process) const;  // of __main__, without dunders, modules, functions
+  std::vector<LockView> locks(ProcessId process) const;
+  GilView gil(ProcessId process) const;
+  std::uint64_t instructions(ThreadId thread) const;  // executed so far
+  // Position in the program's text, cheap: for stepping by line. line 0: none (library, hidden, ended).
+  struct Place {
+    std::uint32_t code_id = 0;
+    int line = 0;
+    std::uint32_t depth = 0;  // frames below
+    bool operator==(const Place&) const = default;
+  };
+  Place place(ThreadId thread) const;               // of the innermost frame of the user's own files
+  std::size_t heap_bytes(ProcessId process) const;  // live
+  std::uint64_t hash() const;                       // of all heaps and thread states: equal worlds
+  const PythonSettings& settings() const;
+  CodeTable& codes() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kvant::python
