@@ -112,8 +112,11 @@ struct Type : Object {
 // A plain object. Subclasses of built-in layouts carry their attributes dict in the field `attributes` of
 // that layout's struct when it has one (exception, list, dict, …: see ExtraDict).
 struct Instance : Object {
-  Value dict;     // dict, or null until the first attribute
-  Value slots[];  // Type::slot_count values, null = unset
+  Value dict;  // dict, or null until the first attribute
+  Value* slots() { return reinterpret_cast<Value*>(this + 1); }
+  const Value* slots() const {
+    return reinterpret_cast<const Value*>(this + 1);
+  }  // Type::slot_count values, null = unset
 };
 
 inline constexpr Offset kTypesOffset = 0x4000;
@@ -135,7 +138,8 @@ struct Complex : Object {
 struct BigInt : Object {  // |value| > kSmallMax; sign and magnitude, little-endian limbs
   std::int32_t sign;
   std::uint32_t size;  // limbs
-  std::uint64_t limbs[];
+  std::uint64_t* limbs() { return reinterpret_cast<std::uint64_t*>(this + 1); }
+  const std::uint64_t* limbs() const { return reinterpret_cast<const std::uint64_t*>(this + 1); }
 };
 struct Str : Object {
   std::int64_t hash;       // -1: not yet computed
@@ -143,12 +147,16 @@ struct Str : Object {
   std::uint32_t length;    // code points; == size for ASCII
   std::uint32_t interned;  // 1: the only str of its text in Heap's intern table
   std::uint32_t padding;
-  char data[];  // UTF-8 (lone surrogates as WTF-8), not terminated
+  char* data() { return reinterpret_cast<char*>(this + 1); }
+  const char* data() const {
+    return reinterpret_cast<const char*>(this + 1);
+  }  // UTF-8 (lone surrogates as WTF-8), not terminated
 };
 struct Bytes : Object {
   std::int64_t hash;  // -1: not yet
   std::uint64_t size;
-  unsigned char data[];
+  unsigned char* data() { return reinterpret_cast<unsigned char*>(this + 1); }
+  const unsigned char* data() const { return reinterpret_cast<const unsigned char*>(this + 1); }
 };
 struct ByteArray : Object {
   Offset data;  // raw block of `capacity` bytes
@@ -158,7 +166,8 @@ struct ByteArray : Object {
 struct Tuple : Object {
   std::uint64_t size;
   Value attributes;  // for subclasses (namedtuple has none); null
-  Value items[];
+  Value* items() { return reinterpret_cast<Value*>(this + 1); }
+  const Value* items() const { return reinterpret_cast<const Value*>(this + 1); }
 };
 struct List : Object {
   Offset items;  // raw block of `capacity` Values
@@ -280,7 +289,10 @@ struct Frame : Object {
   std::uint8_t on_return;  // what the caller's instruction does with the result (interpreter.h)
   std::uint8_t flags;
   std::uint32_t bytes;  // allocated
-  Value slots[];        // local_count variables, then the stack
+  Value* slots() { return reinterpret_cast<Value*>(this + 1); }
+  const Value* slots() const {
+    return reinterpret_cast<const Value*>(this + 1);
+  }  // local_count variables, then the stack
 };
 struct Generator : Object {  // generator, coroutine, async generator
   Value frame;               // null when finished
@@ -344,7 +356,8 @@ struct Random : Object {
 };
 struct NativeData : Object {
   std::uint32_t kind, size;  // size in bytes of the whole object
-  Value values[];
+  Value* values() { return reinterpret_cast<Value*>(this + 1); }
+  const Value* values() const { return reinterpret_cast<const Value*>(this + 1); }
 };
 
 // Values every heap has, at Heap::kRootsOffset. All owned.

@@ -11,7 +11,7 @@ Value new_str(Heap& heap, std::string_view utf8);               // owned; counts
 Value intern(Heap& heap, std::string_view utf8);                // owned; one object a text
 inline std::string_view text_of(const Heap& heap, Value str) {  // valid while the str lives
   const Str* s = heap.get<Str>(str);
-  return {s->data, s->size};
+  return {s->data(), s->size};
 }
 bool is_str(const Heap& heap, Value v);        // str or a subclass
 std::int64_t str_hash(Heap& heap, Value str);  // cached; the same on every host
