@@ -83,7 +83,8 @@ class Trace final : public Sink {
   const std::vector<Event>& events() const { return events_; }
   const std::string& text(StringId id) const { return strings_[id]; }
   VirtualTime end_time() const { return events_.empty() ? 0 : events_.back().time; }
-  // Index of the first event at or after a position / a time.
+  // Index of the first event at or after a position / a time. A machine adds events in the order of both, so
+  // that truncate(first_at(p)) leaves what was known when the machine stood at position p.
   std::size_t first_at(Position position) const;
   std::size_t first_at_time(VirtualTime time) const;
   // Forgets all events from `count` on (strings stay): a choice made by hand starts a new future there.
@@ -96,6 +97,7 @@ class Trace final : public Sink {
   std::vector<Event> events_;
   std::vector<std::string> strings_;
   std::map<std::string, StringId, std::less<>> ids_;
+  StringId last_id_ = 0;  // the same label often comes several times in a row
 };
 
 }  // namespace kvant::trace
