@@ -45,10 +45,14 @@ TEST(Measure, ShorteningNeverCutsALetterInTwo) {
 }
 
 TEST(Utf8, BrokenBytesBecomeReplacementLetters) {
-  const std::string broken = "a\xD0" "b\xFF\xE2\x80";
+  const std::string broken =
+      "a\xD0"
+      "b\xFF\xE2\x80";
   std::u32string letters;
   for (std::size_t at = 0; at < broken.size();) letters += next_letter(broken, at);
-  EXPECT_EQ(letters, U"a\uFFFD" U"b\uFFFD\uFFFD\uFFFD");
+  EXPECT_EQ(letters,
+            U"a\uFFFD"
+            U"b\uFFFD\uFFFD\uFFFD");
 }
 
 TEST(Theme, TextIsReadable) {
