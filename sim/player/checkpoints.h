@@ -1,0 +1,35 @@
+// Copies of the world along a run, from which any position is reached by a short replay.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "sim/player/world.h"
+
+namespace kvant {
+
+class Checkpoints {
+ public:
+  // More than either and every second checkpoint is given up, the distance between new ones doubled.
+  static constexpr std::size_t kMaxCount = 192;
+  static constexpr std::size_t kMaxBytes = std::size_t{256} << 20;
+  // A replay over this many steps takes a few milliseconds.
+  static constexpr Position kFirstDistance = 100'000;
+
+  // Keeps a copy of `world` when it is far enough from the last one kept.
+  void offer(const World& world);
+  // The position at which the next offer() will be taken.
+  Position next() const { return items_.empty() ? 0 : items_.back()->position() + distance_; }
+  // The nearest at or before `position`. There is one at 0 once a world at 0 was offered.
+  const World& before(Position position) const;
+  void forget_after(Position position);
+  std::size_t count() const { return items_.size(); }
+
+ private:
+  void thin();
+  std::vector<std::shared_ptr<const World>> items_;
+  Position distance_ = kFirstDistance;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace kvant

@@ -1,0 +1,261 @@
+#include "sim/player/player.h"
+
+#include <algorithm>
+
+#include "sim/player/checkpoints.h"
+#include "sim/player/stepper.h"
+
+namespace kvant {
+namespace {
+
+// How often a long recording asks whether to go on, in steps.
+constexpr std::uint64_t kSlice = 10'000'000;
+
+}  // namespace
+
+struct Player::Impl {
+  std::shared_ptr<const scenario::Scenario> scenario;
+  scenario::Settings settings;
+  trace::Trace trace;
+  trace::Lanes lanes;
+  World head;  // at the end of what is recorded
+  World cursor;
+  machine::ScheduleChooser chooser;
+  Checkpoints checkpoints;
+  machine::StopInfo stop;
+  VirtualTime time_step = kMillisecond;
+  std::vector<machine::Schedule> undo;
+
+  Impl(std::shared_ptr<const scenario::Scenario> s, scenario::Settings given)
+      : scenario(std::move(s)),
+        settings(std::move(given)),
+        lanes(settings.machine.cores),
+        head(*scenario, settings, trace),
+        cursor(head),
+        chooser(settings.schedule) {
+    checkpoints.offer(head);
+    lanes.update(trace);
+  }
+
+  Stepper stepper() { return Stepper(settings.limits, settings.schedule); }
+
+  // Moves the cursor's world to `position`, from wherever the way is shortest.
+  void move_to(Position position) {
+    position = std::min(position, head.position());
+    const World& checkpoint = checkpoints.before(position);
+    if (cursor.position() > position || cursor.position() < checkpoint.position()) cursor = checkpoint;
+    stepper().run_to(cursor, position);
+  }
+
+  bool record(std::uint64_t steps) {
+    if (stop.reason != trace::StopReason::paused) return true;
+    const Position goal = head.position() + steps;
+    while (head.position() < goal && stop.reason == trace::StopReason::paused) {
+      const Position until = std::min(goal, std::max(checkpoints.next(), head.position() + 1));
+      stop = head.advance(chooser, trace, settings.limits, until);
+      if (!chooser.mismatch().empty()) stop = {trace::StopReason::schedule_mismatch, chooser.mismatch()};
+      if (stop.reason == trace::StopReason::paused) checkpoints.offer(head);
+    }
+    lanes.update(trace);
+    return stop.reason != trace::StopReason::paused;
+  }
+
+  // Forgets everything after `position` and goes on from there with another schedule.
+  void restart_from(Position position, const machine::Schedule& schedule) {
+    settings.schedule = schedule;
+    move_to(position);
+    checkpoints.forget_after(position);
+    head = cursor;
+    trace.truncate(trace.first_at(position + 1));
+    lanes.rebuild(trace, settings.machine.cores);
+    chooser = machine::ScheduleChooser(schedule);
+    stop = {};
+  }
+};
+
+Player::Player(std::shared_ptr<const scenario::Scenario> scenario, scenario::Settings settings)
+    : impl_(std::make_unique<Impl>(std::move(scenario), std::move(settings))) {}
+Player::~Player() = default;
+Player::Player(Player&&) noexcept = default;
+Player& Player::operator=(Player&&) noexcept = default;
+
+const scenario::Scenario& Player::scenario() const {
+  return *impl_->scenario;
+}
+const scenario::Settings& Player::settings() const {
+  return impl_->settings;
+}
+
+bool Player::record(std::uint64_t steps) {
+  return impl_->record(steps);
+}
+
+void Player::record_all(const std::function<bool(const Player&)>& keep_going) {
+  while (!impl_->record(kSlice)) {
+    if (keep_going && !keep_going(*this)) {
+      impl_->stop = {trace::StopReason::interrupted, "interrupted by the user"};
+      return;
+    }
+  }
+}
+
+bool Player::complete() const {
+  return impl_->stop.reason != trace::StopReason::paused;
+}
+const machine::StopInfo& Player::stopped() const {
+  return impl_->stop;
+}
+Position Player::end() const {
+  return impl_->head.position();
+}
+VirtualTime Player::end_time() const {
+  return impl_->head.machine.now();
+}
+const World& Player::last_world() const {
+  return impl_->head;
+}
+const trace::Trace& Player::trace() const {
+  return impl_->trace;
+}
+const trace::Lanes& Player::lanes() const {
+  return impl_->lanes;
+}
+trace::Metrics Player::metrics() const {
+  return trace::metrics_of(impl_->trace, impl_->lanes);
+}
+
+int Player::exit_status() const {
+  const auto& processes = impl_->head.machine.processes();
+  return processes.empty() ? 0 : processes.front().status;
+}
+
+std::vector<Player::Output> Player::output(Position until) const {
+  std::vector<Output> pieces;
+  for (const trace::Event& event : impl_->trace.events()) {
+    if (event.position > until) break;
+    if (event.kind != trace::EventKind::print) continue;
+    pieces.push_back(
+        {event.thread, static_cast<int>(event.a), impl_->trace.text(event.text), event.position, event.time});
+  }
+  return pieces;
+}
+
+Position Player::position() const {
+  return impl_->cursor.position();
+}
+VirtualTime Player::time() const {
+  return impl_->cursor.machine.now();
+}
+const World& Player::world() const {
+  return impl_->cursor;
+}
+
+void Player::seek(Position position) {
+  impl_->move_to(position);
+}
+
+void Player::seek_time(VirtualTime time) {
+  // Events bracket the moment; between two events only instructions pass.
+  const auto& events = impl_->trace.events();
+  const std::size_t after = impl_->trace.first_at_time(time + 1);
+  const Position low = after == 0 ? 0 : events[after - 1].position;
+  const Position high = after < events.size() ? events[after].position : impl_->head.position();
+  impl_->move_to(low);
+  impl_->stepper().run_to_time(impl_->cursor, time, high);
+}
+
+bool Player::step_forward(StepUnit unit) {
+  Impl& p = *impl_;
+  const Position from = p.cursor.position();
+  if (from >= p.head.position()) return false;
+  if (unit == StepUnit::time) {
+    seek_time(time() + p.time_step);
+    if (p.cursor.position() == from) p.move_to(from + 1);
+  } else if (const auto event = next_event(p.trace, unit, from)) {
+    p.move_to(*event);
+  } else if (unit == StepUnit::event || unit == StepUnit::context_switch) {
+    p.move_to(p.head.position());
+  } else {
+    p.stepper().forward(p.cursor, unit, p.head.position());
+  }
+  return p.cursor.position() != from;
+}
+
+bool Player::step_back(StepUnit unit) {
+  Impl& p = *impl_;
+  const Position from = p.cursor.position();
+  if (from == 0) return false;
+  if (unit == StepUnit::time) {
+    seek_time(std::max<VirtualTime>(0, time() - p.time_step));
+    if (p.cursor.position() >= from) p.move_to(from - 1);
+  } else if (unit == StepUnit::event || unit == StepUnit::context_switch) {
+    p.move_to(previous_event(p.trace, unit, from).value_or(0));
+  } else {
+    // Where the previous step of that kind ends is known only by going there: replay ever longer stretches
+    // before the cursor until one holds a boundary.
+    Position boundary = 0;
+    for (Position stretch = 512; boundary == 0; stretch *= 8) {
+      const Position start = stretch < from ? from - stretch : 0;
+      World world = world_at(start);
+      boundary = p.stepper().last_boundary(world, unit, from);
+      if (start == 0) break;
+    }
+    p.move_to(boundary);
+  }
+  return true;
+}
+
+VirtualTime Player::time_step() const {
+  return impl_->time_step;
+}
+void Player::set_time_step(VirtualTime ns) {
+  impl_->time_step = std::max<VirtualTime>(1, ns);
+}
+
+std::int32_t Player::event_at_cursor() const {
+  return static_cast<std::int32_t>(impl_->trace.first_at(position() + 1)) - 1;
+}
+
+std::vector<ThreadId> Player::candidates() const {
+  return impl_->cursor.machine.candidates();
+}
+
+void Player::choose_next(ThreadId thread) {
+  Impl& p = *impl_;
+  const Position at = p.cursor.position();
+  p.undo.push_back(p.settings.schedule);
+  machine::Schedule schedule = p.settings.schedule;
+  // What was chosen later belongs to another future.
+  std::erase_if(schedule.interventions, [at](const machine::Intervention& i) { return i.at >= at; });
+  schedule.interventions.push_back({at, thread});
+  p.restart_from(at, schedule);
+}
+
+bool Player::can_undo_choice() const {
+  return !impl_->undo.empty();
+}
+
+void Player::undo_choice() {
+  Impl& p = *impl_;
+  if (p.undo.empty()) return;
+  const machine::Schedule schedule = p.undo.back();
+  p.undo.pop_back();
+  const Position at = p.settings.schedule.interventions.back().at;
+  const Position cursor = p.cursor.position();
+  p.restart_from(std::min(at, p.head.position()), schedule);
+  p.record(cursor > p.head.position() ? cursor - p.head.position() : 0);
+  p.move_to(cursor);
+}
+
+World Player::world_at(Position position) const {
+  position = std::min(position, impl_->head.position());
+  World world = impl_->checkpoints.before(position);
+  impl_->stepper().run_to(world, position);
+  return world;
+}
+
+std::size_t Player::checkpoint_count() const {
+  return impl_->checkpoints.count();
+}
+
+}  // namespace kvant

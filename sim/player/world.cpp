@@ -1,0 +1,34 @@
+#include "sim/player/world.h"
+
+#include "sim/base/hash.h"
+
+namespace kvant {
+
+World::World(const scenario::Scenario& scenario, const scenario::Settings& settings, trace::Sink& sink)
+    : machine(settings.machine), python(settings.python, scenario.codes) {
+  for (const auto& [name, bytes] : scenario.files) python.add_file(name, bytes);
+  const std::int64_t argument = python.add_program(scenario.main, scenario.name, {scenario.name});
+  machine.start_process(python, scenario.name, 0, argument, sink);
+}
+
+std::uint64_t World::hash() const {
+  Hasher hasher;
+  hasher.number(machine.position());
+  hasher.number(static_cast<std::uint64_t>(machine.now()));
+  for (const machine::Thread& thread : machine.threads()) {
+    hasher.number(static_cast<std::uint64_t>(thread.state));
+    hasher.number(static_cast<std::uint64_t>(thread.core));
+    hasher.number(static_cast<std::uint64_t>(thread.cpu_time));
+    hasher.number(static_cast<std::uint64_t>(thread.pending.kind));
+  }
+  hasher.number(python.hash());
+  return hasher.value();
+}
+
+std::size_t World::bytes() const {
+  std::size_t total = sizeof(World) + machine.threads().size() * sizeof(machine::Thread);
+  for (const machine::Process& process : machine.processes()) total += python.heap_bytes(process.id);
+  return total;
+}
+
+}  // namespace kvant

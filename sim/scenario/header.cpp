@@ -1,0 +1,344 @@
+// The scenario header: TOML in a comment block of the form of PEP 723. One row a key: its path and what it
+// sets.
+#include <functional>
+#include <span>
+#include <sstream>
+
+#define TOML_EXCEPTIONS 0
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "sim/scenario/scenario.h"
+
+namespace kvant::scenario {
+namespace {
+
+using machine::MachineSettings;
+
+// What a row's setter gets: the value, and where to put what it means.
+struct Setting {
+  const toml::node& node;
+  Header& header;
+  std::string key;  // the last part of the path, for tables whose keys are names themselves
+};
+
+// Returns "" or what is wrong with the value ("must be …").
+using Setter = std::string (*)(Setting&);
+
+struct Key {
+  std::string_view path;  // "*" as the last part: any name, checked by the setter
+  Setter set;
+};
+
+std::string set_string(const toml::node& node, std::string& out) {
+  const auto value = node.value_exact<std::string>();
+  if (!value) return "must be a text in quotes";
+  out = *value;
+  return "";
+}
+
+std::string set_duration(const toml::node& node, VirtualTime& out) {
+  const auto value = node.value_exact<std::string>();
+  if (!value || !parse_duration(*value, out))
+    return "must be a time such as \"10 ms\", \"1.5 s\" or \"300 us\"";
+  return "";
+}
+
+std::string set_integer(const toml::node& node, std::int64_t low, std::int64_t high, std::int64_t& out) {
+  const auto value = node.value_exact<std::int64_t>();
+  if (!value || *value < low || *value > high)
+    return fmt::format("must be a whole number from {} to {}", low, high);
+  out = *value;
+  return "";
+}
+
+std::string set_bool(const toml::node& node, bool& out) {
+  const auto value = node.value_exact<bool>();
+  if (!value) return "must be true or false";
+  out = *value;
+  return "";
+}
+
+template <class Table>
+std::string one_of(const Table& table, std::string_view given) {
+  std::vector<std::string> names;
+  std::string list;
+  for (const auto& row : table) {
+    names.emplace_back(row.name);
+    list += (list.empty() ? "\"" : ", \"") + std::string(row.name) + "\"";
+  }
+  const std::string near = nearest(given, names);
+  return fmt::format("must be one of {}{}", list,
+                     near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+}
+
+std::string set_policy(Setting& s) {
+  const auto value = s.node.value_exact<std::string>();
+  for (const auto& row : machine::policy_table()) {
+    if (value && *value == row.name) {
+      s.header.settings.machine.policy = row.kind;
+      return "";
+    }
+  }
+  return one_of(machine::policy_table(), value.value_or(""));
+}
+
+std::string set_version(Setting& s) {
+  const auto value = s.node.value_exact<std::string>();
+  if (value) s.header.settings.python.profile = python::find_profile(*value);
+  if (value && s.header.settings.python.profile != nullptr) return "";
+  return one_of(python::profile_table(), value.value_or(""));
+}
+
+std::string set_cores(Setting& s) {
+  std::int64_t n = 0;
+  std::string wrong = set_integer(s.node, 1, 64, n);
+  if (wrong.empty()) s.header.settings.machine.cores = static_cast<int>(n);
+  return wrong;
+}
+
+std::string set_seed(Setting& s) {
+  std::int64_t n = 0;
+  std::string wrong = set_integer(s.node, 0, std::numeric_limits<std::int64_t>::max(), n);
+  if (wrong.empty()) s.header.settings.schedule.seed = static_cast<std::uint64_t>(n);
+  return wrong;
+}
+
+std::string set_schedule(Setting& s) {
+  std::string text;
+  std::string wrong = set_string(s.node, text);
+  if (wrong.empty()) machine::Schedule::parse(text, s.header.settings.schedule, wrong);
+  return wrong;
+}
+
+std::string set_cost(Setting& s) {
+  std::vector<std::string> names;
+  for (const auto& row : machine::cost_table()) {
+    names.emplace_back(row.name);
+    if (row.name != s.key) continue;
+    VirtualTime ns = 0;
+    std::string wrong = set_duration(s.node, ns);
+    const auto cost = static_cast<machine::Cost>(names.size() - 1);
+    if (wrong.empty()) s.header.settings.machine.costs.set(cost, ns);
+    return wrong;
+  }
+  const std::string near = nearest(s.key, names);
+  return fmt::format("is no cost{}", near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+}
+
+std::string set_steps(Setting& s) {
+  std::int64_t n = 0;
+  std::string wrong = set_integer(s.node, 1, std::numeric_limits<std::int64_t>::max(), n);
+  if (wrong.empty()) s.header.settings.limits.max_steps = static_cast<std::uint64_t>(n);
+  return wrong;
+}
+
+std::string set_memory(Setting& s) {
+  std::int64_t n = 0;
+  std::string wrong = set_integer(s.node, 1, 2000, n);
+  if (wrong.empty()) s.header.settings.limits.max_memory = static_cast<std::size_t>(n) << 20;
+  return wrong;
+}
+
+std::string set_output_lines(Setting& s) {
+  const toml::array* items = s.node.as_array();
+  if (items == nullptr) return "must be a list of texts";
+  for (const toml::node& item : *items) {
+    std::string line;
+    if (!set_string(item, line).empty()) return "must be a list of texts";
+    s.header.expect.output_lines.push_back(line);
+  }
+  return "";
+}
+
+std::string set_optional_string(const toml::node& node, std::optional<std::string>& out) {
+  std::string text;
+  std::string wrong = set_string(node, text);
+  if (wrong.empty()) out = text;
+  return wrong;
+}
+
+std::string set_optional_duration(const toml::node& node, std::optional<VirtualTime>& out) {
+  VirtualTime ns = 0;
+  std::string wrong = set_duration(node, ns);
+  if (wrong.empty()) out = ns;
+  return wrong;
+}
+
+std::string set_stop(Setting& s) {
+  std::string text;
+  if (std::string wrong = set_string(s.node, text); !wrong.empty()) return wrong;
+  std::string list;
+  for (int i = 1; i <= static_cast<int>(trace::StopReason::schedule_mismatch); ++i) {
+    const std::string_view name = trace::name_of(static_cast<trace::StopReason>(i));
+    if (name == text) {
+      s.header.expect.stop = text;
+      return "";
+    }
+    list += (list.empty() ? "\"" : ", \"") + std::string(name) + "\"";
+  }
+  return "must be one of " + list;
+}
+
+std::string set_order(Setting& s) {
+  std::int64_t n = 0;
+  std::string wrong = set_integer(s.node, 0, 100000, n);
+  if (wrong.empty()) s.header.order = static_cast<int>(n);
+  return wrong;
+}
+
+const Key kKeys[] = {
+    {"title", [](Setting& s) { return set_string(s.node, s.header.title.en); }},
+    {"title.en", [](Setting& s) { return set_string(s.node, s.header.title.en); }},
+    {"title.ru", [](Setting& s) { return set_string(s.node, s.header.title.ru); }},
+    {"description", [](Setting& s) { return set_string(s.node, s.header.description.en); }},
+    {"description.en", [](Setting& s) { return set_string(s.node, s.header.description.en); }},
+    {"description.ru", [](Setting& s) { return set_string(s.node, s.header.description.ru); }},
+    {"subject", [](Setting& s) { return set_string(s.node, s.header.subject); }},
+    {"order", set_order},
+    {"machine.cores", set_cores},
+    {"machine.policy", set_policy},
+    {"machine.quantum", [](Setting& s) { return set_duration(s.node, s.header.settings.machine.quantum); }},
+    {"machine.seed", set_seed},
+    {"machine.schedule", set_schedule},
+    {"python.version", set_version},
+    {"python.gil", [](Setting& s) { return set_bool(s.node, s.header.settings.python.gil); }},
+    {"python.switch_interval",
+     [](Setting& s) { return set_duration(s.node, s.header.settings.python.switch_interval); }},
+    {"python.unbuffered", [](Setting& s) { return set_bool(s.node, s.header.settings.python.unbuffered); }},
+    {"costs.*", set_cost},
+    {"limits.time", [](Setting& s) { return set_duration(s.node, s.header.settings.limits.max_time); }},
+    {"limits.steps", set_steps},
+    {"limits.memory_mb", set_memory},
+    {"figure.kind", [](Setting& s) { return set_string(s.node, s.header.figure); }},
+    {"expect.output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output); }},
+    {"expect.not_output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output_not); }},
+    {"expect.lines", set_output_lines},
+    {"expect.stop", set_stop},
+    {"expect.at_least",
+     [](Setting& s) { return set_optional_duration(s.node, s.header.expect.min_duration); }},
+    {"expect.at_most",
+     [](Setting& s) { return set_optional_duration(s.node, s.header.expect.max_duration); }},
+};
+
+class Reader {
+ public:
+  Reader(Header& header, const std::string& file, int first_line, Problem& problem)
+      : header_(header), file_(file), first_line_(first_line), problem_(problem) {}
+
+  bool table(const toml::table& table, const std::string& prefix) {
+    for (const auto& [key, node] : table) {
+      const std::string name(key.str());
+      const std::string path = prefix.empty() ? name : prefix + "." + name;
+      const Key* row = find(path, prefix);
+      // A table such as [title] or [machine] may itself be no key: descend.
+      if (const toml::table* inner = node.as_table(); inner != nullptr && is_prefix(path)) {
+        if (!this->table(*inner, path)) return false;
+        continue;
+      }
+      if (row == nullptr) return unknown(path, prefix, key.source());
+      Setting setting{node, header_, name};
+      if (const std::string wrong = row->set(setting); !wrong.empty())
+        return fail(node.source(), fmt::format("`{}` {}", path, wrong));
+      header_.given.push_back(path);
+    }
+    return true;
+  }
+
+  bool fail(const toml::source_region& where, std::string message) {
+    problem_.file = file_;
+    problem_.line = first_line_ + static_cast<int>(where.begin.line);
+    problem_.message = std::move(message);
+    return false;
+  }
+
+ private:
+  static const Key* find(const std::string& path, const std::string& prefix) {
+    for (const Key& row : kKeys)
+      if (row.path == path || (!prefix.empty() && row.path == prefix + ".*")) return &row;
+    return nullptr;
+  }
+  static bool is_prefix(const std::string& path) {
+    for (const Key& row : kKeys)
+      if (row.path.substr(0, path.size() + 1) == path + ".") return true;
+    return false;
+  }
+  bool unknown(const std::string& path, const std::string& prefix, const toml::source_region& where) {
+    std::vector<std::string> names;
+    for (const Key& row : kKeys) {
+      names.emplace_back(row.path);
+      if (const std::size_t dot = row.path.find('.'); dot != std::string_view::npos)
+        names.emplace_back(row.path.substr(0, dot));
+    }
+    std::string near = nearest(path, names);
+    // A key put under the wrong table, or under none: [machine] version → python.version.
+    const std::string last = path.substr(prefix.empty() ? 0 : prefix.size() + 1);
+    for (const Key& row : kKeys)
+      if (near.empty() && row.path.size() > last.size() &&
+          row.path.substr(row.path.size() - last.size() - 1) == "." + last)
+        near = row.path;
+    return fail(where, fmt::format("unknown key `{}` in the scenario header{}", path,
+                                   near.empty() ? " (docs/scenario-guide.md lists the keys)"
+                                                : fmt::format("; did you mean `{}`?", near)));
+  }
+
+  Header& header_;
+  const std::string& file_;
+  int first_line_;
+  Problem& problem_;
+};
+
+std::string_view trimmed_right(std::string_view line) {
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
+    line.remove_suffix(1);
+  return line;
+}
+
+}  // namespace
+
+bool parse_header(std::string_view source, const std::string& file, Header& out, Problem& problem) {
+  std::string toml_text;
+  int line_number = 0;
+  int opened_at = 0;
+  bool closed = false;
+  for (std::size_t at = 0; at <= source.size() && !closed;) {
+    const std::size_t end = std::min(source.find('\n', at), source.size());
+    const std::string_view line = trimmed_right(source.substr(at, end - at));
+    ++line_number;
+    at = end + 1;
+    if (opened_at == 0) {
+      if (line == "# /// kvant") opened_at = line_number;
+    } else if (line == "# ///") {
+      closed = true;
+    } else if (line == "#") {
+      toml_text += '\n';
+    } else if (line.substr(0, 2) == "# ") {
+      toml_text.append(line.substr(2)).append("\n");
+    } else {
+      problem = {file, line_number, "the scenario header is not closed: a line `# ///` must end it", ""};
+      return false;
+    }
+  }
+  Header header;
+  if (opened_at != 0) {
+    if (!closed) {
+      problem = {file, opened_at, "the scenario header is not closed: a line `# ///` must end it", ""};
+      return false;
+    }
+    const toml::parse_result result = toml::parse(toml_text);
+    Reader reader(header, file, opened_at, problem);
+    if (!result) {
+      return reader.fail(result.error().source(), fmt::format("the scenario header is not valid TOML: {}",
+                                                              result.error().description()));
+    }
+    if (!reader.table(result.table(), "")) return false;
+  }
+  if (header.title.ru.empty()) header.title.ru = header.title.en;
+  if (header.title.en.empty()) header.title.en = header.title.ru;
+  if (header.description.ru.empty()) header.description.ru = header.description.en;
+  if (header.description.en.empty()) header.description.en = header.description.ru;
+  out = std::move(header);
+  return true;
+}
+
+}  // namespace kvant::scenario
