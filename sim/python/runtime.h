@@ -118,6 +118,8 @@ class Runtime final : public machine::Program {
     std::uint32_t depth = 0;  // frames below
     bool operator==(const Place&) const = default;
   };
+  // The thread's innermost frame is the user's own: no library module, no hidden code.
+  bool in_user_code(ThreadId thread) const;
   Place place(ThreadId thread) const;               // of the innermost frame of the user's own files
   std::size_t heap_bytes(ProcessId process) const;  // live
   std::uint64_t hash() const;                       // of all heaps and thread states: equal worlds
