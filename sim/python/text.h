@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sim/python/native.h"
+#include "sim/python/protocol.h"
 
 namespace kvant::python {
 
@@ -27,5 +28,25 @@ std::size_t byte_index(std::string_view utf8, std::size_t index);
 Value substring(Heap& heap, Value str, std::int64_t start, std::int64_t stop,
                 std::int64_t step);                                             // resolved slice
 bool decode_utf8(std::string_view bytes, std::string& error, std::size_t& at);  // validity
+
+// --- operators of str, bytes and bytearray, for the dispatch in protocol.cpp
+// By code points (str) or bytes; both operands must be of one kind: see text_comparable.
+int text_order(const Heap& heap, Value a, Value b);        // < 0, 0, > 0
+bool text_equal(const Heap& heap, Value a, Value b);       // false when not comparable
+bool text_comparable(const Heap& heap, Value a, Value b);  // two strs, or two of bytes and bytearray
+bool is_bytes_like(const Heap& heap, Value v);             // bytes, bytearray or a subclass
+// `+`, `*`, `%`; kNotImplemented (kept) when neither operand is str, bytes or bytearray, or they do not fit.
+Fast text_binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b, Value& out);
+Fast text_get_item(Interpreter& in, Value container, Value key, Value& out);  // index or slice
+Fast text_contains(Interpreter& in, Value container, Value item, bool& out);
+Fast bytearray_set_item(Interpreter& in, Value array, Value key, Value value);  // value null: delete
+Value new_bytearray(Heap& heap, std::string_view data);
+// The next item of an iterator over a str (`position` is a byte offset) or bytes (an index); null at the end.
+Value text_next(Heap& heap, Value text, std::int64_t& position);
+// The one-character str of a code point.
+Value char_str(Heap& heap, char32_t c);
+// The code point at `text[at]`; advances `at`. Lone surrogates come out as they are.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+void append_utf8(std::string& out, char32_t c);
 
 }  // namespace kvant::python
