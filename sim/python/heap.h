@@ -17,6 +17,18 @@ struct HeapExhausted : std::runtime_error {
   HeapExhausted() : std::runtime_error("heap exhausted") {}
 };
 
+// Book-keeping of a heap, at its very bottom: part of the bytes that a copy copies.
+struct HeapState {
+  static constexpr std::uint32_t kSmallClasses = 65;  // blocks of 16, 32 … 1024 bytes
+  static constexpr std::uint32_t kLargeClasses = 96;  // four sizes an octave above
+  std::uint64_t limit;
+  std::uint64_t live;  // bytes in blocks that are in use
+  Offset top;          // nothing above was ever used
+  std::uint32_t next_type_version;
+  Offset small[kSmallClasses];  // free lists; a free block starts with the offset of the next
+  Offset large[kLargeClasses];
+};
+
 class Heap {
  public:
   static constexpr std::size_t kReserve = std::size_t{2} << 30;  // address space, not memory
@@ -44,8 +56,30 @@ class Heap {
 
   // 16-byte aligned, contents undefined. Size classes with free lists inside the arena; freed blocks are
   // reused last in, first out, so addresses are deterministic.
-  Offset allocate(std::size_t bytes);
-  void release(Offset block, std::size_t bytes);
+  Offset allocate(std::size_t bytes) {
+    const std::size_t units = (bytes + 15) >> 4;
+    if (units < HeapState::kSmallClasses) [[likely]] {
+      HeapState& s = state();
+      const Offset block = s.small[units];
+      if (block != 0) [[likely]] {
+        s.small[units] = *at<Offset>(block);
+        s.live += units << 4;
+        return block;
+      }
+    }
+    return allocate_slow(bytes);
+  }
+  void release(Offset block, std::size_t bytes) {
+    const std::size_t units = (bytes + 15) >> 4;
+    if (units < HeapState::kSmallClasses) [[likely]] {
+      HeapState& s = state();
+      *at<Offset>(block) = s.small[units];
+      s.small[units] = block;
+      s.live -= units << 4;
+      return;
+    }
+    release_large(block, bytes);
+  }
   // A new object of `bytes` (header included) with one reference.
   template <class T>
   T* create(Offset type, std::size_t bytes = sizeof(T)) {
@@ -90,11 +124,17 @@ class Heap {
   HeapRoots& roots() const { return *at<HeapRoots>(kRootsOffset); }
 
   static constexpr Offset kRootsOffset = 0x800;
+  // Objects of the running program start here; below stand the roots, the singletons and the types.
+  static constexpr Offset kFirstBlock = 0x8000;
+  HeapState& state() const { return *at<HeapState>(0); }
 
  private:
+  Offset allocate_slow(std::size_t bytes);
+  void release_large(Offset block, std::size_t bytes);
   void free_object(Value v);  // object.cpp: dispatches on the layout
   std::byte* base_ = nullptr;
 };
+static_assert(sizeof(HeapState) <= Heap::kRootsOffset);
 
 // Holds one reference and gives it back. For slow paths; the interpreter loop counts by hand.
 class Owned {

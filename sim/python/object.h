@@ -122,6 +122,7 @@ struct Instance : Object {
 inline constexpr Offset kTypesOffset = 0x4000;
 inline constexpr Offset kTypeStride = 0x80;
 static_assert(sizeof(Type) <= kTypeStride);
+static_assert(kTypesOffset + static_cast<Offset>(TypeId::count_) * kTypeStride <= 0x8000);
 constexpr Offset type_offset(TypeId id) {
   return kTypesOffset + static_cast<Offset>(id) * kTypeStride;
 }
@@ -272,6 +273,18 @@ struct Code : Object {
   Offset names;   // raw block of Values (interned str)
   Offset caches;  // raw block of InlineCache, one a cached instruction; pure speed, no meaning
   std::uint32_t const_count, name_count, cache_count;
+  std::uint32_t cell_count;   // variables that are cells of this function's own
+  std::uint32_t frame_bytes;  // of a Frame that runs it
+  std::uint32_t simple;       // 1: positional arguments only, no *args, **kwargs or keyword-only ones
+  std::uint32_t padding;
+};
+// What an instruction remembers of its last execution. A wrong or stale one costs time only.
+struct InlineCache {
+  std::uint32_t version;  // of a type, or of a dict
+  std::uint32_t index;    // of a dict entry or a slot
+  Offset owner;           // the dict it is about
+  std::uint32_t kind;
+  Value value;  // borrowed
 };
 enum class FrameState : std::uint8_t { created, executing, suspended, finished };
 // One activation of a function. Lives in the heap, linked to its caller. Doubles as Python's frame object.
@@ -369,8 +382,9 @@ struct HeapRoots {
   Value ascii[128];  // one-character strings
   Value prelude;     // dict of the hidden Python part of the builtins
   Value finalizers;  // list of objects whose __del__ is to run
-  Value names[128];  // interned names the interpreter needs, by NameId (names.def)
-  Value spare[8];
+  Value names[256];  // interned names the interpreter needs, by NameId (names.def)
+  Value exports;     // dict name → function: natives that have no public name (natives.cpp)
+  Value spare[7];
 };
 
 }  // namespace kvant::python

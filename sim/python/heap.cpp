@@ -1,0 +1,133 @@
+#include "sim/python/heap.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#if defined(__EMSCRIPTEN__) || defined(_WIN32)
+#define KVANT_HEAP_BY_CALLOC 1
+#else
+#include <sys/mman.h>
+#endif
+
+namespace kvant::python {
+namespace {
+
+#ifdef KVANT_HEAP_BY_CALLOC
+constexpr std::size_t kMapped = std::size_t{96} << 20;  // the browser has no address space to give away
+std::byte* map_arena() {
+  auto* p = static_cast<std::byte*>(std::calloc(1, kMapped));
+  if (p == nullptr) throw std::bad_alloc();
+  return p;
+}
+void unmap_arena(std::byte* base) {
+  std::free(base);
+}
+#else
+constexpr std::size_t kMapped = Heap::kReserve;
+std::byte* map_arena() {
+  void* p =
+      mmap(nullptr, kMapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (p == MAP_FAILED) throw std::bad_alloc();
+  return static_cast<std::byte*>(p);
+}
+void unmap_arena(std::byte* base) {
+  if (base != nullptr) munmap(base, kMapped);
+}
+#endif
+
+// Sizes above the small classes: 1280, 1536, 1792, 2048, 2560 … four an octave.
+struct LargeClass {
+  std::uint32_t index;
+  std::size_t bytes;
+};
+LargeClass large_class(std::size_t bytes) {
+  std::size_t octave = 1024;
+  std::uint32_t index = 0;
+  while (bytes > octave * 2) {
+    octave *= 2;
+    index += 4;
+  }
+  const std::size_t step = octave / 4;
+  const std::size_t steps = (bytes - octave + step - 1) / step;  // 1…4
+  return {index + static_cast<std::uint32_t>(steps) - 1, octave + steps * step};
+}
+
+}  // namespace
+
+Heap::Heap(std::size_t limit) : base_(map_arena()) {
+  HeapState& s = state();
+  s.limit = limit < kMapped ? limit : kMapped;
+  s.top = kFirstBlock;
+  s.next_type_version = 1;
+}
+
+Heap::Heap(const Heap& other) : base_(map_arena()) {
+  std::memcpy(base_, other.base_, other.extent());
+}
+
+Heap& Heap::operator=(const Heap& other) {
+  if (this == &other) return *this;
+  if (base_ == nullptr) base_ = map_arena();
+  std::memcpy(base_, other.base_, other.extent());
+  return *this;
+}
+
+Heap::Heap(Heap&& other) noexcept : base_(std::exchange(other.base_, nullptr)) {}
+
+Heap& Heap::operator=(Heap&& other) noexcept {
+  std::swap(base_, other.base_);
+  return *this;
+}
+
+Heap::~Heap() {
+  unmap_arena(base_);
+}
+
+Offset Heap::allocate_slow(std::size_t bytes) {
+  HeapState& s = state();
+  std::size_t size = ((bytes + 15) >> 4) << 4;
+  if (size == 0) size = 16;
+  if (size > 1024) {
+    if (size > kMapped) throw HeapExhausted();
+    const LargeClass c = large_class(size);
+    size = c.bytes;
+    if (const Offset block = s.large[c.index]; block != 0) {
+      s.large[c.index] = *at<Offset>(block);
+      s.live += size;
+      return block;
+    }
+  } else if (const Offset block = s.small[size >> 4]; block != 0) {  // only for a request of 0 bytes
+    s.small[size >> 4] = *at<Offset>(block);
+    s.live += size;
+    return block;
+  }
+  if (s.top + size > s.limit) throw HeapExhausted();
+  const Offset block = s.top;
+  s.top += static_cast<Offset>(size);
+  s.live += size;
+  return block;
+}
+
+void Heap::release_large(Offset block, std::size_t bytes) {
+  HeapState& s = state();
+  const LargeClass c = large_class(bytes);
+  *at<Offset>(block) = s.large[c.index];
+  s.large[c.index] = block;
+  s.live -= c.bytes;
+}
+
+std::size_t Heap::used() const {
+  return state().live;
+}
+std::size_t Heap::extent() const {
+  return state().top;
+}
+std::size_t Heap::limit() const {
+  return state().limit;
+}
+void Heap::set_limit(std::size_t bytes) {
+  state().limit = bytes < kMapped ? bytes : kMapped;
+}
+
+}  // namespace kvant::python
