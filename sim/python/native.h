@@ -56,6 +56,10 @@ struct NativeCall {
   std::array<Value, 4> callee_args{};
   int callee_arg_count = 0;
   bool catch_next = false;
+  // Instead of callee_args when there are more, or keywords: values of keyword arguments come last, their
+  // names in the tuple callee_names. Borrowed; read before this entry of the native returns to Python code.
+  std::span<const Value> callee_span;
+  Value callee_names;
 
   Outcome done(Value owned) {
     result = owned;
@@ -70,6 +74,16 @@ struct NativeCall {
     callee = callable;
     callee_arg_count = 0;
     for (Value v : arguments) callee_args[static_cast<std::size_t>(callee_arg_count++)] = v;
+    phase = next_phase;
+    catch_next = catching;
+    return Outcome::call;
+  }
+  Outcome call_many(Value callable, std::span<const Value> arguments, Value keyword_names, int next_phase,
+                    bool catching = false) {
+    callee = callable;
+    callee_span = arguments;
+    callee_names = keyword_names;
+    callee_arg_count = -1;
     phase = next_phase;
     catch_next = catching;
     return Outcome::call;
@@ -102,6 +116,7 @@ struct TypeDef {
   std::span<const NativeDef> static_methods;
   std::span<const NativeDef> class_methods;  // args[0] is the class
   std::span<const NativeDef> getters;
+  std::span<const NativeDef> setters;  // (self, value); value null: delete. Each needs a getter of its name
 };
 
 // A module of C++ functions, e.g. "_thread", "math", "time".

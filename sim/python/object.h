@@ -296,13 +296,13 @@ struct Frame : Object {
   Value function;          // for closures' sake, may be null
   Value generator;         // the generator whose frame this is (borrowed), or null
   std::uint32_t ip;        // next instruction
-  std::uint32_t sp;        // values on the stack
+  std::uint32_t sp;        // slots in use: the variables and the values on the stack
   std::uint8_t is_native;  // 1: this is a NativeFrame
   FrameState state;
   std::uint8_t on_return;  // what the caller's instruction does with the result (interpreter.h)
   std::uint8_t flags;
   std::uint32_t bytes;  // allocated
-  Value* slots() { return reinterpret_cast<Value*>(this + 1); }
+  Value* slots() { return reinterpret_cast<Value*>(this + 1); }  // not of a NativeFrame
   const Value* slots() const {
     return reinterpret_cast<const Value*>(this + 1);
   }  // local_count variables, then the stack
