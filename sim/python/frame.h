@@ -25,13 +25,13 @@ enum class ReturnMode : std::uint8_t {
   binary_right,   // y.__rop__(x) after or before the left one
   compare_left,
   compare_right,
-  contains,       // CONTAINS_OP
-  text,           // FORMAT_VALUE: must be a str
+  contains,  // CONTAINS_OP
+  text,      // FORMAT_VALUE: must be a str
 };
 
 enum FrameFlag : std::uint8_t {
-  kFrameHidden = 1,     // of hidden code
-  kFrameUser = 2,       // of the user's own file
+  kFrameHidden = 1,  // of hidden code
+  kFrameUser = 2,    // of the user's own file
   kFrameClassBody = 4,
   kFrameModule = 8,
 };

@@ -18,6 +18,17 @@ namespace kvant::python {
 class Runtime;
 struct PyProcess;
 struct PyThread;
+struct Frame;
+struct NativeFrame;
+enum class ReturnMode : std::uint8_t;
+
+// How an operation ended that may have called Python code.
+enum class Status : std::uint8_t {
+  next,      // go on with the innermost frame, which may be a new one
+  error,     // an exception is pending
+  block,     // the burst ends with `request` or at a point of synchronisation
+  finished,  // the thread's last frame returned or raised
+};
 
 class Interpreter {
  public:
@@ -56,8 +67,23 @@ class Interpreter {
   Value import_native(std::string_view name);  // dict of a native module, owned; null if none
   Value interned(std::string_view text);       // borrowed; for constant names
 
- private:
-  friend class Runtime;
+  // --- counting (eval.cpp). The loop keeps `left` in a register and stores it here around slow paths ---
+  std::int64_t left = 0;           // instructions until the loop must look up
+  std::int64_t chunk = 0;          // `left` when counting began
+  std::uint64_t steps_before = 0;  // executed before that
+  std::int64_t left_saved = 0;     // `left` while `attention` is set
+  bool attention = false;          // something is to be done before the next instruction
+  VirtualTime extra = 0;           // charged beyond the instructions
+  VirtualTime instruction = 7;
+  machine::Budget budget;
+  std::uint64_t steps() const;
+  VirtualTime used() const;
+  void recompute_left();
+  void notice();  // makes the loop look up before the next instruction
+
+  // --- the interpreter's own parts (frame.h, call.h, attribute.h …) ---
+  Status run_frames(bool careful);
+  Value native(std::string_view name);  // a native of the table `_kvant_internal`; borrowed
 };
 
 }  // namespace kvant::python

@@ -301,7 +301,7 @@ struct Frame : Object {
   FrameState state;
   std::uint8_t on_return;  // what the caller's instruction does with the result (interpreter.h)
   std::uint8_t flags;
-  std::uint32_t bytes;  // allocated
+  std::uint32_t bytes;                                           // allocated
   Value* slots() { return reinterpret_cast<Value*>(this + 1); }  // not of a NativeFrame
   const Value* slots() const {
     return reinterpret_cast<const Value*>(this + 1);

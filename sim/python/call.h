@@ -1,0 +1,47 @@
+// Calling: from any callable and arguments to a new frame or a result.
+#pragma once
+#include <span>
+
+#include "sim/python/frame.h"
+#include "sim/python/interpreter.h"
+
+namespace kvant::python {
+
+// Calls `callable`. Everything is borrowed. Values of keyword arguments stand last in `args`, their names in
+// the tuple `names` (or null). The result goes to the innermost frame as `mode` says, at once or later.
+Status call(Interpreter& in, Value callable, std::span<const Value> args, Value names, ReturnMode mode);
+inline Status call(Interpreter& in, Value callable, std::initializer_list<Value> args, ReturnMode mode) {
+  return call(in, callable, std::span<const Value>(args.begin(), args.size()), Value(), mode);
+}
+Status call_function(Interpreter& in, Value function, std::span<const Value> args, Value names,
+                     ReturnMode mode);
+Status call_native(Interpreter& in, std::uint32_t index, Value callable, std::span<const Value> args,
+                   Value names, ReturnMode mode);
+Status call_type(Interpreter& in, Value type, std::span<const Value> args, Value names, ReturnMode mode);
+
+// Hands an owned value to the innermost frame (or ends the thread when there is none).
+Status deliver(Interpreter& in, Value owned, ReturnMode mode);
+// A pending exception looks for its handler. `error` never comes back.
+Status unwind(Interpreter& in);
+// Ends the innermost frame of Python code and delivers `owned`.
+Status return_from(Interpreter& in, Value owned);
+Status resume_native(Interpreter& in, Value reply_owned, Value raised_owned, const machine::Reply* answer);
+
+// A frame for `function`'s code with its variables unset; not yet on the chain. Throws HeapExhausted.
+Frame* new_frame(Interpreter& in, Value function, ReturnMode mode);
+// A frame of module or class code. Everything borrowed.
+Frame* new_code_frame(Interpreter& in, Value code, Value globals, Value builtins, Value locals,
+                      ReturnMode mode);
+// Makes it the innermost one; false with a RecursionError raised when there are too many.
+bool push_frame(Interpreter& in, Frame* frame);
+// Fills the parameters of `frame` (cells included). False: TypeError raised.
+bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<const Value> args, Value names);
+Frame* top_frame(const Interpreter& in);     // null: none
+Frame* python_frame(const Interpreter& in);  // the innermost one that is not a native's and not hidden
+void unlink_native(Interpreter& in);
+
+// The name CPython's messages use: "f()", "A.method()".
+std::string function_name(const Heap& heap, Value callable);
+bool is_callable(Interpreter& in, Value v);
+
+}  // namespace kvant::python

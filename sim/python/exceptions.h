@@ -1,0 +1,27 @@
+// Exceptions as objects, and their texts.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "sim/python/interpreter.h"
+
+namespace kvant::python {
+
+// An instance of a built-in exception class. Owned.
+Value new_exception(Heap& heap, TypeId type, std::string_view message);
+Value new_exception_args(Heap& heap, Offset type, Value args_tuple /* borrowed */);
+// The exception handled innermost, through the generators; borrowed; null if none.
+Value handled_exception(const Interpreter& in);
+// Adds the entry of the innermost frame to the pending exception's traceback.
+void add_traceback(Interpreter& in, Frame* frame);
+bool exception_is(const Heap& heap, Value exception, TypeId type);
+// `except type:` where type is a class or a tuple of classes. False with an error raised when it is neither.
+bool exception_matches(Interpreter& in, Value exception, Value type, bool& matches);
+void set_context(Interpreter& in, Value exception);
+
+// The whole traceback as CPython prints it, with causes and contexts; uses native repr/str only: objects that
+// need Python code for them are shown as CPython shows failing ones.
+std::string format_exception(Interpreter& in, Value exception);
+std::string suggestion_for(Interpreter& in, Value exception);
+
+}  // namespace kvant::python

@@ -1,0 +1,106 @@
+// What the runtime knows of its processes and threads beside their heaps. Plain data, copied with the world.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/base/ids.h"
+#include "sim/machine/program.h"
+#include "sim/python/heap.h"
+#include "sim/trace/trace.h"
+
+namespace kvant::python {
+
+// The global interpreter lock of one process (Python/ceval_gil.c): see gil.h for the protocol.
+struct Gil {
+  std::uint32_t locked = 0;
+  ThreadId holder = kNobody;
+  ThreadId last_holder = kNobody;
+  std::uint32_t switch_number = 0;
+  bool drop_request = false;
+  ThreadId requested_by = kNobody;
+  ThreadId reserved = kNobody;  // an intervention gave the next turn to this thread
+  std::uint32_t forced = 0;     // threads that dropped on request and wait until another took it
+  std::uint32_t waiting = 0;    // threads in a timed wait for it
+  LockId id = kNobody;
+  VirtualTime held_since = 0;
+};
+
+// Where a thread stands between two bursts: which request it waits for and what comes then.
+enum class Stage : std::uint8_t {
+  starting,     // has not run yet
+  running,      // executes Python; holds the GIL if there is one
+  take_gil,     // wants the GIL, will try
+  wait_gil,     // a timed wait for it was asked for
+  took_gil,     // has it, told those that wait for a switch; then running
+  drop_gil,     // at a time all others have reached: gives it up
+  dropped_gil,  // told a waiter; waits for a switch if it was forced
+  forced_wait,  // waits until another thread took it
+  release_gil,  // gives it up because of a blocking request
+  ask,          // asks for `wanted`
+  asked,        // its answer is due
+  ask_held,     // as `ask`, with the GIL held
+  asked_held,
+  sync,     // a point in time that all others have reached; nothing is asked for
+  exiting,  // gives up the GIL, then ends
+  exit_ask,
+  ended,
+};
+
+struct WaitLabel {  // what the library calls the next waits of a thread
+  trace::WaitKind kind = trace::WaitKind::none;
+  LockId lock = kNobody;
+  std::string name;
+};
+
+struct PyThread {
+  ThreadId id = kNobody;
+  ProcessId process = kNobody;
+  Stage stage = Stage::starting;
+  bool is_main = false;
+  bool has_gil = false;
+  bool forced = false;        // its last drop was on request
+  bool quiet_unwind = false;  // the exception is re-raised: the frame that does it adds no traceback entry
+  bool exit_process = false;  // `exiting` ends the process
+  bool finalizing = false;    // the main program is over, the shutdown steps run
+  std::uint8_t shutdown_step = 0;
+  Value frame;              // innermost Frame or NativeFrame; owned
+  Value pending;            // the exception being raised
+  Value handled;            // the exception being handled by the innermost generator or the thread itself
+  Value exit_error;         // the exception that ended the main program
+  std::uint32_t depth = 0;  // Python and native frames, for the recursion limit
+  std::uint32_t recursion_headroom = 0;
+  std::int32_t status = 0;  // of exit_process
+  std::uint64_t instructions = 0;
+  std::uint32_t switch_seen = 0;          // Gil::switch_number when its wait or its drop began
+  VirtualTime next_label = 0;             // no thread_label event before this time
+  std::uint32_t label_code = 0xffffffff;  // code id of the function told last
+  machine::Request wanted;                // by `ask`
+  machine::Reply answer;
+  WaitLabel label;
+  std::string name;
+  Value start_function, start_args, start_kwargs;  // of a thread not started yet; owned
+};
+
+struct PyProcess {
+  ProcessId id = kNobody;
+  ProcessId parent = kNobody;
+  std::int64_t program = 0;  // index of add_program
+  Heap heap;
+  Gil gil;
+  ThreadId main_thread = kNobody;
+  std::uint32_t recursion_limit = 1000;
+  VirtualTime switch_interval = 5 * kMillisecond;
+  bool memory_exhausted = false;
+  bool exiting = false;
+  std::int32_t pending_interrupts = 0;  // _thread.interrupt_main
+  std::uint32_t lock_counter = 0;       // for names of locks that have none
+  std::uint64_t unique_counter = 0;
+  std::map<LockId, Offset> locks;     // of live lock objects that were used
+  std::vector<ThreadId> threads;      // alive, in order of creation
+  std::vector<Value> pending_starts;  // by argument of spawn_thread: tuples (function, args, kwargs, name)
+  std::map<std::string, std::string> files;
+};
+
+}  // namespace kvant::python
