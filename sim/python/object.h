@@ -122,7 +122,7 @@ struct Instance : Object {
 inline constexpr Offset kTypesOffset = 0x4000;
 inline constexpr Offset kTypeStride = 0x80;
 static_assert(sizeof(Type) <= kTypeStride);
-static_assert(kTypesOffset + static_cast<Offset>(TypeId::count_) * kTypeStride <= 0x8000);
+static_assert(kTypesOffset + static_cast<Offset>(TypeId::count_) * kTypeStride <= 0xA000);
 constexpr Offset type_offset(TypeId id) {
   return kTypesOffset + static_cast<Offset>(id) * kTypeStride;
 }
@@ -233,6 +233,9 @@ enum class IteratorKind : std::uint32_t {
   zip,
   reversed,
   callable /* iter(f, sentinel) */,
+  map,
+  filter,
+  deque,
 };
 struct Iterator : Object {
   IteratorKind kind;

@@ -1,0 +1,21 @@
+// collections.deque: a ring in a list's storage.
+#pragma once
+#include "sim/python/container.h"
+
+namespace kvant::python {
+
+inline bool is_deque(const Heap& heap, Value v) {
+  return v.is_object() && heap.get<Object>(v)->type == type_offset(TypeId::deque);
+}
+Value new_deque(Heap& heap, std::int64_t max_length = -1);
+std::int64_t deque_size(const Heap& heap, Value deque);
+Value deque_at(const Heap& heap, Value deque, std::int64_t index);  // borrowed; index is valid
+void deque_append(Heap& heap, Value deque, Value item);             // borrowed
+void deque_append_left(Heap& heap, Value deque, Value item);
+Value deque_pop(Heap& heap, Value deque);  // owned; not empty
+Value deque_pop_left(Heap& heap, Value deque);
+void deque_clear(Heap& heap, Value deque);
+void deque_put(Heap& heap, Value deque, std::int64_t index, Value item);  // replaces; borrowed
+Step next_of_deque(Interpreter& in, Iterator* it, Value& out);
+
+}  // namespace kvant::python
