@@ -29,7 +29,8 @@ class Chooser {
  public:
   virtual ~Chooser() = default;
   // Picks one of `options` (thread ids, the policy's own choice first; never empty). Called only when there
-  // are two or more. `index` counts these calls over the run: 0, 1, …
+  // are two or more. `index` counts these calls over the run: 0, 1, … An answer of
+  // options.size() or more stops the run with schedule_mismatch.
   virtual std::size_t choose(ChoiceKind kind, std::uint64_t index, std::span<const ThreadId> options) = 0;
   // 64 bits for a program that asks the system for randomness (os.urandom, an unseeded random.Random).
   virtual std::uint64_t random(std::uint64_t index) = 0;

@@ -8,9 +8,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <deque>
-#include <map>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +16,9 @@
 #include "sim/base/ids.h"
 #include "sim/base/time.h"
 #include "sim/machine/choice.h"
+#include "sim/machine/futex_table.h"
 #include "sim/machine/program.h"
+#include "sim/machine/timer_heap.h"
 #include "sim/trace/trace.h"
 
 namespace kvant::machine {
@@ -40,6 +40,7 @@ class Costs {
   Costs();  // the defaults
   VirtualTime operator[](Cost cost) const { return ns_[static_cast<std::size_t>(cost)]; }
   void set(Cost cost, VirtualTime ns) { ns_[static_cast<std::size_t>(cost)] = ns; }
+  bool operator==(const Costs&) const = default;
 
  private:
   std::array<VirtualTime, 64> ns_{};
@@ -63,7 +64,7 @@ struct MachineSettings {
   PolicyKind policy = PolicyKind::round_robin;
   VirtualTime quantum = 10 * kMillisecond;  // for policies that have one
   Costs costs;
-  bool operator==(const MachineSettings&) const;
+  bool operator==(const MachineSettings&) const = default;
 };
 
 // Named limits of a run; hitting one stops it with a StopReason and leaves what was recorded usable.
@@ -148,15 +149,149 @@ class Machine {
   ThreadId owner_of(LockId lock) const;
   std::vector<WaitEdge> wait_edges() const;
 
+  // Calls to Chooser::choose so far; the next one gets this index.
+  std::uint64_t choices_made() const { return choices_; }
+  // Equal machines have equal hashes, on every platform: for a search over states.
+  std::uint64_t hash() const;
+  // Memory of a copy, about.
+  std::size_t bytes() const;
+
  private:
-  // (the owner of this file designs the rest; it must be copyable and hold no pointers to the outside)
+  // What one call of advance() works with; never kept.
+  struct Run {
+    Program& program;
+    Chooser& chooser;
+    trace::Sink& sink;
+    const Limits& limits;
+    Position until;
+  };
+  class BurstKernel;
+
+  // An event that a core has made ahead of the global time: it may not enter the log yet.
+  struct HeldEvent {
+    trace::Event event;
+    std::uint64_t order = 0;  // of making
+    std::string text;         // not interned yet: a replay's sink keeps no strings
+  };
+  struct Core {
+    ThreadId thread = kNobody;
+    ThreadId last_thread = kNobody;
+    VirtualTime local = 0;  // how far this core has been simulated; meaningless while it is idle
+    VirtualTime quantum_end = kNever;
+    VirtualTime burst_end = 0;    // of a burst that was cut
+    bool make_way = false;        // an intervention wants this core
+    Request request;              // asked for by the burst, to be carried out at `local`
+    std::vector<HeldEvent> held;  // by time; those before `held_begin` are out
+    std::size_t held_begin = 0;
+  };
+  // Of a thread, beside what Thread shows.
+  struct Inner {
+    std::int32_t last_event = -1;   // in the trace, of this actor
+    std::int32_t ready_event = -1;  // what made it ready
+    bool arriving = false;          // created, but its arrival is still to come
+    bool first = false;             // of its process: its arrival is the process's
+  };
+  struct ProcessInner {
+    std::int32_t alive = 0;          // threads
+    std::int32_t child_waiters = 0;  // threads blocked in wait_child
+  };
+  struct LockInfo {
+    ThreadId owner = kNobody;
+    trace::WaitKind kind = trace::WaitKind::none;
+    std::string name;
+  };
+  enum class Phase : std::uint8_t { timer, request, quantum, dispatch, burst, none };
+  // What happens next: the least by (time, phase, core).
+  struct Action {
+    VirtualTime time = kNever;
+    Phase phase = Phase::none;
+    CoreId core = kNobody;
+  };
+
+  // run.cpp: the loop and its steps
+  Action next_action() const;
+  void perform(Run& run, const Action& action);
+  bool intervene(Run& run, ThreadId thread);
+  void fire_timer(Run& run);
+  void dispatch(Run& run);
+  void end_of_quantum(Run& run, CoreId core);
+  void begin_burst(Run& run, CoreId core);
+  void go_on_with_burst(Run& run, CoreId core, Position step_limit);
+  VirtualTime burst_end_for(const Run& run, CoreId core) const;
+  VirtualTime horizon(CoreId core) const;
+  VirtualTime cost_before(const Request& request) const;
+  std::size_t choose(Run& run, ChoiceKind kind, std::span<const ThreadId> options);
+  StopInfo stop(Run& run, trace::StopReason reason, std::string text);
+
+  // requests.cpp: what threads ask for
+  void carry_out(Run& run, CoreId core);
+  void futex_wait(Run& run, CoreId core, Request request);
+  void futex_wake(Run& run, CoreId core, const Request& request);
+  void spawn(Run& run, CoreId core, const Request& request);
+  void fork(Run& run, CoreId core);
+  void wait_child(Run& run, CoreId core, Request request);
+  void exit_thread(Run& run, CoreId core);
+  void exit_process(Run& run, ThreadId actor, CoreId core, int status);
+  void terminate(Run& run, ThreadId thread);
+  void reap_for_waiter(Run& run, ProcessId child, ThreadId by);
+  void block(Run& run, CoreId core, Request request, ThreadState state);
+  void answer(ThreadId thread, ReplyKind kind, std::int64_t value = 0, std::int64_t extra = 0);
+
+  // threads.cpp: creation and the ready queue
+  ThreadId new_thread(ProcessId process, std::string name);
+  ProcessId new_process(ProcessId parent, std::string name);
+  void announce(trace::Sink& sink, ThreadId thread, ThreadId by, VirtualTime time);
+  void make_ready(trace::Sink& sink, ThreadId thread, ThreadId by, std::int32_t cause, VirtualTime time);
+  void enqueue(ThreadId thread, VirtualTime time);
+  void leave_queue(ThreadId thread);
+  void leave_core(CoreId core);
+  void preempt(Run& run, CoreId core, trace::PreemptReason why);
+  std::size_t idle_cores() const;
+  std::size_t ready_count() const { return ready_.size() - ready_begin_; }
+
+  // log.cpp: events in the order of time, whatever core ran ahead
+  std::int32_t log(trace::Sink& sink, const trace::Event& event, std::string_view text = {});
+  void hold(CoreId core, const trace::Event& event, std::string_view text);
+  void release_held(trace::Sink& sink, VirtualTime until, Position position);
+  void drop_held(CoreId core);
+  std::int32_t deliver(trace::Sink& sink, trace::Event event, std::string_view text);
+  trace::Event event(trace::EventKind kind, ThreadId thread, CoreId core, std::int64_t a = 0,
+                     std::int64_t b = 0) const;
+  void note_lock(const trace::Event& event, std::string_view text);
+
+  // report.cpp
+  std::string deadlock_text() const;
+  std::string object_name(const Thread& thread) const;
+  ThreadId holder_for(const Thread& waiter) const;
+
   MachineSettings settings_;
   Position position_ = 0;
   VirtualTime now_ = 0;
+  VirtualTime clock_ = 0;  // global: nothing can happen before it any more
   ThreadId last_thread_ = kNobody;
+  CoreId last_core_ = kNobody;
+  CoreId cut_core_ = kNobody;    // whose burst has not reached its end
+  ThreadId favoured_ = kNobody;  // the next to be woken or dispatched, by an intervention
+  bool bad_choice_ = false;
   StopInfo stop_;
   std::vector<Thread> threads_;
+  std::vector<Inner> inner_;
   std::vector<Process> processes_;
+  std::vector<ProcessInner> process_inner_;
+  std::vector<Core> cores_;
+  std::vector<LockInfo> locks_;
+  std::vector<ThreadId> ready_;  // from ready_begin_ on, in the order of becoming ready
+  std::size_t ready_begin_ = 0;
+  FutexTable futexes_;
+  TimerHeap timers_;
+  std::uint64_t stamps_ = 0;
+  std::uint64_t choices_ = 0;
+  std::uint64_t randoms_ = 0;
+  std::uint64_t made_ = 0;         // events, held ones included
+  std::int64_t logged_ = 0;        // index the next event of the log will have
+  VirtualTime last_logged_ = 0;    // its latest time
+  std::size_t held_ = 0;           // events in all cores' `held`
+  std::vector<ThreadId> scratch_;  // empty between steps; spares an allocation a step
 };
 
 }  // namespace kvant::machine

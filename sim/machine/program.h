@@ -33,6 +33,7 @@ enum class RequestKind : std::uint8_t {
   wait_child,  // block until child `argument` (kNobody: any) has ended. Reply.value: its ProcessId, status in
                // .extra
   write,       // `text` to stream `argument` (1, 2). Does not block; costs a system call
+  stop_run,    // the whole run stops: `argument` is the StopReason (a limit the program enforces), `text` why
 };
 
 // What a thread asks for. Plain data.
@@ -76,7 +77,9 @@ class Kernel {
   virtual CoreId core() const = 0;
   virtual std::uint64_t random() = 0;  // through Chooser
   virtual trace::Sink& sink() = 0;
-  // Adds an event of the calling thread, at now() + used. Fills time, position, thread and core.
+  // Adds an event of the calling thread, at now() + used. Fills time, position, thread and core. `steps`:
+  // instructions of this burst completed before the one that makes the event. Returns its index, or -1: not
+  // kept, or not yet (other cores are behind; it enters the log when they have caught up).
   virtual std::int32_t emit(trace::EventKind kind, VirtualTime used, std::uint64_t steps, std::int64_t a,
                             std::int64_t b, std::string_view text) = 0;
   virtual LockId new_lock() = 0;  // a fresh LockId of this run

@@ -32,15 +32,19 @@ struct Schedule {
   static bool parse(std::string_view text, Schedule& out, std::string& error);
 };
 
-// Plays a schedule back; with an empty one it is the default chooser. An option that does not exist, or an
-// item that is never reached, is recorded: mismatch() says which, and the run must be reported as
-// schedule_mismatch.
+// Plays a schedule back; with an empty one it is the default chooser. A pick that does not fit answers an
+// option that does not exist, at which the machine stops with schedule_mismatch. An option that does not
+// exist, or an item that is never reached, is recorded: mismatch() says which, and the run must be reported
+// as schedule_mismatch.
 class ScheduleChooser final : public Chooser {
  public:
   explicit ScheduleChooser(Schedule schedule);
   std::size_t choose(ChoiceKind kind, std::uint64_t index, std::span<const ThreadId> options) override;
   std::uint64_t random(std::uint64_t index) override;
   Intervention next_intervention(Position from) override;
+  // Tells that the run is over: items still to come then are a mismatch. `choices` is
+  // Machine::choices_made().
+  void finish(Position end, std::uint64_t choices);
   const std::string& mismatch() const { return mismatch_; }
   const Schedule& schedule() const { return schedule_; }
 

@@ -1,0 +1,85 @@
+// Who waits for whom, and the sentence said of a deadlock.
+#include <fmt/format.h>
+
+#include "sim/machine/machine.h"
+
+namespace kvant::machine {
+
+// Whoever must act before `waiter` can go on, where one thread can be named.
+ThreadId Machine::holder_for(const Thread& waiter) const {
+  const Request& r = waiter.pending;
+  if (r.kind == RequestKind::wait_child) {
+    for (const Thread& t : threads_) {
+      const Process& p = processes_[static_cast<std::size_t>(t.process)];
+      if (p.parent != waiter.process || t.state == ThreadState::terminated) continue;
+      if (r.argument == kNobody || r.argument == p.id) return t.id;
+    }
+    return kNobody;
+  }
+  if (r.wait == trace::WaitKind::join) {
+    if (r.argument < 0 || static_cast<std::size_t>(r.argument) >= threads_.size()) return kNobody;
+    const Thread& joined = threads_[static_cast<std::size_t>(r.argument)];
+    return joined.state == ThreadState::terminated ? kNobody : joined.id;
+  }
+  return owner_of(r.lock);
+}
+
+std::string Machine::object_name(const Thread& thread) const {
+  const Request& r = thread.pending;
+  if (!r.text.empty()) return r.text;
+  if (r.lock >= 0 && static_cast<std::size_t>(r.lock) < locks_.size())
+    return locks_[static_cast<std::size_t>(r.lock)].name;
+  return {};
+}
+
+std::vector<WaitEdge> Machine::wait_edges() const {
+  std::vector<WaitEdge> edges;
+  std::vector<std::int32_t> edge_of(threads_.size(), -1);
+  for (const Thread& t : threads_) {
+    if (t.state != ThreadState::blocked) continue;
+    edge_of[static_cast<std::size_t>(t.id)] = static_cast<std::int32_t>(edges.size());
+    edges.push_back({t.id, t.pending.wait, t.pending.lock, object_name(t), holder_for(t), false});
+  }
+  // Each thread waits for at most one other: follow the chain; who is met twice within one walk closes a
+  // cycle.
+  std::vector<std::int32_t> walk_of(threads_.size(), -1);
+  for (std::size_t start = 0; start < threads_.size(); ++start) {
+    const auto walk = static_cast<std::int32_t>(start);
+    auto at = static_cast<ThreadId>(start);
+    const auto edge_at = [&](ThreadId t) -> WaitEdge* {
+      const std::int32_t i = t == kNobody ? -1 : edge_of[static_cast<std::size_t>(t)];
+      return i < 0 ? nullptr : &edges[static_cast<std::size_t>(i)];
+    };
+    while (edge_at(at) && walk_of[static_cast<std::size_t>(at)] < 0) {
+      walk_of[static_cast<std::size_t>(at)] = walk;
+      at = edge_at(at)->holder;
+    }
+    if (!edge_at(at) || walk_of[static_cast<std::size_t>(at)] != walk) continue;
+    for (WaitEdge* e = edge_at(at); !e->in_cycle; e = edge_at(e->holder)) e->in_cycle = true;
+  }
+  return edges;
+}
+
+std::string Machine::deadlock_text() const {
+  const auto name = [this](ThreadId t) -> const std::string& {
+    return threads_[static_cast<std::size_t>(t)].name;
+  };
+  std::string text;
+  for (const WaitEdge& e : wait_edges()) {
+    if (!text.empty()) text += "; ";
+    text += fmt::format("{} waits for ", name(e.waiter));
+    if (e.wait == trace::WaitKind::join && e.holder != kNobody) {
+      text += fmt::format("{} to end", name(e.holder));
+      continue;
+    }
+    text += e.wait == trace::WaitKind::gil ? "the GIL" : std::string(trace::name_of(e.wait));
+    if (!e.object.empty() && e.wait != trace::WaitKind::gil) text += fmt::format(" '{}'", e.object);
+    if (e.holder != kNobody) {
+      const bool ended = threads_[static_cast<std::size_t>(e.holder)].state == ThreadState::terminated;
+      text += fmt::format(" held by {}{}", name(e.holder), ended ? ", which has ended" : "");
+    }
+  }
+  return text;
+}
+
+}  // namespace kvant::machine

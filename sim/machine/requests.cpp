@@ -1,0 +1,274 @@
+// What threads ask for, carried out at its time. A call takes its cost first and then has its effect; waking
+// others costs afterwards, by their number.
+#include <algorithm>
+
+#include "sim/machine/machine.h"
+
+namespace kvant::machine {
+
+using trace::EventKind;
+
+VirtualTime Machine::cost_before(const Request& request) const {
+  const Costs& costs = settings_.costs;
+  switch (request.kind) {
+    case RequestKind::none:
+    case RequestKind::stop_run:
+    case RequestKind::futex_wake:
+      return 0;  // with nobody to wake a real program makes no call
+    case RequestKind::yield:
+    case RequestKind::futex_wait:
+    case RequestKind::sleep:
+    case RequestKind::wait_child:
+      return costs[Cost::system_call];
+    case RequestKind::spawn_thread:
+      return costs[Cost::thread_start];
+    case RequestKind::exit_thread:
+      return costs[Cost::thread_exit];
+    case RequestKind::exit_process:
+      return costs[Cost::process_exit];
+    case RequestKind::fork:
+      return costs[Cost::process_start];
+    case RequestKind::write:
+      return costs[Cost::write];
+  }
+  return 0;
+}
+
+void Machine::carry_out(Run& run, CoreId core) {
+  Core& c = cores_[static_cast<std::size_t>(core)];
+  const ThreadId thread = c.thread;
+  Request request = std::move(c.request);
+  c.request.kind = RequestKind::none;
+  last_thread_ = thread;
+  last_core_ = core;
+  switch (request.kind) {
+    case RequestKind::none:
+      break;
+    case RequestKind::yield:
+      answer(thread, ReplyKind::done);
+      if (ready_count() > idle_cores()) preempt(run, core, trace::PreemptReason::yielded);
+      break;
+    case RequestKind::futex_wait:
+      futex_wait(run, core, std::move(request));
+      break;
+    case RequestKind::futex_wake:
+      futex_wake(run, core, request);
+      break;
+    case RequestKind::sleep:
+      if (request.deadline <= now_) {
+        answer(thread, ReplyKind::done);
+      } else {
+        block(run, core, std::move(request), ThreadState::sleeping);
+      }
+      break;
+    case RequestKind::spawn_thread:
+      spawn(run, core, request);
+      break;
+    case RequestKind::exit_thread:
+      exit_thread(run, core);
+      break;
+    case RequestKind::exit_process:
+      exit_process(run, thread, core, static_cast<int>(request.argument));
+      break;
+    case RequestKind::fork:
+      fork(run, core);
+      break;
+    case RequestKind::wait_child:
+      wait_child(run, core, std::move(request));
+      break;
+    case RequestKind::write:
+      log(run.sink,
+          event(EventKind::print, thread, core, request.argument,
+                threads_[static_cast<std::size_t>(thread)].process),
+          request.text);
+      answer(thread, ReplyKind::done, static_cast<std::int64_t>(request.text.size()));
+      break;
+    case RequestKind::stop_run:
+      stop_ = {static_cast<trace::StopReason>(request.argument), std::move(request.text)};
+      break;
+  }
+  ++position_;
+}
+
+void Machine::answer(ThreadId thread, ReplyKind kind, std::int64_t value, std::int64_t extra) {
+  threads_[static_cast<std::size_t>(thread)].reply = {kind, value, extra};
+}
+
+void Machine::block(Run& run, CoreId core, Request request, ThreadState state) {
+  const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
+  Thread& t = threads_[static_cast<std::size_t>(thread)];
+  t.state = state;
+  t.since = now_;
+  timers_.set(thread, request.deadline);
+  t.pending = std::move(request);
+  if (state == ThreadState::sleeping) {
+    t.pending.wait = trace::WaitKind::sleep;
+    log(run.sink, event(EventKind::thread_sleep, thread, core, t.pending.deadline));
+  } else {
+    std::string_view object = t.pending.text;
+    const LockId lock = t.pending.lock;
+    if (object.empty() && lock >= 0 && static_cast<std::size_t>(lock) < locks_.size())
+      object = locks_[static_cast<std::size_t>(lock)].name;
+    log(run.sink,
+        event(EventKind::thread_block, thread, core, static_cast<std::int64_t>(t.pending.wait), lock),
+        object);
+  }
+  leave_core(core);
+}
+
+void Machine::futex_wait(Run& run, CoreId core, Request request) {
+  const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
+  const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
+  if (run.program.futex_word(process, request.key) != request.value)
+    return answer(thread, ReplyKind::mismatch);
+  if (request.deadline <= now_) return answer(thread, ReplyKind::timed_out);
+  futexes_.add(thread, process, request.key);
+  block(run, core, std::move(request), ThreadState::blocked);
+}
+
+void Machine::futex_wake(Run& run, CoreId core, const Request& request) {
+  Core& c = cores_[static_cast<std::size_t>(core)];
+  const ThreadId thread = c.thread;
+  Thread& waker = threads_[static_cast<std::size_t>(thread)];
+  futexes_.waiters(waker.process, request.key, scratch_);
+  std::int64_t woken = 0;
+  while (woken < request.count && !scratch_.empty()) {
+    const auto favoured = std::find(scratch_.begin(), scratch_.end(), favoured_);
+    if (favoured != scratch_.end()) std::rotate(scratch_.begin(), favoured, favoured + 1);
+    std::size_t pick = 0;
+    // When all are woken anyway, the order is that of the queue.
+    if (static_cast<std::int64_t>(scratch_.size()) > request.count - woken)
+      pick = choose(run, ChoiceKind::wake, scratch_);
+    const ThreadId waiter = scratch_[pick];
+    scratch_.erase(scratch_.begin() + static_cast<std::ptrdiff_t>(pick));
+    futexes_.remove(waiter);
+    timers_.cancel(waiter);
+    answer(waiter, ReplyKind::woken);
+    make_ready(run.sink, waiter, thread, inner_[static_cast<std::size_t>(thread)].last_event, now_);
+    ++woken;
+  }
+  scratch_.clear();
+  answer(thread, ReplyKind::done, woken);
+  if (woken > 0) {
+    const VirtualTime cost = settings_.costs[Cost::system_call] + woken * settings_.costs[Cost::futex_wake];
+    c.local += cost;
+    waker.cpu_time += cost;
+  }
+}
+
+void Machine::spawn(Run& run, CoreId core, const Request& request) {
+  const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
+  const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
+  const ThreadId child = new_thread(process, request.text);
+  threads_[static_cast<std::size_t>(child)].arrival = now_;
+  run.program.start(process, child, request.argument);
+  announce(run.sink, child, thread, now_);
+  make_ready(run.sink, child, kNobody, inner_[static_cast<std::size_t>(child)].last_event, now_);
+  answer(thread, ReplyKind::done, child);
+}
+
+void Machine::fork(Run& run, CoreId core) {
+  const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
+  const ProcessId parent = threads_[static_cast<std::size_t>(thread)].process;
+  const ProcessId process = new_process(parent, processes_[static_cast<std::size_t>(parent)].name);
+  const ThreadId child = new_thread(process, threads_[static_cast<std::size_t>(thread)].name);
+  threads_[static_cast<std::size_t>(child)].arrival = now_;
+  inner_[static_cast<std::size_t>(child)].first = true;
+  run.program.fork(parent, process, thread, child);
+  announce(run.sink, child, thread, now_);
+  answer(child, ReplyKind::done, kNobody);
+  make_ready(run.sink, child, kNobody, inner_[static_cast<std::size_t>(child)].last_event, now_);
+  answer(thread, ReplyKind::done, process);
+}
+
+void Machine::wait_child(Run& run, CoreId core, Request request) {
+  const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
+  const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
+  bool any = false;
+  for (Process& p : processes_) {
+    const bool wanted = request.argument == kNobody || request.argument == p.id;
+    if (p.parent != process || p.reaped || !wanted) continue;
+    any = true;
+    if (!p.exited) continue;
+    p.reaped = true;
+    return answer(thread, ReplyKind::done, p.id, p.status);
+  }
+  if (!any) return answer(thread, ReplyKind::mismatch, kNobody);  // ECHILD
+  if (request.deadline <= now_) return answer(thread, ReplyKind::timed_out, kNobody);
+  ++process_inner_[static_cast<std::size_t>(process)].child_waiters;
+  if (request.wait == trace::WaitKind::none) request.wait = trace::WaitKind::child;
+  block(run, core, std::move(request), ThreadState::blocked);
+}
+
+void Machine::exit_thread(Run& run, CoreId core) {
+  const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
+  const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
+  if (process_inner_[static_cast<std::size_t>(process)].alive == 1) return exit_process(run, thread, core, 0);
+  terminate(run, thread);
+}
+
+void Machine::exit_process(Run& run, ThreadId actor, CoreId core, int status) {
+  const ProcessId process = threads_[static_cast<std::size_t>(actor)].process;
+  for (std::size_t i = 0; i < threads_.size(); ++i)
+    if (threads_[i].process == process && threads_[i].id != actor) terminate(run, threads_[i].id);
+  terminate(run, actor);
+  Process& p = processes_[static_cast<std::size_t>(process)];
+  p.exited = true;
+  p.status = status;
+  log(run.sink, event(EventKind::process_exit, actor, core, process, status));
+  run.program.process_exited(process);
+  for (Process& child : processes_)
+    if (child.parent == process) child.reaped = child.reaped || child.exited;  // init takes the orphans
+  reap_for_waiter(run, process, actor);
+}
+
+void Machine::reap_for_waiter(Run& run, ProcessId child, ThreadId by) {
+  Process& p = processes_[static_cast<std::size_t>(child)];
+  if (p.parent == kNobody || processes_[static_cast<std::size_t>(p.parent)].exited) {
+    p.reaped = true;
+    return;
+  }
+  ProcessInner& parent = process_inner_[static_cast<std::size_t>(p.parent)];
+  if (parent.child_waiters == 0) return;
+  for (Thread& t : threads_) {
+    if (t.process != p.parent || t.state != ThreadState::blocked) continue;
+    if (t.pending.kind != RequestKind::wait_child) continue;
+    if (t.pending.argument != kNobody && t.pending.argument != child) continue;
+    --parent.child_waiters;
+    timers_.cancel(t.id);
+    p.reaped = true;
+    answer(t.id, ReplyKind::done, child, p.status);
+    make_ready(run.sink, t.id, by, inner_[static_cast<std::size_t>(by)].last_event, now_);
+    return;
+  }
+}
+
+void Machine::terminate(Run& run, ThreadId thread) {
+  const auto index = static_cast<std::size_t>(thread);
+  Thread& t = threads_[index];
+  if (t.state == ThreadState::terminated) return;
+  const CoreId core = t.core;
+  if (t.state == ThreadState::running) {
+    Core& c = cores_[static_cast<std::size_t>(core)];
+    // It may have run ahead: what it did after now never was.
+    t.cpu_time -= std::max<VirtualTime>(c.local - std::max(now_, t.since), 0);
+    drop_held(core);
+    leave_core(core);
+  } else if (t.state == ThreadState::ready) {
+    leave_queue(thread);
+  } else {
+    if (t.pending.kind == RequestKind::wait_child)
+      --process_inner_[static_cast<std::size_t>(t.process)].child_waiters;
+    futexes_.remove(thread);
+    timers_.cancel(thread);
+  }
+  t.state = ThreadState::terminated;
+  t.since = now_;
+  t.pending = {};
+  if (favoured_ == thread) favoured_ = kNobody;
+  --process_inner_[static_cast<std::size_t>(t.process)].alive;
+  log(run.sink, event(EventKind::thread_exit, thread, core));
+  run.program.thread_exited(thread);
+}
+
+}  // namespace kvant::machine
