@@ -33,6 +33,10 @@ Fast plain_set_item(Interpreter& in, Value container, Value key, Value value);
 Fast plain_delete_item(Interpreter& in, Value container, Value key);
 Fast plain_iterate(Interpreter& in, Value v, Value& out);
 
+// str() of an exception: nothing, its argument, or the repr of its arguments; KeyError and OSError their own.
+Fast exception_text(Interpreter& in, Value exception, std::string& out);
+Fast native_function_repr(Interpreter& in, Value function, std::string& out);
+
 // Guards the C++ stack against nesting: raises RecursionError and is false when too deep.
 class Depth {
  public:

@@ -1,0 +1,45 @@
+// Texts of exceptions and of natives.
+#include <fmt/format.h>
+
+#include "sim/python/container.h"
+#include "sim/python/interpreter.h"
+#include "sim/python/protocol_plain.h"
+#include "sim/python/text.h"
+
+namespace kvant::python {
+
+Fast exception_text(Interpreter& in, Value v, std::string& out) {
+  const Heap& heap = in.heap;
+  const auto args = tuple_items(heap, heap.get<Exception>(v)->args);
+  if (in.is_instance(v, TypeId::OSError) && args.size() >= 2) {
+    out += "[Errno ";
+    if (const Fast fast = str_of(in, args[0], out); fast != Fast::done) return fast;
+    out += "] ";
+    if (const Fast fast = str_of(in, args[1], out); fast != Fast::done) return fast;
+    for (std::size_t i = 2; i < args.size(); i += 2) {
+      if (args[i] == kNone) continue;
+      out += i == 2 ? ": " : " -> ";
+      if (const Fast fast = repr_of(in, args[i], out); fast != Fast::done) return fast;
+    }
+    return Fast::done;
+  }
+  if (args.empty()) return Fast::done;
+  if (args.size() > 1) return repr_of(in, heap.get<Exception>(v)->args, out);
+  return in.is_instance(v, TypeId::KeyError) ? repr_of(in, args[0], out) : str_of(in, args[0], out);
+}
+
+Fast native_function_repr(Interpreter& in, Value v, std::string& out) {
+  const Heap& heap = in.heap;
+  const auto* f = heap.get<NativeFunction>(v);
+  const std::string name(native_at(f->index).def->name);
+  if (heap.is_exact(v, TypeId::native_function) && f->self && heap.layout_of(f->self) != Layout::module)
+    out += fmt::format("<built-in method {} of {} object at 0x{:x}>", name, type_name(heap, f->self),
+                       address_of(f->self));
+  else if (heap.is_exact(v, TypeId::native_function))
+    out += fmt::format("<built-in function {}>", name);
+  else
+    out += fmt::format("<method '{}' of built-in objects>", name);
+  return Fast::done;
+}
+
+}  // namespace kvant::python
