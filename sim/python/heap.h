@@ -25,6 +25,7 @@ struct HeapState {
   std::uint64_t live;  // bytes in blocks that are in use
   Offset top;          // nothing above was ever used
   std::uint32_t next_type_version;
+  std::uint32_t finalizers_pending;  // roots().finalizers is not empty
   Offset small[kSmallClasses];  // free lists; a free block starts with the offset of the next
   Offset large[kLargeClasses];
 };
@@ -105,6 +106,7 @@ class Heap {
   void drop(Value v) {
     if (v.is_object() && --get<Object>(v)->refs == 0) free_object(v);
   }
+  void free_object(Value v);  // object.cpp: dispatches on the layout; for drop() and the interpreter loop
   Value kept(Value v) const {
     keep(v);
     return v;
@@ -131,7 +133,6 @@ class Heap {
  private:
   Offset allocate_slow(std::size_t bytes);
   void release_large(Offset block, std::size_t bytes);
-  void free_object(Value v);  // object.cpp: dispatches on the layout
   std::byte* base_ = nullptr;
 };
 static_assert(sizeof(HeapState) <= Heap::kRootsOffset);

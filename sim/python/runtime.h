@@ -38,8 +38,16 @@ class CodeTable {
   void add_source(std::string filename, std::string_view text);
   // A module of the simulated library (sim/library/NAME.py, embedded), compiled once. Null if there is none.
   std::shared_ptr<const CodeUnit> library_module(std::string_view name);
+  std::shared_ptr<const CodeUnit> shared(std::uint32_t id) const;
+  // First instructions of all units, by id. The array never moves; rows appear as units are added.
+  const Instr* const* starts() const { return starts_.get(); }
+  static constexpr std::size_t kMaxUnits = std::size_t{1} << 16;
+  CodeTable();
 
  private:
+  std::unique_ptr<const Instr*[]> starts_;
+  std::unique_ptr<const CodeUnit*[]> rows_;
+  std::map<const CodeUnit*, std::uint32_t> ids_;
   mutable std::mutex mutex_;
   std::vector<std::shared_ptr<const CodeUnit>> units_;
   std::map<std::string, SourceFile, std::less<>> sources_;
@@ -103,6 +111,9 @@ class Runtime final : public machine::Program {
   void thread_exited(ThreadId thread) override;
   void process_exited(ProcessId process) override;
 
+  // The process asked for more memory than its heap may have.
+  bool memory_exhausted(ProcessId process) const;
+
   // --- looking in, for the player and the panels; nothing changes ---
   std::vector<FrameView> frames(ThreadId thread) const;  // innermost first; hidden ones left out
   std::vector<VariableView> locals(ThreadId thread, std::size_t frame) const;
@@ -126,8 +137,10 @@ class Runtime final : public machine::Program {
   const PythonSettings& settings() const;
   CodeTable& codes() const;
 
+  struct Impl;  // runtime_impl.h, for the interpreter's own files
+  Impl& impl() const { return *impl_; }
+
  private:
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
