@@ -127,7 +127,7 @@ class Heap {
 
   static constexpr Offset kRootsOffset = 0x800;
   // Objects of the running program start here; below stand the roots, the singletons and the types.
-  static constexpr Offset kFirstBlock = 0xA000;
+  static constexpr Offset kFirstBlock = 0xC000;
   HeapState& state() const { return *at<HeapState>(0); }
 
  private:

@@ -122,7 +122,7 @@ struct Instance : Object {
 inline constexpr Offset kTypesOffset = 0x4000;
 inline constexpr Offset kTypeStride = 0x80;
 static_assert(sizeof(Type) <= kTypeStride);
-static_assert(kTypesOffset + static_cast<Offset>(TypeId::count_) * kTypeStride <= 0xC000A000);
+static_assert(kTypesOffset + static_cast<Offset>(TypeId::count_) * kTypeStride <= 0xC000);
 constexpr Offset type_offset(TypeId id) {
   return kTypesOffset + static_cast<Offset>(id) * kTypeStride;
 }
