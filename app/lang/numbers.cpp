@@ -58,7 +58,7 @@ TimeUnit unit_of(VirtualTime time) {
 
 std::string duration_in(VirtualTime time, TimeUnit unit, Lang lang) {
   const auto u = static_cast<std::size_t>(unit);
-  return (time < 0 ? kMinus : "") + fraction(magnitude(time), kUnitDigits[u], lang) + kSpace +
+  return std::string(time < 0 ? kMinus : "") + fraction(magnitude(time), kUnitDigits[u], lang) + kSpace +
          kUnitNames[static_cast<std::size_t>(lang)][u];
 }
 
@@ -74,7 +74,7 @@ std::string duration(VirtualTime time, Lang lang) {
 }
 
 std::string number(std::int64_t n, Lang lang) {
-  return (n < 0 ? kMinus : "") + group(magnitude(n), lang);
+  return std::string(n < 0 ? kMinus : "") + group(magnitude(n), lang);
 }
 
 std::string decimal(double value, int digits, Lang lang) {
@@ -84,7 +84,7 @@ std::string decimal(double value, int digits, Lang lang) {
   if (!(scaled < 9e15)) return std::isnan(value) ? "–" : value < 0 ? std::string(kMinus) + "∞" : "∞";
   const auto whole = static_cast<std::uint64_t>(scaled);
   const auto p = static_cast<std::uint64_t>(power);
-  std::string out = (value < 0 && whole ? kMinus : "") + group(whole / p, lang);
+  std::string out = std::string(value < 0 && whole ? kMinus : "") + group(whole / p, lang);
   if (digits > 0) out.append(point(lang)).append(std::to_string(whole % p + p), 1);
   return out;
 }
@@ -99,12 +99,12 @@ std::string bytes(std::int64_t count, Lang lang) {
   std::uint64_t size = magnitude(count), one = 1;
   for (; unit < 3 && size >= one * 1024; ++unit) one *= 1024;
   const std::uint64_t tenths = (size * 10 + one / 2) / one;
-  return (count < 0 ? kMinus : "") + fraction(tenths, 1, lang) + kSpace +
+  return std::string(count < 0 ? kMinus : "") + fraction(tenths, 1, lang) + kSpace +
          kNames[static_cast<std::size_t>(lang)][unit];
 }
 
 std::string quoted(std::string_view text, Lang lang) {
-  return (lang == Lang::ru ? "«" : "“") + std::string(text) + (lang == Lang::ru ? "»" : "”");
+  return std::string(lang == Lang::ru ? "«" : "“") + std::string(text) + (lang == Lang::ru ? "»" : "”");
 }
 
 }  // namespace kvant::lang

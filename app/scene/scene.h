@@ -46,7 +46,7 @@ struct Font {
   bool operator==(const Font&) const = default;
 };
 
-// Lines of a textured rect, in the stroke's colour, over the fill. Spacing is fixed: see pattern_step.
+// Lines of a textured rect, in pattern_color, over the fill. Spacing is fixed: see pattern_step.
 enum class Pattern : std::uint8_t {
   none,
   hatch,  // lines at 45°, "/" leaning: waiting for the GIL
@@ -110,7 +110,7 @@ struct Primitive {
   Rect box;
   Point from, to;
   double radius = 0;
-  Color fill, stroke;
+  Color fill, stroke, pattern_color;
   double stroke_width = 1;
   float dash_on = 0,
         dash_off = 0;  // points; 0: solid. The pattern of dashes begins at `from`, or the box's top left

@@ -1,0 +1,149 @@
+#include "app/figures/marks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace kvant::figures {
+
+using scene::Rect;
+using trace::Link;
+using trace::Mark;
+
+namespace {
+
+constexpr double kMarkGap = 5;                           // closer marks of a kind on one lane are drawn once
+constexpr double kLinkGap = 3;                           // the same for arrows between two lanes
+constexpr std::size_t kMaxLooked = 20'000;               // marks or links looked at in one frame
+constexpr std::size_t kMaxMarks = 400, kMaxLinks = 150;  // drawn
+
+bool wanted(const FigureInput& input, Link::Kind kind) {
+  switch (kind) {
+    case Link::Kind::spawn:
+      return input.show_spawn;
+    case Link::Kind::wake:
+      return input.show_wake;
+    case Link::Kind::hand_over:
+      return input.show_hand_over;
+    case Link::Kind::join:
+      return input.show_join;
+  }
+  return false;
+}
+
+const char* part_of(Mark::Kind kind) {
+  switch (kind) {
+    case Mark::Kind::print:
+      return "print-#";
+    case Mark::Kind::gil_request:
+      return "gil-request-#";
+    case Mark::Kind::exception:
+      return "exception-#";
+    case Mark::Kind::deadlock:
+      return "deadlock-#-#";
+  }
+  return "mark-#";
+}
+
+}  // namespace
+
+void paint_arrow(scene::Scene& scene, scene::Point from, scene::Point tip, scene::Color color, bool dashed) {
+  const double length = std::hypot(tip.x - from.x, tip.y - from.y);
+  if (length < 6) return;
+  const double ux = (tip.x - from.x) / length, uy = (tip.y - from.y) / length;
+  constexpr double kHead = 5.5, kHalf = 2.6;
+  const scene::Point neck{tip.x - ux * kHead, tip.y - uy * kHead};
+  auto& line = scene.line(from, {neck.x + ux, neck.y + uy}, color, 1);
+  if (dashed) line.dashed(3, 2);
+  scene.polygon({tip, {neck.x - uy * kHalf, neck.y + ux * kHalf}, {neck.x + uy * kHalf, neck.y - ux * kHalf}},
+                color);
+}
+
+void paint_links(TimelineContext& c, const BoxOfThread& box_of) {
+  const auto& links = c.input.lanes.links();
+  auto at = std::lower_bound(links.begin(), links.end(), c.frame.from,
+                             [](const Link& l, VirtualTime t) { return l.from_time < t; });
+  std::vector<std::pair<std::int64_t, double>> last;  // of each pair of lanes: where the last arrow was
+  std::size_t drawn = 0;
+  for (std::size_t looked = 0; at != links.end() && at->from_time <= c.until && looked < kMaxLooked;
+       ++at, ++looked) {
+    if (!wanted(c.input, at->kind) || at->to_time > c.until || drawn >= kMaxLinks) continue;
+    const Rect* a = box_of(at->from);
+    const Rect* b = box_of(at->to);
+    if (!a || !b || a == b) continue;
+    const double x0 = c.x_of(at->from_time), x1 = c.x_of(at->to_time);
+    const std::int64_t pair = (static_cast<std::int64_t>(at->from) << 32) + at->to;
+    auto known = std::find_if(last.begin(), last.end(), [&](const auto& p) { return p.first == pair; });
+    if (known == last.end()) known = last.insert(last.end(), {pair, -1e9});
+    if (x0 - known->second < kLinkGap) continue;
+    known->second = x0;
+    const bool down = b->y > a->y;
+    const std::size_t first = c.scene.primitives.size();
+    paint_arrow(c.scene, {x0, down ? a->bottom() : a->y}, {x1, down ? b->y : b->bottom()}, c.theme.axis,
+                at->kind == Link::Kind::wake || at->kind == Link::Kind::hand_over);
+    if (c.scene.primitives.size() > first)
+      c.scene.primitives[first]
+          .named({"link-#", at->event})
+          .hits({.kind = scene::Hit::Kind::link, .lane = at->to, .event = at->event});
+    c.seen.links.set(static_cast<std::size_t>(at->kind));
+    ++drawn;
+  }
+}
+
+void paint_mark(scene::Scene& scene, const scene::Theme& theme, Mark::Kind kind,
+                const scene::ActorColors& actor, double x, const Rect& box) {
+  switch (kind) {
+    case Mark::Kind::print: {  // a small flag below the lane
+      const double y = box.bottom() + 1;
+      scene.polygon({{x, y}, {x + 3.2, y + 5}, {x - 3.2, y + 5}}, actor.text);
+      return;
+    }
+    case Mark::Kind::gil_request: {  // knocks from above
+      const double y = box.y - 1;
+      scene.polygon({{x, y}, {x - 3.2, y - 5}, {x + 3.2, y - 5}}, theme.text);
+      return;
+    }
+    case Mark::Kind::exception: {
+      const double y = box.y + box.height / 2, r = 5.5;
+      scene.polygon({{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}}, theme.warning);
+      scene.line({x, y - 3}, {x, y + 0.8}, theme.background, 1.4);
+      scene.line({x, y + 1.9}, {x, y + 3.2}, theme.background, 1.4);
+      return;
+    }
+    case Mark::Kind::deadlock: {
+      const double y = box.y + box.height / 2, r = 6.5, arm = 2.6;
+      scene.outline({x - r, y - r, 2 * r, 2 * r}, theme.background, theme.warning, 1.6, r);
+      scene.line({x - arm, y - arm}, {x + arm, y + arm}, theme.warning, 1.8);
+      scene.line({x - arm, y + arm}, {x + arm, y - arm}, theme.warning, 1.8);
+      return;
+    }
+  }
+}
+
+void paint_marks(TimelineContext& c, const BoxOfThread& box_of) {
+  const auto& marks = c.input.lanes.marks();
+  auto at = std::lower_bound(marks.begin(), marks.end(), c.frame.from,
+                             [](const Mark& m, VirtualTime t) { return m.time < t; });
+  std::vector<std::pair<std::int64_t, double>> last;
+  std::size_t drawn = 0;
+  for (std::size_t looked = 0; at != marks.end() && at->time <= c.until && looked < kMaxLooked;
+       ++at, ++looked) {
+    const Rect* box = box_of(at->thread);
+    if (!box || drawn >= kMaxMarks) continue;
+    const double x = c.x_of(at->time);
+    const std::int64_t key = static_cast<std::int64_t>(at->thread) * 8 + static_cast<int>(at->kind);
+    auto known = std::find_if(last.begin(), last.end(), [&](const auto& p) { return p.first == key; });
+    if (known == last.end()) known = last.insert(last.end(), {key, -1e9});
+    if (x - known->second < kMarkGap) continue;
+    known->second = x;
+    const std::size_t first = c.scene.primitives.size();
+    paint_mark(c.scene, c.theme, at->kind, c.theme.actor(at->thread), x, *box);
+    c.scene.primitives[first]
+        .named({part_of(at->kind), at->event, at->thread})
+        .hits({.kind = scene::Hit::Kind::mark, .lane = at->thread, .event = at->event});
+    c.seen.marks.set(static_cast<std::size_t>(at->kind));
+    ++drawn;
+  }
+}
+
+}  // namespace kvant::figures

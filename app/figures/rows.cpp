@@ -1,0 +1,147 @@
+#include "app/figures/rows.h"
+
+#include <algorithm>
+
+#include "app/figures/lane_painter.h"
+
+namespace kvant::figures {
+
+using trace::Lane;
+using trace::LaneState;
+using trace::WaitKind;
+
+namespace {
+
+constexpr double kLaneGap = 12, kSlimGap = 9, kHeaderHeight = 22, kHeaderGap = 8, kGroupGap = 8;
+constexpr std::size_t kManyThreads = 24, kVeryManyThreads = 80;  // lanes get lower from there on
+constexpr std::size_t kFewCores = 8;                             // of more, only those that worked are shown
+
+template <typename T>
+bool contains(const std::vector<T>& list, T value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool ever_runs(const Lane& lane) {
+  return std::any_of(lane.intervals.begin(), lane.intervals.end(),
+                     [](const trace::Interval& i) { return i.state == LaneState::running; });
+}
+
+// Locks belong to the process of the first thread that held them.
+ProcessId process_of_lock(const trace::Lanes& lanes, const Lane& lock) {
+  if (lock.process != kNobody) return lock.process;
+  for (const trace::Interval& i : lock.intervals)
+    if (i.state == LaneState::running && i.thread >= 0 &&
+        static_cast<std::size_t>(i.thread) < lanes.threads().size())
+      return lanes.threads()[static_cast<std::size_t>(i.thread)].process;
+  return kNobody;
+}
+
+class Rows {
+ public:
+  Rows(const FigureInput& input, double factor, std::size_t threads) : input_(input) {
+    const double shrink = threads > kVeryManyThreads ? 0.36 : threads > kManyThreads ? 0.6 : 1;
+    lane_height_ = std::max(8.0, kLaneHeight * factor * shrink);
+    lane_gap_ = std::max(3.0, kLaneGap * std::min(factor, 1.3) * (shrink < 1 ? 0.5 : 1));
+    slim_height_ = std::max(8.0, kSlimHeight * std::min(factor, 1.25));
+    slim_gap_ = std::max(4.0, kSlimGap * std::min(factor, 1.3));
+  }
+
+  void header(ProcessId process) {
+    if (!rows_.empty()) y_ += kGroupGap;
+    add(TimelineRow::Kind::process, process, kHeaderHeight, kHeaderGap);
+    rows_.back().collapsed = contains(input_.collapsed, process);
+  }
+  void thread(ThreadId id) { add(TimelineRow::Kind::thread, id, lane_height_, lane_gap_); }
+  void slim(TimelineRow::Kind kind, std::int32_t id) {
+    if (!rows_.empty() && rows_.back().kind == TimelineRow::Kind::thread) y_ += kGroupGap / 2;
+    add(kind, id, slim_height_, slim_gap_);
+  }
+  bool empty() const { return rows_.empty(); }
+  void gap() { y_ += kGroupGap; }
+  std::vector<TimelineRow> take(double& content) {
+    content = rows_.empty() ? 0 : rows_.back().y + rows_.back().height + last_gap_ / 2;
+    return std::move(rows_);
+  }
+
+ private:
+  void add(TimelineRow::Kind kind, std::int32_t id, double height, double gap) {
+    rows_.push_back({.kind = kind, .id = id, .y = y_, .height = height});
+    y_ += height + gap;
+    last_gap_ = gap;
+  }
+  const FigureInput& input_;
+  std::vector<TimelineRow> rows_;
+  double y_ = 0, last_gap_ = 0;
+  double lane_height_, lane_gap_, slim_height_, slim_gap_;
+};
+
+}  // namespace
+
+std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double factor, double& content) {
+  const trace::Lanes& lanes = input.lanes;
+  std::vector<ThreadId> threads = input.threads;
+  if (threads.empty())
+    for (const Lane& lane : lanes.threads()) threads.push_back(lane.id);
+  std::erase_if(
+      threads, [&](ThreadId id) { return id < 0 || static_cast<std::size_t>(id) >= lanes.threads().size(); });
+  if (!input.show_threads) threads.clear();
+
+  std::vector<ProcessId> processes;  // in order of the first lane
+  for (const Lane& lane : lanes.threads())
+    if (lane.process != kNobody && !contains(processes, lane.process) &&
+        (input.threads.empty() || contains(threads, lane.id)))
+      processes.push_back(lane.process);
+  if (processes.empty()) processes.push_back(kNobody);
+  headers = (headers || processes.size() > 1) && processes.front() != kNobody && input.show_threads;
+
+  Rows rows(input, factor, threads.size());
+  const auto cores = [&] {
+    if (!input.show_cores) return;
+    for (const Lane& lane : lanes.cores())
+      if (lanes.cores().size() <= kFewCores || ever_runs(lane)) rows.slim(TimelineRow::Kind::core, lane.id);
+  };
+  const auto locks = [&](ProcessId process, bool all) {
+    for (const bool gil : {true, false})
+      for (const Lane& lane : lanes.locks())
+        if ((lane.lock_kind == WaitKind::gil) == gil && (gil ? input.show_gil : input.show_locks) &&
+            ever_runs(lane) && (all || process_of_lock(lanes, lane) == process))
+          rows.slim(TimelineRow::Kind::lock, lane.id);
+  };
+  if (processes.size() == 1) {
+    if (headers) rows.header(processes.front());
+    if (headers && contains(input.collapsed, processes.front())) return rows.take(content);
+    for (ThreadId id : threads) rows.thread(id);
+    cores();
+    locks(kNobody, true);
+    return rows.take(content);
+  }
+  for (ProcessId process : processes) {
+    rows.header(process);
+    if (contains(input.collapsed, process)) continue;
+    for (ThreadId id : threads)
+      if (lanes.threads()[static_cast<std::size_t>(id)].process == process) rows.thread(id);
+    locks(process, false);
+  }
+  rows.gap();
+  cores();
+  return rows.take(content);
+}
+
+const Lane* lane_of(const FigureInput& input, const TimelineRow& row) {
+  const auto& lanes = row.kind == TimelineRow::Kind::thread ? input.lanes.threads()
+                      : row.kind == TimelineRow::Kind::core ? input.lanes.cores()
+                                                            : input.lanes.locks();
+  if (row.kind == TimelineRow::Kind::process || static_cast<std::size_t>(row.id) >= lanes.size())
+    return nullptr;
+  return &lanes[static_cast<std::size_t>(row.id)];
+}
+
+std::string process_title(const FigureInput& input, ProcessId process) {
+  std::string title = lang::format(input.lang, lang::TextId::fig_process, pid_of(process));
+  const auto at = static_cast<std::size_t>(process);
+  if (at < input.process_names.size() && !input.process_names[at].empty())
+    title += " · " + input.process_names[at];
+  return title;
+}
+
+}  // namespace kvant::figures

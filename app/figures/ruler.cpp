@@ -1,0 +1,209 @@
+#include "app/figures/ruler.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kvant::figures {
+
+namespace {
+
+constexpr double kLabelGap = 14;    // between two labels
+constexpr double kMinMinorGap = 5;  // between two minor ticks
+constexpr double kZigzag = 5;       // height of one tooth at a fold
+
+// 1, 2, 5, 10, 20, … ns: the smallest step that is at least `least`.
+VirtualTime round_step(double least) {
+  VirtualTime power = 1;
+  while (power < kNever / 100) {
+    for (VirtualTime mantissa : {1, 2, 5})
+      if (static_cast<double>(mantissa * power) >= least) return mantissa * power;
+    power *= 10;
+  }
+  return power;
+}
+
+VirtualTime round_up(VirtualTime time, VirtualTime step) {
+  return (time + step - 1) / step * step;
+}
+
+std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const scene::TextMeasure& measure,
+                              const scene::Font& font) {
+  const double per_ns =
+      frame.plot.width / std::max(1.0, frame.axis->at(frame.to) - frame.axis->at(frame.from));
+  const lang::TimeUnit unit = lang::unit_of(frame.to);
+  double room = 30;
+  VirtualTime step = 1;
+  for (int attempt = 0; attempt < 6;
+       ++attempt) {  // wider labels ask for a larger step, which shortens the labels
+    step = round_step(room / per_ns);
+    const double widest = measure.width(lang::duration_in(frame.to / step * step, unit, lang), font);
+    const double next = measure.width(
+        lang::duration_in(std::max<VirtualTime>(0, frame.to / step - 1) * step, unit, lang), font);
+    const double needed = std::max(widest, next) + kLabelGap;
+    if (needed <= static_cast<double>(step) * per_ns) break;
+    room = std::max(room * 1.05, needed);
+  }
+  VirtualTime mantissa = step;
+  while (mantissa >= 10) mantissa /= 10;
+  VirtualTime minor = step >= 10 ? step / (mantissa == 2 ? 4 : 5) : step;
+  if (static_cast<double>(minor) * per_ns < kMinMinorGap)
+    minor = step >= 10 && mantissa != 5 ? step / 2 : step;
+  if (static_cast<double>(minor) * per_ns < kMinMinorGap) minor = step;
+
+  std::vector<Tick> ticks;
+  const auto& folds = frame.axis->folds();
+  std::size_t fold = 0;
+  for (VirtualTime t = round_up(frame.from, minor); t <= frame.to;) {
+    while (fold < folds.size() && folds[fold].end <= t) ++fold;
+    if (fold < folds.size() && t > folds[fold].begin && t < folds[fold].end) {
+      t = round_up(folds[fold].end, minor);
+      continue;
+    }
+    Tick tick{t, frame.x_of(t), {}};
+    if (t % step == 0) tick.label = lang::duration_in(t, unit, lang);
+    ticks.push_back(std::move(tick));
+    t += minor;
+  }
+  return ticks;
+}
+
+std::vector<Tick> step_ticks(const TimelineFrame& frame, lang::Lang lang) {
+  const auto& knots = frame.axis->knots();
+  std::vector<Tick> ticks;
+  // No more than one for each four points, however many moments there are.
+  for (auto at = std::lower_bound(knots.begin(), knots.end(), frame.from);
+       at != knots.end() && *at <= frame.to;) {
+    const double x = frame.x_of(*at);
+    ticks.push_back({*at, x, lang::duration(*at, lang)});
+    at = std::lower_bound(at + 1, knots.end(), frame.time_at(x + 4));
+  }
+  return ticks;
+}
+
+}  // namespace
+
+scene::Font ruler_font() {
+  return {.size = 10};
+}
+
+std::vector<Tick> folds_of(const TimelineFrame& frame, lang::Lang lang) {
+  std::vector<Tick> out;
+  for (const TimeAxis::Fold& f : frame.axis->folds()) {
+    if (f.end <= frame.from || f.begin >= frame.to) continue;
+    const double x0 = std::max(frame.x_of(f.begin), frame.plot.x);
+    const double x1 = std::min(frame.x_of(f.end), frame.plot.right());
+    out.push_back({f.begin, (x0 + x1) / 2, lang::duration(f.end - f.begin, lang)});
+  }
+  return out;
+}
+
+std::vector<Tick> ticks_of(const TimelineFrame& frame, lang::Lang lang, const scene::TextMeasure& measure,
+                           const scene::Font& font) {
+  std::vector<Tick> ticks = frame.axis->mode() == AxisMode::steps ? step_ticks(frame, lang)
+                                                                  : round_ticks(frame, lang, measure, font);
+  // Folded waits have the first claim on the room for labels.
+  std::vector<std::pair<double, double>> taken;
+  const scene::Font italic{.size = font.size, .italic = true};
+  for (const Tick& fold : folds_of(frame, lang)) {
+    const double half = measure.width(fold.label, italic) / 2;
+    taken.push_back({fold.x - half, fold.x + half});
+  }
+  double right = -1e9;
+  for (Tick& tick : ticks) {
+    if (tick.label.empty()) continue;
+    const double half = measure.width(tick.label, font) / 2;
+    const double x0 = tick.x - half, x1 = tick.x + half;
+    bool free = x0 >= right + kLabelGap / 2;
+    for (const auto& [t0, t1] : taken) free = free && (x1 + 4 <= t0 || x0 >= t1 + 4);
+    if (free)
+      right = x1;
+    else
+      tick.label.clear();
+  }
+  return ticks;
+}
+
+void paint_grid(TimelineContext& c, const std::vector<Tick>& ticks, double top, double bottom) {
+  for (const Tick& t : ticks)
+    if (!t.label.empty()) c.scene.line({t.x, top}, {t.x, bottom}, c.theme.grid, 1);
+}
+
+void paint_folds(TimelineContext& c, double top, double bottom) {
+  for (const TimeAxis::Fold& f : c.frame.axis->folds()) {
+    if (f.end <= c.frame.from || f.begin >= c.until) continue;
+    const double x =
+        (std::max(c.x_of(f.begin), c.frame.plot.x) + std::min(c.x_of(f.end), c.frame.plot.right())) / 2;
+    c.seen.fold = true;
+    constexpr double kHalf = 2.5;
+    c.scene.rect({x - kHalf, top, 2 * kHalf, bottom - top}, c.theme.background);
+    for (double side : {-kHalf, kHalf}) {
+      std::vector<scene::Point> points;
+      bool out = false;
+      for (double y = top; y < bottom + kZigzag; y += kZigzag, out = !out)
+        points.push_back({x + side + (out ? 1.6 : -1.6), std::min(y, bottom)});
+      c.scene.polyline(std::move(points), c.theme.text_soft, 0.8);
+    }
+  }
+}
+
+void paint_ruler(TimelineContext& c, const std::vector<Tick>& ticks, double y, bool below) {
+  const scene::Font font = ruler_font();
+  const scene::Rect& plot = c.frame.plot;
+  const double baseline = below ? y + 17 : y - 8;
+  double label_end = c.scene.width - 4;
+  if (below) {
+    const double tip = plot.right() + 10;
+    c.scene.line({plot.x, y}, {tip - 5, y}, c.theme.axis, 1.3).named({"axis"});
+    c.scene.polygon({{tip, y}, {tip - 7, y - 3.5}, {tip - 7, y + 3.5}}, c.theme.axis);
+    const std::string time = tr(lang::TextId::fig_time, c.input.lang);
+    label_end = tip - c.measure.width(time, font) - 8;
+    c.scene
+        .text({tip, baseline}, time, {.size = font.size, .italic = true}, c.theme.text_soft,
+              scene::Anchor::end)
+        .named({"axis-label"});
+  } else {
+    c.scene.line({plot.x, y}, {plot.right(), y}, c.theme.rule, 1).named({"axis"});
+  }
+  std::int32_t index = 0;
+  for (const Tick& t : ticks) {
+    const bool major = !t.label.empty();
+    const double length = major ? 4 : 2.5;
+    c.scene.line({t.x, below ? y - (major ? 3.5 : 0) : y - length}, {t.x, below ? y + length : y},
+                 c.theme.axis, major ? 1 : 0.7);
+    if (!major) continue;
+    const double half = c.measure.width(t.label, font) / 2;
+    if (t.x + half > label_end) continue;
+    c.scene.text({t.x, baseline}, t.label, font, c.theme.text_soft, scene::Anchor::middle)
+        .named({"tick-#", index++});
+  }
+  index = 0;
+  const scene::Font italic{.size = font.size, .italic = true};
+  double right = -1e9;
+  for (const Tick& fold : folds_of(c.frame, c.input.lang)) {
+    const double half = c.measure.width(fold.label, italic) / 2;
+    if (fold.x - half < right + 4 || fold.x + half > label_end) continue;
+    c.scene.text({fold.x, baseline}, fold.label, italic, c.theme.text_soft, scene::Anchor::middle)
+        .named({"fold-#", index++});
+    right = fold.x + half;
+  }
+}
+
+void paint_cursor(TimelineContext& c, double pill_y, double bottom) {
+  if (c.input.cursor == kNever || c.input.cursor < c.frame.from || c.input.cursor > c.frame.to) return;
+  const double x = c.x_of(c.input.cursor);
+  const scene::Font font{.weight = scene::FontWeight::semibold, .size = 9.5};
+  std::string label = lang::duration(c.input.cursor, c.input.lang);
+  const double width = c.measure.width(label, font) + 12, height = 15;
+  const double middle = std::clamp(x, width / 2 + 1, c.scene.width - width / 2 - 1);
+  c.scene.line({x, pill_y + height / 2}, {x, bottom}, c.theme.accent, 1.4)
+      .named({"cursor"})
+      .hits({.kind = scene::Hit::Kind::cursor});
+  c.scene.rect({middle - width / 2, pill_y - height / 2, width, height}, c.theme.accent, height / 2)
+      .hits({.kind = scene::Hit::Kind::cursor});
+  c.scene
+      .text({middle, scene::centred(pill_y, font)}, std::move(label), font, c.theme.on_accent,
+            scene::Anchor::middle)
+      .named({"cursor-time"});
+}
+
+}  // namespace kvant::figures

@@ -1,0 +1,160 @@
+#include "app/figures/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kvant::figures {
+
+using lang::TextId;
+using trace::Interval;
+using trace::Lane;
+using trace::LaneKind;
+using trace::LaneState;
+using trace::WaitKind;
+
+namespace {
+constexpr std::size_t kStates = static_cast<std::size_t>(LaneState::switching) + 1;
+}
+
+TextId state_text(LaneState state) {
+  static constexpr std::array<TextId, kStates> kTexts = {
+      TextId::fig_state_absent,   TextId::fig_state_running,   TextId::fig_state_ready,
+      TextId::fig_state_wait_gil, TextId::fig_state_blocked,   TextId::fig_state_wait_io,
+      TextId::fig_state_sleeping, TextId::fig_state_suspended, TextId::fig_state_switching};
+  return kTexts[static_cast<std::size_t>(state)];
+}
+
+TextId legend_text(LaneState state) {
+  static constexpr std::array<TextId, kStates> kTexts = {
+      TextId::fig_state_absent, TextId::fig_running,   TextId::fig_ready,
+      TextId::fig_wait_gil,     TextId::fig_blocked,   TextId::fig_wait_io,
+      TextId::fig_sleeping,     TextId::fig_suspended, TextId::fig_switching};
+  return kTexts[static_cast<std::size_t>(state)];
+}
+
+TextId wait_text(WaitKind wait) {
+  switch (wait) {
+    case WaitKind::none:
+      return TextId::fig_wait_none;
+    case WaitKind::gil:
+      return TextId::fig_gil;
+    case WaitKind::lock:
+      return TextId::fig_wait_lock;
+    case WaitKind::rlock:
+      return TextId::fig_wait_rlock;
+    case WaitKind::condition:
+      return TextId::fig_wait_condition;
+    case WaitKind::semaphore:
+      return TextId::fig_wait_semaphore;
+    case WaitKind::event:
+      return TextId::fig_wait_event;
+    case WaitKind::barrier:
+      return TextId::fig_wait_barrier;
+    case WaitKind::queue:
+      return TextId::fig_wait_queue;
+    case WaitKind::join:
+      return TextId::fig_wait_join;
+    case WaitKind::child:
+      return TextId::fig_wait_child;
+    case WaitKind::sleep:
+      return TextId::fig_state_sleeping;
+    case WaitKind::io:
+      return TextId::fig_wait_device;
+    case WaitKind::selector:
+      return TextId::fig_wait_selector;
+    case WaitKind::message:
+      return TextId::fig_wait_message;
+  }
+  return TextId::fig_wait_none;
+}
+
+std::string lane_name(const FigureInput& input, const Lane& lane) {
+  if (lane.kind == LaneKind::core) return lang::format(input.lang, TextId::fig_core, lane.id);
+  if (lane.kind == LaneKind::lock && lane.lock_kind == WaitKind::gil) return tr(TextId::fig_gil, input.lang);
+  if (!lane.name.empty()) return lane.name;
+  if (lane.kind == LaneKind::lock) return tr(wait_text(lane.lock_kind), input.lang);
+  return fmt::format("#{}", lane.id);
+}
+
+std::string short_label(const FigureInput& input, const Interval& interval) {
+  const std::string& text = input.trace.text(interval.label);
+  return text.empty() ? tr(wait_text(interval.wait), input.lang) : text;
+}
+
+std::string interval_label(const FigureInput& input, const Lane& lane, const Interval& interval) {
+  switch (interval.state) {
+    case LaneState::running:
+      return lane.kind == LaneKind::thread ? input.trace.text(interval.label) : std::string();
+    case LaneState::ready:
+      return tr(TextId::fig_label_ready, input.lang);
+    case LaneState::wait_gil:
+      return tr(TextId::fig_gil, input.lang);
+    case LaneState::blocked: {
+      const std::string& text = input.trace.text(interval.label);
+      if (interval.wait == WaitKind::join && !text.empty() && text.compare(0, 4, "join") != 0)
+        return lang::format(input.lang, TextId::fig_label_join, text);
+      return short_label(input, interval);
+    }
+    case LaneState::wait_io:
+      return short_label(input, interval);
+    case LaneState::sleeping:
+      return lang::format(input.lang, TextId::fig_label_sleep,
+                          lang::duration(interval.end - interval.begin, input.lang));
+    case LaneState::absent:
+    case LaneState::suspended:
+    case LaneState::switching:
+      return "";
+  }
+  return "";
+}
+
+namespace {
+
+std::string state_words(const FigureInput& input, const Lane& lane, const Interval& i) {
+  const std::string& label = input.trace.text(i.label);
+  if (lane.kind != LaneKind::thread && i.state == LaneState::running && i.thread >= 0 &&
+      static_cast<std::size_t>(i.thread) < input.lanes.threads().size())
+    return lang::format(input.lang, TextId::fig_tip_held,
+                        lane_name(input, input.lanes.threads()[static_cast<std::size_t>(i.thread)]));
+  if (i.state == LaneState::running && !label.empty())
+    return lang::format(input.lang, TextId::fig_tip_running, label);
+  if (i.state == LaneState::blocked)
+    return lang::format(input.lang, TextId::fig_tip_blocked, interval_label(input, lane, i));
+  if (i.state == LaneState::wait_io && !label.empty())
+    return lang::format(input.lang, TextId::fig_tip_io, label);
+  return tr(state_text(i.state), input.lang);
+}
+
+}  // namespace
+
+std::string interval_tip(const FigureInput& input, const Lane& lane, const Interval& i) {
+  return lang::format(input.lang, TextId::fig_tip, lane_name(input, lane), state_words(input, lane, i),
+                      lang::duration(i.begin, input.lang), lang::duration(i.end, input.lang),
+                      lang::duration(i.end - i.begin, input.lang));
+}
+
+std::string describe_timeline(const FigureInput& input, VirtualTime from, VirtualTime to) {
+  std::string out = lang::format(input.lang, TextId::fig_desc_timeline, lang::duration(from, input.lang),
+                                 lang::duration(to, input.lang));
+  for (const Lane& lane : input.lanes.threads()) {
+    if (!input.threads.empty() &&
+        std::find(input.threads.begin(), input.threads.end(), lane.id) == input.threads.end())
+      continue;
+    std::array<VirtualTime, kStates> total{};
+    for (const Interval& i : lane.intervals)
+      if (i.begin < to && i.end > from)
+        total[static_cast<std::size_t>(i.state)] += std::min(i.end, to) - std::max(i.begin, from);
+    std::string parts;
+    for (std::size_t s = 1; s < kStates; ++s) {
+      if (total[s] == 0) continue;
+      if (!parts.empty()) parts += ", ";
+      parts += std::string(tr(state_text(static_cast<LaneState>(s)), input.lang)) + " " +
+               lang::duration(total[s], input.lang);
+    }
+    if (!parts.empty())
+      out += " " + lang::format(input.lang, TextId::fig_desc_lane, lane_name(input, lane), parts);
+  }
+  return out;
+}
+
+}  // namespace kvant::figures
