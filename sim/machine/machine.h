@@ -123,7 +123,7 @@ class Machine {
 
   // Creates a process with one thread, ready at `arrival`. Program::start is called when it is created.
   ProcessId start_process(Program& program, std::string name, VirtualTime arrival, std::int64_t argument,
-                          trace::Sink& sink);
+                          trace::Sink& sink, VirtualTime expected_length = kNever);
   // Adds a thread to a process; used by start_process, spawn_thread and tests (expected_length is for sjf and
   // srtf).
   ThreadId add_thread(Program& program, ProcessId process, std::string name, VirtualTime arrival,

@@ -35,9 +35,9 @@ ProcessId Machine::new_process(ProcessId parent, std::string name) {
 }
 
 ProcessId Machine::start_process(Program& program, std::string name, VirtualTime arrival,
-                                 std::int64_t argument, trace::Sink& sink) {
+                                 std::int64_t argument, trace::Sink& sink, VirtualTime expected_length) {
   const ProcessId process = new_process(kNobody, name);
-  add_thread(program, process, std::move(name), arrival, argument, sink);
+  add_thread(program, process, std::move(name), arrival, argument, sink, expected_length);
   return process;
 }
 

@@ -84,7 +84,8 @@ class Trace final : public Sink {
   const std::string& text(StringId id) const { return strings_[id]; }
   VirtualTime end_time() const { return events_.empty() ? 0 : events_.back().time; }
   // Index of the first event at or after a position / a time. A machine adds events in the order of both, so
-  // that truncate(first_at(p)) leaves what was known when the machine stood at position p.
+  // that truncate(first_at(p)) leaves what was known when the machine stood at position p. Except at p = 0:
+  // the events of the start have that position as well, keep those that were there before the first step.
   std::size_t first_at(Position position) const;
   std::size_t first_at_time(VirtualTime time) const;
   // Forgets all events from `count` on (strings stay): a choice made by hand starts a new future there.
