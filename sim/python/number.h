@@ -36,4 +36,17 @@ bool format_str(Interpreter& in, std::string_view text, std::string_view spec, s
 // text % args, with native conversions only.
 Fast percent_format(Interpreter& in, Value text, Value args, std::string& out);
 
+// --- for the builtin functions; operands are numbers, or `out` is kNotImplemented (kept)
+Fast number_divmod(Interpreter& in, Value a, Value b, Value& out);                // a tuple
+Fast number_power(Interpreter& in, Value a, Value b, Value modulus, Value& out);  // modulus: None or int
+Fast number_round(Interpreter& in, Value v, Value digits /* null: to an int */, Value& out);
+Value number_abs(Interpreter& in, Value v);  // null: no number (nothing raised) or raised
+// repr of int, bool, float, complex. False: raised (more than 4300 digits).
+bool number_repr(Interpreter& in, Value v, std::string& out);
+// bin(), oct(), hex() of an int: with prefix.
+std::string int_prefixed(const Heap& heap, Value v, int base);
+std::string complex_repr(double real, double imag);
+bool float_from_text(std::string_view text, double& out);  // as float(text), white space trimmed
+Value float_to_int(Interpreter& in, double d);             // int(d); raises for infinity and NaN
+
 }  // namespace kvant::python
