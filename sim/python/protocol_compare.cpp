@@ -176,7 +176,10 @@ Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) 
     const Depth guard(in, kDoing);
     if (!guard) return Fast::error;
     switch (la) {
-      case Layout::str: out = in.heap.kept(bool_value(holds(op, text_of(heap, a), text_of(heap, b)))); return Fast::done;
+      case Layout::str:
+        if (is_equality(op)) return by_equality(Fast::done, text_equal(heap, a, b));
+        out = heap.kept(bool_value(holds(op, text_order(heap, a, b), 0)));
+        return Fast::done;
       case Layout::tuple:
       case Layout::list: return compare_sequences(in, op, a, b, out);
       case Layout::set: return compare_sets(in, op, a, b, out);

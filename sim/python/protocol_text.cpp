@@ -3,6 +3,7 @@
 
 #include "sim/python/container.h"
 #include "sim/python/interpreter.h"
+#include "sim/python/natives.h"
 #include "sim/python/protocol_plain.h"
 #include "sim/python/text.h"
 
@@ -31,7 +32,7 @@ Fast exception_text(Interpreter& in, Value v, std::string& out) {
 Fast native_function_repr(Interpreter& in, Value v, std::string& out) {
   const Heap& heap = in.heap;
   const auto* f = heap.get<NativeFunction>(v);
-  const std::string name(native_at(f->index).def->name);
+  const std::string name(native_at(f->index).name);
   if (heap.is_exact(v, TypeId::native_function) && f->self && heap.layout_of(f->self) != Layout::module)
     out += fmt::format("<built-in method {} of {} object at 0x{:x}>", name, type_name(heap, f->self),
                        address_of(f->self));
