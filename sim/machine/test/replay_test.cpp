@@ -198,6 +198,7 @@ TEST(RandomPrograms, AreTheSameHoweverCut) {
       std::uint64_t random(std::uint64_t index) override { return index; }
       Intervention next_intervention(Position from) override {
         const Position at = (from + 48) / 49 * 49;
+        if (at > 300) return {};
         return {at, static_cast<ThreadId>(at / 49 % 2)};
       }
     } chooser;
