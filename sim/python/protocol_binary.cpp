@@ -1,6 +1,8 @@
 // Binary and unary operators on built-in operands.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/python/container.h"
 #include "sim/python/container_deque.h"
 #include "sim/python/container_dict.h"

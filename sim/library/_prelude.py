@@ -1,0 +1,522 @@
+# The Python part of the built-ins: what the interpreter's C++ leaves to code written in Python because a
+# class of the program may have its say. All files _prelude*.py share one namespace. The code is hidden: it
+# shows in no traceback and is not stepped through. Names without underscore are the ordinary built-ins.
+
+
+def _repr(x):
+    text = type(x).__repr__(x)
+    if not isinstance(text, str):
+        raise TypeError(f'__repr__ returned non-string (type {type(text).__name__})')
+    return text
+
+
+def _str(x):
+    text = type(x).__str__(x)
+    if not isinstance(text, str):
+        raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
+    return text
+
+
+def _format(x, spec):
+    text = type(x).__format__(x, spec)
+    if not isinstance(text, str):
+        raise TypeError(f'__format__ must return a str, not {type(text).__name__}')
+    return text
+
+
+def _ascii(x):
+    return _ascii_text(_repr(x))
+
+
+def _hash(x):
+    method = type(x).__hash__
+    if method is None:
+        raise TypeError(f"unhashable type: '{type(x).__name__}'")
+    value = method(x)
+    if not isinstance(value, int):
+        raise TypeError('__hash__ method should return an integer')
+    return _int_hash(value)
+
+
+def _truth(x):
+    method = _special(x, '__bool__')
+    if method is not None:
+        value = method(x)
+        if value is not True and value is not False:
+            raise TypeError(f'__bool__ should return bool, returned {type(value).__name__}')
+        return value
+    return _len(x) != 0
+
+
+def _len(x):
+    method = _special(x, '__len__')
+    if method is None:
+        raise TypeError(f"object of type '{type(x).__name__}' has no len()")
+    value = _index(method(x))
+    if value < 0:
+        raise ValueError('__len__() should return >= 0')
+    return value
+
+
+def _index(x):
+    if isinstance(x, int):
+        return x
+    method = _special(x, '__index__')
+    if method is None:
+        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
+    value = method(x)
+    if not isinstance(value, int):
+        raise TypeError(f'__index__ returned non-int (type {type(value).__name__})')
+    return value
+
+
+# --- comparison ---------------------------------------------------------------------------------------------
+_OPERATORS = ('<', '<=', '==', '!=', '>', '>=')
+_METHODS = ('__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__')
+_REFLECTED = ('__gt__', '__ge__', '__eq__', '__ne__', '__lt__', '__le__')
+
+
+def _rich(a, b, op):
+    left, right = type(a), type(b)
+    tried = False
+    if left is not right and issubclass(right, left):
+        method = _special(b, _REFLECTED[op])
+        if method is not None:
+            tried = True
+            result = method(b, a)
+            if result is not NotImplemented:
+                return result
+    method = _special(a, _METHODS[op])
+    if method is not None:
+        result = method(a, b)
+        if result is not NotImplemented:
+            return result
+    if not tried:
+        method = _special(b, _REFLECTED[op])
+        if method is not None:
+            result = method(b, a)
+            if result is not NotImplemented:
+                return result
+    if op == 2:
+        return a is b
+    if op == 3:
+        return a is not b
+    raise TypeError(f"'{_OPERATORS[op]}' not supported between instances of "
+                    f"'{left.__name__}' and '{right.__name__}'")
+
+
+def _compare(op, a, b):
+    return _rich(a, b, op)
+
+
+def _eq(a, b):
+    return _rich(a, b, 2)
+
+
+def _same(a, b):
+    return a is b or a == b
+
+
+def _compare_sequences(op, a, b):
+    i = 0
+    while i < len(a) and i < len(b):
+        if not _same(a[i], b[i]):
+            if op == 2:
+                return False
+            if op == 3:
+                return True
+            return _rich(a[i], b[i], op)
+        i += 1
+    return _rich(len(a), len(b), op)
+
+
+def _compare_dicts(op, a, b):
+    equal = len(a) == len(b)
+    if equal:
+        for key, value in a.items():
+            if key not in b or not _same(value, b[key]):
+                equal = False
+                break
+    return equal if op == 2 else not equal
+
+
+def _compare_sets(op, a, b):
+    if op == 4 or op == 5:
+        a, b = b, a
+        op = 4 - op if op == 4 else 1
+    if op == 0:
+        return len(a) < len(b) and _all_in(a, b)
+    if op == 1:
+        return len(a) <= len(b) and _all_in(a, b)
+    equal = len(a) == len(b) and _all_in(a, b)
+    return equal if op == 2 else not equal
+
+
+def _all_in(a, b):
+    for item in a:
+        if item not in b:
+            return False
+    return True
+
+
+# What a container's own __eq__, __lt__ … do when items need Python.
+def _compare_plain(op, a, b):
+    if isinstance(a, (list, tuple)):
+        return _compare_sequences(op, a, b)
+    if isinstance(a, dict):
+        return _compare_dicts(op, a, b)
+    if isinstance(a, _deque):
+        return _compare_sequences(op, list(a), list(b))
+    if isinstance(a, slice):
+        return _compare_sequences(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
+    if isinstance(a, (range, _generic_alias, _mappingproxy)):
+        return NotImplemented
+    return _compare_sets(op, a, b)
+
+
+# --- showing containers whose items need Python ------------------------------------------------------------------
+_showing = {}
+
+
+def _repr_plain(x):
+    mark = (_thread_number(), id(x))
+    if mark in _showing:
+        if isinstance(x, tuple):
+            return '(...)'
+        if isinstance(x, (list, _deque)):
+            return '[...]'
+        if isinstance(x, dict):
+            return '{...}'
+        if isinstance(x, (set, frozenset)):
+            return f'{type(x).__name__}(...)'
+        return '...'
+    _showing[mark] = True
+    try:
+        if isinstance(x, list):
+            return '[' + _repr_items(x) + ']'
+        if isinstance(x, tuple):
+            return '(' + _repr_items(x) + (',)' if len(x) == 1 else ')')
+        if isinstance(x, dict):
+            return '{' + ', '.join([_repr(k) + ': ' + _repr(v) for k, v in dict.items(x)]) + '}'
+        if type(x) is set:
+            return '{' + _repr_items(x) + '}'
+        if isinstance(x, (set, frozenset)):
+            return type(x).__name__ + '({' + _repr_items(x) + '})'
+        if isinstance(x, _deque):
+            tail = ')' if x.maxlen is None else f', maxlen={x.maxlen})'
+            return 'deque([' + _repr_items(x) + ']' + tail
+        if isinstance(x, BaseException):
+            return type(x).__name__ + '(' + _repr_items(x.args) + ')'
+        if isinstance(x, _method):
+            return f'<bound method {x.__func__.__qualname__} of {_repr(x.__self__)}>'
+        if isinstance(x, slice):
+            return f'slice({x.start!r}, {x.stop!r}, {x.step!r})'
+        if isinstance(x, _mappingproxy):
+            return 'mappingproxy(' + _repr(dict(x)) + ')'
+        if isinstance(x, _generic_alias):
+            return _repr(x.__origin__) + '[' + _repr_items(x.__args__) + ']'
+        return type(x).__name__ + '([' + _repr_items(x) + '])'
+    finally:
+        del _showing[mark]
+
+
+def _repr_items(items):
+    return ', '.join([_repr(item) for item in items])
+
+
+def _str_exception(x):
+    args = x.args
+    if isinstance(x, OSError) and len(args) >= 2:
+        text = f'[Errno {args[0]}] {args[1]}'
+        return text if len(args) == 2 else f'{text}: {args[2]!r}'
+    if len(args) == 1:
+        return _repr(args[0]) if isinstance(x, KeyError) else _str(args[0])
+    return _repr(args)
+
+
+def _hash_plain(x):
+    if isinstance(x, frozenset):
+        return _hash_set([_hash(item) for item in x])
+    if isinstance(x, tuple):
+        return hash(tuple([_Hashed(_hash(item)) for item in x]))
+    return id(x) >> 4
+
+
+class _Hashed(int):
+    pass
+
+
+# --- iteration --------------------------------------------------------------------------------------------------
+def _iter(x):
+    method = _special(x, '__iter__')
+    if method is not None:
+        it = method(x)
+        if _special(it, '__next__') is None:
+            raise TypeError(f"iter() returned non-iterator of type '{type(it).__name__}'")
+        return it
+    if _special(x, '__getitem__') is None or _special(x, '__iter__', True):
+        raise TypeError(f"'{type(x).__name__}' object is not iterable")
+    return _sequence_iterator(x)
+
+
+def _next(it):
+    method = _special(it, '__next__')
+    if method is None:
+        raise TypeError(f"'{type(it).__name__}' object is not an iterator")
+    return method(it)
+
+
+def _next_or(it, default):
+    try:
+        return _next(it)
+    except StopIteration:
+        return default
+
+
+def _drain(iterable):
+    items = []
+    for item in iterable:
+        items.append(item)
+    return items
+
+
+def _contains(container, item):
+    method = _special(container, '__contains__')
+    if method is not None:
+        return bool(method(container, item))
+    if _special(container, '__iter__') is None and _special(container, '__getitem__') is None:
+        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+    for other in container:
+        if other is item or other == item:
+            return True
+    return False
+
+
+def _contains_plain(container, item):
+    if isinstance(container, (dict, set, frozenset, _mappingproxy, _dict_keys)):
+        return _find_key(container, item) >= 0
+    for other in container:
+        if other is item or other == item:
+            return True
+    return False
+
+
+# --- subscripts --------------------------------------------------------------------------------------------------
+def _getitem(container, key):
+    method = _special(container, '__getitem__')
+    if method is not None:
+        return method(container, key)
+    if isinstance(container, type):
+        return container.__class_getitem__(key)
+    raise TypeError(f"'{type(container).__name__}' object is not subscriptable")
+
+
+def _setitem(container, key, value):
+    method = _special(container, '__setitem__')
+    if method is None:
+        raise TypeError(f"'{type(container).__name__}' object does not support item assignment")
+    method(container, key, value)
+
+
+def _delitem(container, key):
+    method = _special(container, '__delitem__')
+    if method is None:
+        raise TypeError(f"'{type(container).__name__}' object doesn't support item deletion")
+    method(container, key)
+
+
+def _plain_key(key):
+    if isinstance(key, slice):
+        return slice(_slice_part(key.start), _slice_part(key.stop), _slice_part(key.step))
+    return _index(key)
+
+
+def _slice_part(x):
+    if x is None:
+        return None
+    if _special(x, '__index__') is None:
+        raise TypeError('slice indices must be integers or None or have an __index__ method')
+    return _index(x)
+
+
+def _getitem_plain(container, key):
+    if isinstance(container, (dict, _mappingproxy)):
+        entry = _find_key(container, key)
+        if entry >= 0:
+            return _value_at(container, entry)
+        method = _special(container, '__missing__')
+        if method is not None:
+            return method(container, key)
+        raise KeyError(key)
+    return container[_plain_key(key)]
+
+
+def _setitem_plain(container, key, value):
+    if isinstance(container, dict):
+        entry = _find_key(container, key)
+        if entry >= 0:
+            _set_value_at(container, entry, value)
+        else:
+            _add_entry(container, key, _hash(key), value)
+    elif isinstance(key, slice):
+        type(container).__setitem__(container, _plain_key(key), _drain(value))
+    else:
+        type(container).__setitem__(container, _plain_key(key), value)
+
+
+def _delitem_plain(container, key):
+    if isinstance(container, dict):
+        entry = _find_key(container, key)
+        if entry < 0:
+            raise KeyError(key)
+        _delete_entry(container, entry)
+    else:
+        type(container).__delitem__(container, _plain_key(key))
+
+
+# --- dicts and sets whose keys compare by Python code ---------------------------------------------------------
+# The place of `key` in a dict or set, -1 if it is not there. Starts anew when a comparison changed the container.
+def _find_key(container, key):
+    number = _hash(key)
+    while True:
+        version = _version(container)
+        place = _candidate(container, number, -1)
+        while place >= 0:
+            other = _key_at(container, place)
+            if other is key or other == key:
+                if _version(container) == version:
+                    return place
+                break
+            if _version(container) != version:
+                break
+            place = _candidate(container, number, place)
+        else:
+            return -1
+
+
+def _dict_get(d, key, default=None):
+    entry = _find_key(d, key)
+    return default if entry < 0 else _value_at(d, entry)
+
+
+def _dict_set(d, key, value):
+    _setitem_plain(d, key, value)
+
+
+def _dict_setdefault(d, key, default=None):
+    entry = _find_key(d, key)
+    if entry >= 0:
+        return _value_at(d, entry)
+    _add_entry(d, key, _hash(key), default)
+    return default
+
+
+def _dict_pop(d, key, *default):
+    entry = _find_key(d, key)
+    if entry >= 0:
+        value = _value_at(d, entry)
+        _delete_entry(d, entry)
+        return value
+    if default:
+        return default[0]
+    raise KeyError(key)
+
+
+def _dict_update(d, other):
+    if isinstance(other, dict):
+        for key, value in dict.items(other):
+            _setitem_plain(d, key, value)
+    elif hasattr(other, 'keys'):
+        for key in other.keys():
+            _setitem_plain(d, key, other[key])
+    else:
+        number = 0
+        for pair in other:
+            try:
+                pair = list(pair)
+            except TypeError:
+                raise TypeError(f'cannot convert dictionary update sequence element #{number} to a sequence') from None
+            if len(pair) != 2:
+                raise ValueError(f'dictionary update sequence element #{number} has length {len(pair)}; 2 is required')
+            _setitem_plain(d, pair[0], pair[1])
+            number += 1
+
+
+def _dict_fromkeys(cls, keys, value=None):
+    d = cls()
+    for key in keys:
+        d[key] = value
+    return d
+
+
+def _set_add(s, item):
+    if _find_key(s, item) < 0:
+        _add_entry(s, item, _hash(item), None)
+
+
+def _set_discard(s, item):
+    place = _find_key(s, item)
+    if place >= 0:
+        _delete_entry(s, place)
+
+
+def _set_remove(s, item):
+    place = _find_key(s, item)
+    if place < 0:
+        raise KeyError(item)
+    _delete_entry(s, place)
+
+
+def _set_update(s, items):
+    for item in items:
+        set.add(s, item)
+
+
+# A set or frozenset of `items`; both are filled by the same code.
+def _set_fill(s, items):
+    for item in items:
+        _set_add(s, item)
+
+
+def _set_operation(name, a, b):
+    result = set()
+    if name == 'or':
+        _set_fill(result, a)
+        _set_fill(result, b)
+    elif name == 'and':
+        for item in a:
+            if item in b:
+                _set_add(result, item)
+    elif name == 'sub':
+        for item in a:
+            if item not in b:
+                _set_add(result, item)
+    else:
+        for item in a:
+            if item not in b:
+                _set_add(result, item)
+        for item in b:
+            if item not in a:
+                _set_add(result, item)
+    return frozenset(result) if isinstance(a, frozenset) else result
+
+
+# --- operators on built-in operands whose items need Python --------------------------------------------------
+def _binary_plain(op, in_place, a, b):
+    if op == 0 and in_place:
+        for item in b:
+            a.append(item)
+        return a
+    if op == 7 and isinstance(a, dict):
+        result = a if in_place else dict(a)
+        _dict_update(result, b)
+        return result
+    names = {7: 'or', 1: 'and', 10: 'sub', 12: 'xor'}
+    if op in names:
+        result = _set_operation(names[op], a, b)
+        if in_place and type(a) is set:
+            a.clear()
+            _set_fill(a, result)
+            return a
+        return result
+    return NotImplemented
