@@ -21,7 +21,7 @@ namespace {
 std::string number(double value) {
   long long hundredths = std::llround(value * 100);
   std::string out;
-  if (hundredths < 0) out = "-", hundredths = -hundredths;
+  if (hundredths < 0) out.push_back('-'), hundredths = -hundredths;
   out += std::to_string(hundredths / 100);
   const long long rest = hundredths % 100;
   if (rest) {

@@ -17,7 +17,7 @@ constexpr double kInset = 4;        // waiting blocks are lower than running one
 constexpr double kIoShare = 0.4;    // height of a block that waits for a device
 constexpr double kHairline = 0.75;  // nothing that is drawn is narrower
 constexpr double kChipPadding = 5;
-constexpr double kMinShortened = 34;  // a shortened label below this width tells nothing
+constexpr double kMinShortened = 52;  // a shortened label below this width tells nothing
 
 double inset(double height) {
   return std::min(kInset, height * 0.12);
@@ -77,18 +77,19 @@ void paint_plain_label(TimelineContext& c, const Lane& lane, std::string text, s
       .named({label_part_of(lane.kind), lane.id, static_cast<std::int32_t>(index)});
 }
 
-void paint_label(TimelineContext& c, const Lane& lane, std::size_t index, const Rect& box,
+void paint_label(TimelineContext& c, const Lane& lane, std::size_t index, const Rect& whole,
                  const scene::ActorColors& actor) {
   const Interval& i = lane.intervals[index];
+  const Rect box = c.free_part(whole);
   if (box.width < 14) return;
   const double middle = box.y + box.height / 2;
   switch (i.state) {
     case LaneState::running:
       return paint_plain_label(c, lane, interval_label(c.input, lane, i), index, box,
-                               scene::centred(middle, block_font()), block_font(), actor.on_solid, 5, true);
+                               scene::centred(middle, block_font()), block_font(), actor.on_solid, 3.5, true);
     case LaneState::ready:
       return paint_plain_label(c, lane, interval_label(c.input, lane, i), index, box,
-                               scene::centred(middle, small_font()), small_font(), actor.text, 5, false);
+                               scene::centred(middle, small_font()), small_font(), actor.text, 4, false);
     case LaneState::wait_gil:
     case LaneState::blocked:
       return paint_chip(c, lane, i, index, box, actor);
@@ -136,9 +137,9 @@ void paint_interval(TimelineContext& c, const Lane& lane, std::size_t first, std
              i.thread >= 0 && static_cast<std::size_t>(i.thread) < c.input.lanes.threads().size()) {
     // Greys are few: name the thread, too.
     const scene::Font font{.size = 9};
-    paint_plain_label(c, lane,
-                      lane_name(c.input, c.input.lanes.threads()[static_cast<std::size_t>(i.thread)]), first,
-                      box, scene::centred(row.y + row.height / 2, font), font, actor.on_solid, 3, true);
+    paint_plain_label(
+        c, lane, lane_name(c.input, c.input.lanes.threads()[static_cast<std::size_t>(i.thread)]), first,
+        c.free_part(box), scene::centred(row.y + row.height / 2, font), font, actor.on_solid, 3, true);
   }
   const bool ended = thread_lane && last == lane.intervals.size() && lane.intervals.back().end_event >= 0;
   if (ended && lane.intervals.back().end <= c.until) {
@@ -189,6 +190,27 @@ void paint_folded(TimelineContext& c, const Lane& lane, const Folded& folded, co
 }
 
 }  // namespace
+
+Rect TimelineContext::free_part(const Rect& box) const {
+  constexpr double kClear = 2;
+  std::vector<std::pair<double, double>> cuts;
+  for (const Obstacle& o : obstacles)
+    if (o.x1 > box.x && o.x0 < box.right() && o.y1 > box.y && o.y0 < box.bottom())
+      cuts.push_back({o.x0, o.x1});
+  if (cuts.empty()) return box;
+  std::sort(cuts.begin(), cuts.end());
+  Rect best{box.x, box.y, 0, box.height};
+  double x = box.x;
+  const auto offer = [&](double from, double to) {
+    if (to - from > best.width) best.x = from, best.width = to - from;
+  };
+  for (const auto& [x0, x1] : cuts) {
+    offer(x, x0 - kClear);
+    x = std::max(x, x1 + kClear);
+  }
+  offer(x, box.right());
+  return best;
+}
 
 scene::Font block_font() {
   return {.weight = scene::FontWeight::medium, .size = 10.5};
@@ -258,6 +280,12 @@ void paint_state(scene::Scene& scene, const scene::Theme& theme, LaneState state
       return;
     }
     case LaneState::switching:
+      if (box.width > 8) {  // with equal steps: a dumb-bell, lest the least of things look the greatest
+        scene.rect({box.x, middle - 1, box.width, 2}, theme.switching).named(id).hits(hit);
+        for (double x : {box.x, box.right() - 1.2})
+          scene.rect({x, box.y - 1.5, 1.2, box.height + 3}, theme.switching);
+        return;
+      }
       scene.rect({box.x, box.y - 1.5, std::max(box.width, 1.0), box.height + 3}, theme.switching)
           .named(id)
           .hits(hit);

@@ -2,7 +2,7 @@
 // colour.
 #pragma once
 #include <bitset>
-#include <string>
+#include <vector>
 
 #include "app/figures/lane_walk.h"
 #include "app/figures/timeline.h"
@@ -22,6 +22,11 @@ inline constexpr double kLaneHeight = 34;
 inline constexpr double kSlimHeight = 12;
 inline constexpr double kMinLabelled = 15;  // lanes lower than this carry no labels
 
+// What a label must not lie under: an arrow that passes, a fold, the cursor.
+struct Obstacle {
+  double x0 = 0, x1 = 0, y0 = 0, y1 = 0;
+};
+
 // Shared by the parts of a timeline while it is laid out.
 struct TimelineContext {
   const FigureInput& input;
@@ -30,12 +35,15 @@ struct TimelineContext {
   scene::Scene& scene;
   TimelineFrame& frame;
   Seen seen;
+  std::vector<Obstacle> obstacles;
   bool embedded = false;
   VirtualTime until =
       0;  // nothing is drawn from here on: the right edge, or the cursor when the future is hidden
   double min_width = 2;
 
   double x_of(VirtualTime time) const { return frame.x_of(time); }
+  // The widest part of a box that no obstacle crosses.
+  scene::Rect free_part(const scene::Rect& box) const;
 };
 
 // In the box of a row: x and width are the plot's.

@@ -99,7 +99,7 @@ double paint_legend(TimelineContext& c, double top) {
   if (items.empty()) return 0;
 
   const scene::Font font{.size = 10.5};
-  const double left = c.frame.plot.x, right = c.scene.width - 8;
+  const double left = c.frame.plot.x, right = c.frame.plot.right() + 10;
   double x = left, y = top;
   for (const Item& item : items) {
     const std::string text = tr(item.text, c.input.lang);

@@ -59,15 +59,15 @@ void paint_arrow(scene::Scene& scene, scene::Point from, scene::Point tip, scene
                 color);
 }
 
-void paint_links(TimelineContext& c, const BoxOfThread& box_of) {
+std::vector<PlacedLink> place_links(const TimelineContext& c, const BoxOfThread& box_of) {
+  std::vector<PlacedLink> out;
   const auto& links = c.input.lanes.links();
   auto at = std::lower_bound(links.begin(), links.end(), c.frame.from,
                              [](const Link& l, VirtualTime t) { return l.from_time < t; });
   std::vector<std::pair<std::int64_t, double>> last;  // of each pair of lanes: where the last arrow was
-  std::size_t drawn = 0;
   for (std::size_t looked = 0; at != links.end() && at->from_time <= c.until && looked < kMaxLooked;
        ++at, ++looked) {
-    if (!wanted(c.input, at->kind) || at->to_time > c.until || drawn >= kMaxLinks) continue;
+    if (!wanted(c.input, at->kind) || at->to_time > c.until || out.size() >= kMaxLinks) continue;
     const Rect* a = box_of(at->from);
     const Rect* b = box_of(at->to);
     if (!a || !b || a == b) continue;
@@ -78,15 +78,37 @@ void paint_links(TimelineContext& c, const BoxOfThread& box_of) {
     if (x0 - known->second < kLinkGap) continue;
     known->second = x0;
     const bool down = b->y > a->y;
+    out.push_back({&*at, {x0, down ? a->bottom() : a->y}, {x1, down ? b->y : b->bottom()}});
+  }
+  return out;
+}
+
+void add_obstacles(TimelineContext& c, const std::vector<PlacedLink>& links,
+                   const std::vector<PlacedMark>& marks) {
+  constexpr double kArrow = 2, kSign = 8;
+  for (const PlacedLink& l : links) {
+    // The ends touch their lanes' edges; only lanes between are passed.
+    const double y0 = std::min(l.from.y, l.tip.y) + 1, y1 = std::max(l.from.y, l.tip.y) - 1;
+    if (y1 > y0)
+      c.obstacles.push_back(
+          {std::min(l.from.x, l.tip.x) - kArrow, std::max(l.from.x, l.tip.x) + kArrow, y0, y1});
+  }
+  for (const PlacedMark& m : marks)
+    if (m.mark->kind == Mark::Kind::exception || m.mark->kind == Mark::Kind::deadlock)
+      c.obstacles.push_back({m.x - kSign, m.x + kSign, m.box.y, m.box.bottom()});
+}
+
+void paint_links(TimelineContext& c, const std::vector<PlacedLink>& links) {
+  for (const PlacedLink& placed : links) {
+    const Link& link = *placed.link;
     const std::size_t first = c.scene.primitives.size();
-    paint_arrow(c.scene, {x0, down ? a->bottom() : a->y}, {x1, down ? b->y : b->bottom()}, c.theme.axis,
-                at->kind == Link::Kind::wake || at->kind == Link::Kind::hand_over);
-    if (c.scene.primitives.size() > first)
-      c.scene.primitives[first]
-          .named({"link-#", at->event})
-          .hits({.kind = scene::Hit::Kind::link, .lane = at->to, .event = at->event});
-    c.seen.links.set(static_cast<std::size_t>(at->kind));
-    ++drawn;
+    paint_arrow(c.scene, placed.from, placed.tip, c.theme.axis,
+                link.kind == Link::Kind::wake || link.kind == Link::Kind::hand_over);
+    if (c.scene.primitives.size() == first) continue;
+    c.scene.primitives[first]
+        .named({"link-#", link.event})
+        .hits({.kind = scene::Hit::Kind::link, .lane = link.to, .event = link.event});
+    c.seen.links.set(static_cast<std::size_t>(link.kind));
   }
 }
 
@@ -120,29 +142,36 @@ void paint_mark(scene::Scene& scene, const scene::Theme& theme, Mark::Kind kind,
   }
 }
 
-void paint_marks(TimelineContext& c, const BoxOfThread& box_of) {
+std::vector<PlacedMark> place_marks(const TimelineContext& c, const BoxOfThread& box_of) {
+  std::vector<PlacedMark> out;
+  if (!c.input.show_marks) return out;
   const auto& marks = c.input.lanes.marks();
   auto at = std::lower_bound(marks.begin(), marks.end(), c.frame.from,
                              [](const Mark& m, VirtualTime t) { return m.time < t; });
   std::vector<std::pair<std::int64_t, double>> last;
-  std::size_t drawn = 0;
   for (std::size_t looked = 0; at != marks.end() && at->time <= c.until && looked < kMaxLooked;
        ++at, ++looked) {
     const Rect* box = box_of(at->thread);
-    if (!box || drawn >= kMaxMarks) continue;
+    if (!box || out.size() >= kMaxMarks) continue;
     const double x = c.x_of(at->time);
     const std::int64_t key = static_cast<std::int64_t>(at->thread) * 8 + static_cast<int>(at->kind);
     auto known = std::find_if(last.begin(), last.end(), [&](const auto& p) { return p.first == key; });
     if (known == last.end()) known = last.insert(last.end(), {key, -1e9});
     if (x - known->second < kMarkGap) continue;
     known->second = x;
+    out.push_back({&*at, x, *box});
+  }
+  return out;
+}
+
+void paint_marks(TimelineContext& c, const std::vector<PlacedMark>& marks) {
+  for (const PlacedMark& m : marks) {
     const std::size_t first = c.scene.primitives.size();
-    paint_mark(c.scene, c.theme, at->kind, c.theme.actor(at->thread), x, *box);
+    paint_mark(c.scene, c.theme, m.mark->kind, c.theme.actor(m.mark->thread), m.x, m.box);
     c.scene.primitives[first]
-        .named({part_of(at->kind), at->event, at->thread})
-        .hits({.kind = scene::Hit::Kind::mark, .lane = at->thread, .event = at->event});
-    c.seen.marks.set(static_cast<std::size_t>(at->kind));
-    ++drawn;
+        .named({part_of(m.mark->kind), m.mark->event, m.mark->thread})
+        .hits({.kind = scene::Hit::Kind::mark, .lane = m.mark->thread, .event = m.mark->event});
+    c.seen.marks.set(static_cast<std::size_t>(m.mark->kind));
   }
 }
 

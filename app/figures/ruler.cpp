@@ -5,8 +5,11 @@
 
 namespace kvant::figures {
 
+using scene::Rect;
+
 namespace {
 
+constexpr double kRoundGap = 26;    // between two round labels
 constexpr double kLabelGap = 14;    // between two labels
 constexpr double kMinMinorGap = 5;  // between two minor ticks
 constexpr double kZigzag = 5;       // height of one tooth at a fold
@@ -39,7 +42,7 @@ std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const
     const double widest = measure.width(lang::duration_in(frame.to / step * step, unit, lang), font);
     const double next = measure.width(
         lang::duration_in(std::max<VirtualTime>(0, frame.to / step - 1) * step, unit, lang), font);
-    const double needed = std::max(widest, next) + kLabelGap;
+    const double needed = std::max(widest, next) + kRoundGap;
     if (needed <= static_cast<double>(step) * per_ns) break;
     room = std::max(room * 1.05, needed);
   }
@@ -80,6 +83,18 @@ std::vector<Tick> step_ticks(const TimelineFrame& frame, lang::Lang lang) {
   return ticks;
 }
 
+scene::Font pill_font() {
+  return {.weight = scene::FontWeight::semibold, .size = 9.5};
+}
+
+// Left and width of the cursor's time; empty when there is none.
+Rect cursor_pill(const TimelineContext& c) {
+  if (c.input.cursor == kNever || c.input.cursor < c.frame.from || c.input.cursor > c.frame.to) return {};
+  const double width = c.measure.width(lang::duration(c.input.cursor, c.input.lang), pill_font()) + 12;
+  const double middle = std::clamp(c.x_of(c.input.cursor), width / 2 + 1, c.scene.width - width / 2 - 1);
+  return {middle - width / 2, 0, width, 15};
+}
+
 }  // namespace
 
 scene::Font ruler_font() {
@@ -92,7 +107,7 @@ std::vector<Tick> folds_of(const TimelineFrame& frame, lang::Lang lang) {
     if (f.end <= frame.from || f.begin >= frame.to) continue;
     const double x0 = std::max(frame.x_of(f.begin), frame.plot.x);
     const double x1 = std::min(frame.x_of(f.end), frame.plot.right());
-    out.push_back({f.begin, (x0 + x1) / 2, lang::duration(f.end - f.begin, lang)});
+    out.push_back({f.begin, (x0 + x1) / 2, "+" + lang::duration(f.end - f.begin, lang)});
   }
   return out;
 }
@@ -164,6 +179,7 @@ void paint_ruler(TimelineContext& c, const std::vector<Tick>& ticks, double y, b
   } else {
     c.scene.line({plot.x, y}, {plot.right(), y}, c.theme.rule, 1).named({"axis"});
   }
+  const Rect hidden = below ? Rect{} : cursor_pill(c);  // above, the cursor's time takes a label's place
   std::int32_t index = 0;
   for (const Tick& t : ticks) {
     const bool major = !t.label.empty();
@@ -172,7 +188,7 @@ void paint_ruler(TimelineContext& c, const std::vector<Tick>& ticks, double y, b
                  c.theme.axis, major ? 1 : 0.7);
     if (!major) continue;
     const double half = c.measure.width(t.label, font) / 2;
-    if (t.x + half > label_end) continue;
+    if (t.x + half > label_end || (t.x + half > hidden.x && t.x - half < hidden.right())) continue;
     c.scene.text({t.x, baseline}, t.label, font, c.theme.text_soft, scene::Anchor::middle)
         .named({"tick-#", index++});
   }
@@ -189,19 +205,17 @@ void paint_ruler(TimelineContext& c, const std::vector<Tick>& ticks, double y, b
 }
 
 void paint_cursor(TimelineContext& c, double pill_y, double bottom) {
-  if (c.input.cursor == kNever || c.input.cursor < c.frame.from || c.input.cursor > c.frame.to) return;
+  Rect pill = cursor_pill(c);
+  if (pill.width <= 0) return;
+  pill.y = pill_y - pill.height / 2;
   const double x = c.x_of(c.input.cursor);
-  const scene::Font font{.weight = scene::FontWeight::semibold, .size = 9.5};
-  std::string label = lang::duration(c.input.cursor, c.input.lang);
-  const double width = c.measure.width(label, font) + 12, height = 15;
-  const double middle = std::clamp(x, width / 2 + 1, c.scene.width - width / 2 - 1);
-  c.scene.line({x, pill_y + height / 2}, {x, bottom}, c.theme.accent, 1.4)
+  c.scene.line({x, pill.bottom()}, {x, bottom}, c.theme.accent, 1.4)
       .named({"cursor"})
       .hits({.kind = scene::Hit::Kind::cursor});
-  c.scene.rect({middle - width / 2, pill_y - height / 2, width, height}, c.theme.accent, height / 2)
-      .hits({.kind = scene::Hit::Kind::cursor});
+  c.scene.rect(pill, c.theme.accent, pill.height / 2).hits({.kind = scene::Hit::Kind::cursor});
   c.scene
-      .text({middle, scene::centred(pill_y, font)}, std::move(label), font, c.theme.on_accent,
+      .text({pill.x + pill.width / 2, scene::centred(pill_y, pill_font())},
+            lang::duration(c.input.cursor, c.input.lang), pill_font(), c.theme.on_accent,
             scene::Anchor::middle)
       .named({"cursor-time"});
 }

@@ -16,7 +16,7 @@ struct Tick {
 // From left to right; labels do not overlap each other.
 std::vector<Tick> ticks_of(const TimelineFrame& frame, lang::Lang lang, const scene::TextMeasure& measure,
                            const scene::Font& font);
-// "985 ms" for each folded wait that is seen: where it is and what to write.
+// "+985 ms" for each folded wait that is seen: where it is and what to write.
 std::vector<Tick> folds_of(const TimelineFrame& frame, lang::Lang lang);
 
 scene::Font ruler_font();

@@ -10,7 +10,7 @@ namespace {
 using Span = TimeAxis::Fold;
 
 constexpr double kFoldShare = 0.07;  // a folded wait is as wide as this share of all that is not folded
-constexpr double kWorthFolding = 3;  // times that width, or it stays
+constexpr double kWorthFolding = 4;  // times that width, or it stays
 
 bool idle(trace::LaneState state) {
   using trace::LaneState;

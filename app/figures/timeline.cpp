@@ -123,6 +123,16 @@ void paint_hidden(TimelineContext& c, double top, double bottom) {
                  scene::Anchor::middle);
 }
 
+// Folds, and in a figure the cursor, which stands still there.
+void add_fixed_obstacles(TimelineContext& c, double top, double bottom) {
+  for (const Tick& fold : folds_of(c.frame, c.input.lang))
+    c.obstacles.push_back({fold.x - 5, fold.x + 5, top, bottom});
+  if (!c.embedded && c.input.cursor >= c.frame.from && c.input.cursor <= c.frame.to) {
+    const double x = c.x_of(c.input.cursor);
+    c.obstacles.push_back({x - 2, x + 2, top, bottom});
+  }
+}
+
 void paint_rows(TimelineContext& c, double left, double gutter, double top, double bottom) {
   std::vector<const trace::Lane*> lanes;
   const auto visible = [&](const TimelineRow& row) {
@@ -131,6 +141,22 @@ void paint_rows(TimelineContext& c, double left, double gutter, double top, doub
   for (const TimelineRow& row : c.frame.rows)
     if (const trace::Lane* lane = lane_of(c.input, row); lane && visible(row)) lanes.push_back(lane);
   c.min_width = min_width_for(c, lanes);
+
+  std::vector<std::pair<ThreadId, Rect>> boxes;
+  for (const TimelineRow& row : c.frame.rows)
+    if (row.kind == TimelineRow::Kind::thread && visible(row))
+      boxes.push_back({row.id, {c.frame.plot.x, row.y, c.frame.plot.width, row.height}});
+  std::sort(boxes.begin(), boxes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto box_of = [&](ThreadId id) -> const Rect* {
+    const auto at = std::lower_bound(boxes.begin(), boxes.end(), id,
+                                     [](const auto& b, ThreadId t) { return b.first < t; });
+    return at != boxes.end() && at->first == id ? &at->second : nullptr;
+  };
+  const std::vector<PlacedLink> links = place_links(c, box_of);
+  const std::vector<PlacedMark> marks = place_marks(c, box_of);
+  c.obstacles.clear();
+  add_obstacles(c, links, marks);
+  add_fixed_obstacles(c, top, bottom);
 
   const TimelineRow* before = nullptr;
   for (const TimelineRow& row : c.frame.rows) {
@@ -150,19 +176,8 @@ void paint_rows(TimelineContext& c, double left, double gutter, double top, doub
     }
   }
   paint_folds(c, top, bottom);
-
-  std::vector<std::pair<ThreadId, Rect>> boxes;
-  for (const TimelineRow& row : c.frame.rows)
-    if (row.kind == TimelineRow::Kind::thread && visible(row))
-      boxes.push_back({row.id, {c.frame.plot.x, row.y, c.frame.plot.width, row.height}});
-  std::sort(boxes.begin(), boxes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  const auto box_of = [&](ThreadId id) -> const Rect* {
-    const auto at = std::lower_bound(boxes.begin(), boxes.end(), id,
-                                     [](const auto& b, ThreadId t) { return b.first < t; });
-    return at != boxes.end() && at->first == id ? &at->second : nullptr;
-  };
-  paint_links(c, box_of);
-  if (c.input.show_marks) paint_marks(c, box_of);
+  paint_links(c, links);
+  paint_marks(c, marks);
 }
 
 void layout_embedded(TimelineContext& c, const Viewport& v, double left, double gutter) {
@@ -251,8 +266,7 @@ scene::Scene layout_timeline(const FigureInput& input, const Viewport& viewport,
   frame = {};
   scene::Scene out;
   const scene::Theme& theme = scene::Theme::of(input.theme);
-  TimelineContext c{
-      .input = input, .theme = theme, .measure = scene::text_measure(), .scene = out, .frame = frame};
+  TimelineContext c{input, theme, scene::text_measure(), out, frame, {}, {}, viewport.embedded};
   out.width = std::max(viewport.width, 160.0);
   out.background = theme.background;
   out.language = lang::name_of(input.lang);
