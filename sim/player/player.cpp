@@ -66,7 +66,7 @@ struct Player::Impl {
     move_to(position);
     checkpoints.forget_after(position);
     head = cursor;
-    trace.truncate(trace.first_at(position + 1));
+    trace.truncate(trace.first_at(position));
     lanes.rebuild(trace, settings.machine.cores);
     chooser = machine::ScheduleChooser(schedule);
     stop = {};
@@ -132,7 +132,7 @@ int Player::exit_status() const {
 std::vector<Player::Output> Player::output(Position until) const {
   std::vector<Output> pieces;
   for (const trace::Event& event : impl_->trace.events()) {
-    if (event.position > until) break;
+    if (event.position >= until) break;
     if (event.kind != trace::EventKind::print) continue;
     pieces.push_back(
         {event.thread, static_cast<int>(event.a), impl_->trace.text(event.text), event.position, event.time});
@@ -158,8 +158,9 @@ void Player::seek_time(VirtualTime time) {
   // Events bracket the moment; between two events only instructions pass.
   const auto& events = impl_->trace.events();
   const std::size_t after = impl_->trace.first_at_time(time + 1);
-  const Position low = after == 0 ? 0 : events[after - 1].position;
-  const Position high = after < events.size() ? events[after].position : impl_->head.position();
+  const Position low = after == 0 ? 0 : std::min(events[after - 1].position + 1, impl_->head.position());
+  const Position high = after < events.size() ? std::min(events[after].position + 1, impl_->head.position())
+                                              : impl_->head.position();
   impl_->move_to(low);
   impl_->stepper().run_to_time(impl_->cursor, time, high);
 }
@@ -213,7 +214,7 @@ void Player::set_time_step(VirtualTime ns) {
 }
 
 std::int32_t Player::event_at_cursor() const {
-  return static_cast<std::int32_t>(impl_->trace.first_at(position() + 1)) - 1;
+  return static_cast<std::int32_t>(impl_->trace.first_at(position())) - 1;
 }
 
 std::vector<ThreadId> Player::candidates() const {

@@ -67,7 +67,8 @@ class Player {
   bool step_back(StepUnit unit);     // false at the start
   VirtualTime time_step() const;     // for StepUnit::time; settable
   void set_time_step(VirtualTime ns);
-  // Position of the first / last event of the trace not after the cursor (index, -1 if none).
+  // Index of the last event that has happened at the cursor, -1 if none. An event of position p was made by
+  // the step from p to p + 1: it has happened where the cursor is beyond p.
   std::int32_t event_at_cursor() const;
 
   // --- what happens next is my choice ---

@@ -63,15 +63,15 @@ Position Stepper::last_boundary(World& world, StepUnit unit, Position end) {
 std::optional<Position> next_event(const trace::Trace& trace, StepUnit unit, Position from) {
   if (unit != StepUnit::event && unit != StepUnit::context_switch) return std::nullopt;
   const auto& events = trace.events();
-  for (std::size_t i = trace.first_at(from + 1); i < events.size(); ++i)
-    if (stops_at(events[i], unit)) return events[i].position;
+  for (std::size_t i = trace.first_at(from); i < events.size(); ++i)
+    if (stops_at(events[i], unit)) return events[i].position + 1;
   return std::nullopt;
 }
 
 std::optional<Position> previous_event(const trace::Trace& trace, StepUnit unit, Position from) {
   const auto& events = trace.events();
-  for (std::size_t i = trace.first_at(from); i > 0; --i)
-    if (stops_at(events[i - 1], unit)) return events[i - 1].position;
+  for (std::size_t i = trace.first_at(from == 0 ? 0 : from - 1); i > 0; --i)
+    if (stops_at(events[i - 1], unit)) return events[i - 1].position + 1;
   return std::nullopt;
 }
 
