@@ -89,7 +89,8 @@ std::string general(double d, int precision, bool alternate, bool add_dot_0) {
   if (!alternate) {
     while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
   }
-  const bool scientific = exponent < -4 || exponent >= precision;
+  // With ".0" to be added, one digit less is left before the exponent is used (Python/pystrtod.c).
+  const bool scientific = exponent < -4 || exponent >= precision - (add_dot_0 ? 1 : 0);
   return lay_out(digits, exponent + 1, scientific, alternate, add_dot_0 && !scientific);
 }
 
