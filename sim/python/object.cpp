@@ -4,6 +4,7 @@
 #include "sim/python/container.h"
 #include "sim/python/dealloc.h"
 #include "sim/python/heap.h"
+#include "sim/python/tail.h"
 
 namespace kvant::python {
 namespace {
@@ -80,20 +81,20 @@ void Heap::free_object(Value v) {
 }
 
 void free_big_int(Heap& heap, Object* object) {
-  heap.release(heap.offset_of(object),
-               sizeof(BigInt) + static_cast<BigInt*>(object)->size * sizeof(std::uint64_t));
+  const std::size_t size = sizeof(BigInt) + static_cast<BigInt*>(object)->size * sizeof(std::uint64_t);
+  heap.release(heap.offset_of(object), drop_tail(heap, object, size));
 }
 void free_float_(Heap& heap, Object* object) {
-  heap.release(heap.offset_of(object), sizeof(Float));
+  heap.release(heap.offset_of(object), drop_tail(heap, object, sizeof(Float)));
 }
 void free_complex(Heap& heap, Object* object) {
-  heap.release(heap.offset_of(object), sizeof(Complex));
+  heap.release(heap.offset_of(object), drop_tail(heap, object, sizeof(Complex)));
 }
 void free_str(Heap& heap, Object* object) {  // never an interned one: the table holds those
-  heap.release(heap.offset_of(object), sizeof(Str) + static_cast<Str*>(object)->size);
+  heap.release(heap.offset_of(object), drop_tail(heap, object, sizeof(Str) + static_cast<Str*>(object)->size));
 }
 void free_bytes(Heap& heap, Object* object) {
-  heap.release(heap.offset_of(object), sizeof(Bytes) + static_cast<Bytes*>(object)->size);
+  heap.release(heap.offset_of(object), drop_tail(heap, object, sizeof(Bytes) + static_cast<Bytes*>(object)->size));
 }
 void free_bytearray(Heap& heap, Object* object) {
   auto* array = static_cast<ByteArray*>(object);
