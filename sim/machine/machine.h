@@ -151,6 +151,9 @@ class Machine {
 
   // Calls to Chooser::choose so far; the next one gets this index.
   std::uint64_t choices_made() const { return choices_; }
+  // How many events the log holds when the machine stands here: what a log must be truncated to, to go on
+  // from here.
+  std::size_t events_logged() const { return static_cast<std::size_t>(logged_); }
   // Equal machines have equal hashes, on every platform: for a search over states.
   std::uint64_t hash() const;
   // Memory of a copy, about.

@@ -66,7 +66,7 @@ struct Player::Impl {
     move_to(position);
     checkpoints.forget_after(position);
     head = cursor;
-    trace.truncate(trace.first_at(position));
+    trace.truncate(head.machine.events_logged());
     lanes.rebuild(trace, settings.machine.cores);
     chooser = machine::ScheduleChooser(schedule);
     stop = {};
