@@ -143,7 +143,7 @@ bool StringReader::replacement_field(Pieces& to, int depth) {
   JoinedStr* specification = nullptr;
   if (text_[at_] == ':') {
     if (++at_ >= end_) return unfinished();
-    Pieces pieces;
+    Pieces pieces{parser_.of(*token_), {}, {}};
     if (!formatted(pieces, depth + 1)) return false;
     specification = joined(pieces);
   }
@@ -183,7 +183,7 @@ Fragment StringReader::place_of(std::size_t brace) const {
   int columns = 0;
   if (!feed_follows) {
     const std::size_t feed = before.rfind('\n');
-    columns = static_cast<int>(feed == std::string_view::npos ? brace : brace - feed);
+    columns = static_cast<int>(feed == std::string_view::npos ? brace : brace - feed - 1);
   }
   Fragment f;
   f.lines_before = token_->line + lines - 1;

@@ -20,12 +20,13 @@ class StringReader {
  private:
   // What an f-string, or a format specification in it, has come to.
   struct Pieces {
+    Location loc;  // of the whole, and of its constants
     std::vector<Expr*> values;
     std::string text;  // not yet in values
   };
 
   Expr* read_bytes();
-  Constant* text_node(const std::string& text, ConstantKind type = ConstantKind::kStr);
+  Constant* text_node(const Pieces& pieces, ConstantKind type = ConstantKind::kStr);
   void flush(Pieces& pieces);
   JoinedStr* joined(Pieces& pieces);
   bool append_plain(const StringToken& literal, Pieces& to);

@@ -26,7 +26,7 @@ bool StringReader::fail(std::string message) {
 Expr* StringReader::read() {
   const auto token = [&](int i) { return parser_.tokens_[static_cast<std::size_t>(i)]; };
   u_prefix_ = token(first_)->text.front() == 'u';
-  Pieces pieces;
+  Pieces pieces{loc_, {}, {}};
   bool any_formatted = false;
   bool any_bytes = false;
   for (int i = first_; i < last_; ++i) {
@@ -49,14 +49,14 @@ Expr* StringReader::read() {
     }
   }
   if (any_formatted) return joined(pieces);
-  return text_node(pieces.text, any_bytes ? ConstantKind::kBytes : ConstantKind::kStr);
+  return text_node(pieces, any_bytes ? ConstantKind::kBytes : ConstantKind::kStr);
 }
 
-Constant* StringReader::text_node(const std::string& text, ConstantKind type) {
+Constant* StringReader::text_node(const Pieces& pieces, ConstantKind type) {
   auto* c = parser_.arena_.make<Constant>();
-  c->loc = loc_;
+  c->loc = pieces.loc;
   c->type = type;
-  c->text = parser_.arena_.copy(text);
+  c->text = parser_.arena_.copy(pieces.text);
   c->u_prefix = u_prefix_ && type == ConstantKind::kStr;
   return c;
 }
@@ -79,14 +79,14 @@ bool StringReader::append_plain(const StringToken& literal, Pieces& to) {
 
 void StringReader::flush(Pieces& pieces) {
   if (pieces.text.empty()) return;
-  pieces.values.push_back(text_node(pieces.text));
+  pieces.values.push_back(text_node(pieces));
   pieces.text.clear();
 }
 
 JoinedStr* StringReader::joined(Pieces& pieces) {
   flush(pieces);
   auto* j = parser_.arena_.make<JoinedStr>();
-  j->loc = loc_;
+  j->loc = pieces.loc;
   j->values = parser_.arena_.seq(pieces.values);
   return j;
 }
