@@ -25,8 +25,10 @@ std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::stri
 // One line of a disassembly, as `dis` of CPython 3.11 shows it.
 struct DisLine {
   int line = 0;              // source line, 0 when the same as before
+  bool starts_line = false;  // `line` is to be shown: also 0, which the first instruction of a module has
   std::uint32_t offset = 0;  // byte offset
   bool jump_target = false;
+  bool extended = false;  // an EXTENDED_ARG in front of `op`, which follows in a line of its own
   Op op = Op::NOP;
   bool has_arg = false;
   std::int64_t raw_arg = 0;     // as CPython encodes it

@@ -1,0 +1,59 @@
+#include "sim/python/compile/codegen.h"
+#include "sim/python/compile/compiler.h"
+#include "sim/python/compile/error.h"
+#include "sim/python/compile/fold.h"
+#include "sim/python/compile/future.h"
+
+namespace kvant::python {
+namespace {
+
+std::string line_of(std::string_view source, int line) {
+  for (; line > 1; --line) {
+    const std::size_t end = source.find('\n');
+    if (end == source.npos) return {};
+    source.remove_prefix(end + 1);
+  }
+  const std::size_t end = source.find('\n');
+  return std::string(source.substr(0, end == source.npos ? end : end + 1));
+}
+
+// CPython's compiler gives columns in bytes here, where its parser gives characters; so do we.
+syntax::SyntaxError to_syntax_error(const codegen::CompileError& from, std::string_view source) {
+  syntax::SyntaxError error;
+  error.kind = "SyntaxError";
+  error.message = from.message;
+  if (from.line <= 0) return error;
+  error.line = from.line;
+  error.column = from.column + 1;
+  if (from.end_line > 0) {
+    error.end_line = from.end_line;
+    error.end_column = from.end_column + 1;
+  }
+  error.text = line_of(source, from.line);
+  return error;
+}
+
+}  // namespace
+
+std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::string& filename,
+                                        syntax::Mode mode, const CompileOptions& options,
+                                        syntax::SyntaxError& error) {
+  syntax::Tree tree;
+  if (!syntax::parse(source, filename, mode, tree, error)) return nullptr;
+  try {
+    const codegen::Future future = codegen::parse_future(tree);
+    codegen::fold_constants(tree, future.annotations);
+    codegen::SymbolTable symbols = codegen::build_symbols(tree, future.annotations);
+    codegen::CodegenOptions settings;
+    settings.filename = filename;
+    settings.extra_flags = (options.hidden ? kHidden : 0u) | (options.library ? kLibrary : 0u);
+    settings.future_annotations = future.annotations;
+    settings.future_line = future.last_line;
+    return codegen::Codegen(tree, symbols, std::move(settings)).module();
+  } catch (const codegen::CompileError& failure) {
+    error = to_syntax_error(failure, source);
+    return nullptr;
+  }
+}
+
+}  // namespace kvant::python
