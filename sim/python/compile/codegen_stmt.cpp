@@ -298,7 +298,6 @@ void Codegen::assert_(Assert& s) {
     visit(s.msg);
     call(0);
   }
-  set_loc(s.test->loc);
   op(RAISE_VARARGS, 1);
   use(end);
 }

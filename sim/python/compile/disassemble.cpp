@@ -46,7 +46,6 @@ class Disassembler {
     if (is_jump(instr.op)) return fmt::format("to {}", start_of(arg));
     switch (instr.op) {
       case Op::LOAD_CONST:
-      case Op::KW_NAMES:
         return codegen::repr(code_.consts[arg]);
       case Op::LOAD_GLOBAL:
         return (arg & 1 ? "NULL + " : "") + code_.names[arg >> 1];
