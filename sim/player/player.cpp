@@ -53,6 +53,8 @@ struct Player::Impl {
     while (head.position() < goal && stop.reason == trace::StopReason::paused) {
       const Position until = std::min(goal, std::max(checkpoints.next(), head.position() + 1));
       stop = head.advance(chooser, trace, settings.limits, until);
+      if (stop.reason == trace::StopReason::finished || stop.reason == trace::StopReason::deadlock)
+        chooser.finish(head.position(), head.machine.choices_made());
       if (!chooser.mismatch().empty()) stop = {trace::StopReason::schedule_mismatch, chooser.mismatch()};
       if (stop.reason == trace::StopReason::paused) checkpoints.offer(head);
     }
