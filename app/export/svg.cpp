@@ -135,11 +135,12 @@ class Writer {
     if (p.id.empty()) return "";
     std::string name = p.id.text();
     if (!ids_.insert(name).second) {
+      name += '-';
       int n = 2;
-      while (!ids_.insert(name + "-" + std::to_string(n)).second) ++n;
-      name += "-" + std::to_string(n);
+      while (!ids_.insert(name + std::to_string(n)).second) ++n;
+      name += std::to_string(n);
     }
-    return " id=\"" + escape(name) + "\"";
+    return std::string(" id=\"") + escape(name) + "\"";
   }
 
   static void close(std::string& out, const char* element, const Primitive& p) {

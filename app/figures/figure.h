@@ -30,7 +30,7 @@ bool axis_from_name(std::string_view name, AxisMode& mode);
 struct FigureInput {
   const trace::Trace& trace;
   const trace::Lanes& lanes;
-  std::string title;  // "": none
+  std::string title = {};  // "": none
   lang::Lang lang = lang::Lang::en;
   scene::ThemeKind theme = scene::ThemeKind::screen;
   double width = 720;

@@ -99,10 +99,15 @@ double paint_legend(TimelineContext& c, double top) {
   if (items.empty()) return 0;
 
   const scene::Font font{.size = 10.5};
-  const double left = c.frame.plot.x, right = c.frame.plot.right() + 10;
+  constexpr double kMargin = 20;
+  const double right = c.frame.plot.right() + 10;
+  double left = c.frame.plot.x;
+  for (const Item& item : items)  // in a narrow figure, from the margin
+    if (left + item.width + kGap + c.measure.width(tr(item.text, c.input.lang), font) > right) left = kMargin;
   double x = left, y = top;
   for (const Item& item : items) {
-    const std::string text = tr(item.text, c.input.lang);
+    const std::string text =
+        scene::shorten(tr(item.text, c.input.lang), font, right - left - item.width - kGap, c.measure);
     const double width = item.width + kGap + c.measure.width(text, font);
     if (x > left && x + width > right) x = left, y += kRowHeight;
     item.paint({x, y + (kRowHeight - kSampleHeight) / 2, item.width, kSampleHeight});

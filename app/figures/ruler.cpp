@@ -107,7 +107,7 @@ std::vector<Tick> folds_of(const TimelineFrame& frame, lang::Lang lang) {
     if (f.end <= frame.from || f.begin >= frame.to) continue;
     const double x0 = std::max(frame.x_of(f.begin), frame.plot.x);
     const double x1 = std::min(frame.x_of(f.end), frame.plot.right());
-    out.push_back({f.begin, (x0 + x1) / 2, "+" + lang::duration(f.end - f.begin, lang)});
+    out.push_back({f.begin, (x0 + x1) / 2, fmt::format("+{}", lang::duration(f.end - f.begin, lang))});
   }
   return out;
 }

@@ -152,7 +152,7 @@ std::string describe_timeline(const FigureInput& input, VirtualTime from, Virtua
                lang::duration(total[s], input.lang);
     }
     if (!parts.empty())
-      out += " " + lang::format(input.lang, TextId::fig_desc_lane, lane_name(input, lane), parts);
+      out.append(" ").append(lang::format(input.lang, TextId::fig_desc_lane, lane_name(input, lane), parts));
   }
   return out;
 }

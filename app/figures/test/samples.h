@@ -19,12 +19,15 @@ class Writer {
   void spawn(double ms, ThreadId by, ThreadId child, ProcessId p, const char* name) {
     add(ms, trace::EventKind::thread_spawn, by, kNobody, child, p, name);
   }
-  void ready(double ms, ThreadId t, ThreadId by = kNobody) { add(ms, trace::EventKind::thread_ready, t, kNobody, by); }
+  void ready(double ms, ThreadId t, ThreadId by = kNobody) {
+    add(ms, trace::EventKind::thread_ready, t, kNobody, by);
+  }
   void run(double ms, ThreadId t, const char* label, CoreId core = 0) {
     add(ms, trace::EventKind::thread_run, t, core, 0, 0, label);
   }
   void preempt(double ms, ThreadId t, CoreId core = 0) { add(ms, trace::EventKind::thread_preempt, t, core); }
-  void block(double ms, ThreadId t, trace::WaitKind wait, const char* object, CoreId core = 0, LockId lock = kNobody) {
+  void block(double ms, ThreadId t, trace::WaitKind wait, const char* object, CoreId core = 0,
+             LockId lock = kNobody) {
     add(ms, trace::EventKind::thread_block, t, core, static_cast<int>(wait), lock, object);
   }
   void sleep(double ms, ThreadId t, CoreId core = 0) { add(ms, trace::EventKind::thread_sleep, t, core); }
