@@ -234,9 +234,8 @@ void Codegen::try_star(TryFields& s) {
 // On the stack: the original group, the list of what was raised, what is not handled yet.
 void Codegen::star_handler(ExceptHandler& handler, bool is_first, bool is_last, Block* reraise_star) {
   set_loc(handler.loc);
-  Block* except = new_block();
-  Block* except_with_error = new_block();
-  Block* no_match = new_block();
+  Block* next = new_block();
+  Block* handle_match = new_block();
   if (is_first) {
     op(COPY, 1);
     op(BUILD_LIST, 0);
@@ -246,8 +245,11 @@ void Codegen::star_handler(ExceptHandler& handler, bool is_first, bool is_last, 
     visit(handler.type);
     op(CHECK_EG_MATCH);
     op(COPY, 1);
-    jump(kPopJumpIfNone, no_match);
+    jump(kPopJumpIfNotNone, handle_match);
+    op(POP_TOP);
+    jump(kJump, next);
   }
+  use(handle_match);
   Block* cleanup = new_block();
   Block* body = new_block();
   if (handler.name.empty()) {
@@ -263,19 +265,14 @@ void Codegen::star_handler(ExceptHandler& handler, bool is_first, bool is_last, 
   unset_loc();
   op(kPopBlock);
   if (!handler.name.empty()) forget(handler.name);
-  jump(kJump, except);
+  jump(kJump, next);
   use(cleanup);
   unset_loc();
   if (!handler.name.empty()) forget(handler.name);
   op(LIST_APPEND, 3);
   op(POP_TOP);
-  jump(kJump, except_with_error);
-  use(except);
-  op(NOP);
-  jump(kJump, except_with_error);
-  use(no_match);
-  op(POP_TOP);
-  use(except_with_error);
+  jump(kJump, next);
+  use(next);
   if (is_last) {
     op(LIST_APPEND, 1);
     jump(kJump, reraise_star);
