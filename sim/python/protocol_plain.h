@@ -50,6 +50,8 @@ class Depth {
   bool ok_;
 };
 
+// iter(v), where generators are their own iterators; needs_python for instances only.
+Fast iterator_of(Interpreter& in, Value v, Value& out);
 // Reads a whole iterable without running Python code. needs_python: nothing was consumed. Items are owned.
 Fast collect(Interpreter& in, Value iterable, std::vector<Value>& items);
 // Whether stepping it to the end certainly runs no Python code.

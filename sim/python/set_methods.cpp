@@ -114,10 +114,10 @@ Outcome set_method(NativeCall& c) {
 }
 
 Outcome set_symmetric(NativeCall& c) {
-  return hand_over(c, "_set_method", {Value::small(static_cast<int>(BinaryOp::xor_)), kFalse, c.args[0], c.args[1]});
+  return hand_over(c, "_set_symmetric", {kFalse, c.args[0], c.args[1]});
 }
 Outcome set_symmetric_update(NativeCall& c) {
-  return hand_over(c, "_set_method", {Value::small(static_cast<int>(BinaryOp::xor_)), kTrue, c.args[0], c.args[1]});
+  return hand_over(c, "_set_symmetric", {kTrue, c.args[0], c.args[1]});
 }
 Outcome set_isdisjoint(NativeCall& c) {
   return hand_over(c, "_set_isdisjoint", {c.args[0], c.args[1]});
