@@ -170,12 +170,15 @@ void paint_ruler(TimelineContext& c, const std::vector<Tick>& ticks, double y, b
     const double tip = plot.right() + 10;
     c.scene.line({plot.x, y}, {tip - 5, y}, c.theme.axis, 1.3).named({"axis"});
     c.scene.polygon({{tip, y}, {tip - 7, y - 3.5}, {tip - 7, y + 3.5}}, c.theme.axis);
-    const std::string time = tr(lang::TextId::fig_time, c.input.lang);
-    label_end = tip - c.measure.width(time, font) - 8;
-    c.scene
-        .text({tip, baseline}, time, {.size = font.size, .italic = true}, c.theme.text_soft,
-              scene::Anchor::end)
-        .named({"axis-label"});
+    // In a narrow figure the room is for numbers; the arrow says enough.
+    const std::string time = c.scene.width < 420 ? "" : tr(lang::TextId::fig_time, c.input.lang);
+    if (!time.empty()) {
+      label_end = tip - c.measure.width(time, font) - 8;
+      c.scene
+          .text({tip, baseline}, time, {.size = font.size, .italic = true}, c.theme.text_soft,
+                scene::Anchor::end)
+          .named({"axis-label"});
+    }
   } else {
     c.scene.line({plot.x, y}, {plot.right(), y}, c.theme.rule, 1).named({"axis"});
   }
