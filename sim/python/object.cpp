@@ -5,6 +5,7 @@
 #include "sim/python/dealloc.h"
 #include "sim/python/heap.h"
 #include "sim/python/tail.h"
+#include "sim/python/tail.h"
 
 namespace kvant::python {
 namespace {

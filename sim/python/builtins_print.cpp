@@ -1,0 +1,213 @@
+// print(), input() and the text streams. A stream keeps what was written until a line is complete, as CPython's
+// does on a terminal; then one write hands all of it to the operating system, with the GIL released.
+#include <fmt/format.h>
+
+#include "sim/python/builtins.h"
+#include "sim/python/container_native.h"
+#include "sim/python/runtime.h"
+
+namespace kvant::python {
+namespace {
+
+constexpr std::uint32_t kKind = 2;
+constexpr std::size_t kStream = 0, kBuffer = 1, kFieldCount = 2;
+
+constexpr int kWrote = 1;
+constexpr int kWroteEnd = 2;
+constexpr int kTexts = 3;
+
+Value* fields(const Heap& heap, Value io) {
+  return heap.get<NativeData>(io)->values();
+}
+int stream_of(const Heap& heap, Value io) {
+  return static_cast<int>(fields(heap, io)[kStream].as_small());
+}
+bool is_text_io(const Heap& heap, Value v) {
+  return heap.is_exact(v, TypeId::text_io);
+}
+
+void add_to_buffer(Heap& heap, Value io, std::string_view text) {
+  std::string all(text_of(heap, fields(heap, io)[kBuffer]));
+  all += text;
+  heap.assign(fields(heap, io)[kBuffer], new_str(heap, all));
+}
+
+Outcome flush(NativeCall& c, Value io, int next_phase) {
+  c.in.request = {};
+  c.in.request.kind = machine::RequestKind::write;
+  c.in.request.argument = stream_of(c.heap, io);
+  c.in.request.text = take_buffered(c.heap, io);
+  return c.block(next_phase);
+}
+
+// sys.stdout as it is now; null if it was deleted.
+Value current_stdout(Interpreter& in) {
+  const Value module = dict_get_str(in.heap, in.heap.roots().modules, in.interned("sys"));
+  if (!module || in.heap.layout_of(module) != Layout::module) return Value();
+  return dict_get_str(in.heap, in.heap.get<Module>(module)->dict, in.interned("stdout"));
+}
+
+bool text_option(NativeCall& c, Value v, std::string_view name, std::string_view otherwise, std::string& out) {
+  if (!v || v == kNone) {
+    out = otherwise;
+    return true;
+  }
+  if (v.is_object() && is_str(c.heap, v)) {
+    out = text_of(c.heap, v);
+    return true;
+  }
+  c.in.raise(TypeId::TypeError, fmt::format("{} must be None or a string, not {}", name, type_name(c.heap, v)));
+  return false;
+}
+
+Outcome write_method(NativeCall& c) {
+  const Value io = c.args[0], text = c.args[1];
+  if (c.phase == 0) {
+    if (text.is_small() || !is_str(c.heap, text))
+      return raise(c, TypeId::TypeError,
+                   fmt::format("write() argument must be str, not {}", type_name(c.heap, text)));
+    const bool line = text_of(c.heap, text).find('\n') != std::string_view::npos;
+    add_to_buffer(c.heap, io, text_of(c.heap, text));
+    if (line || c.in.runtime.settings().unbuffered) return flush(c, io, kWrote);
+  }
+  return c.done(Value::small(c.heap.get<Str>(text)->length));
+}
+
+Outcome flush_method(NativeCall& c) {
+  if (c.phase == 0 && !text_of(c.heap, fields(c.heap, c.args[0])[kBuffer]).empty())
+    return flush(c, c.args[0], kWrote);
+  return c.none();
+}
+
+Outcome fileno(NativeCall& c) {
+  return c.done(fields(c.heap, c.args[0])[kStream]);
+}
+Outcome isatty(NativeCall& c) {
+  return c.done(bool_result(c.heap, true));
+}
+Outcome is_writable(NativeCall& c) {
+  return c.done(bool_result(c.heap, stream_of(c.heap, c.args[0]) != 0));
+}
+Outcome is_readable(NativeCall& c) {
+  return c.done(bool_result(c.heap, stream_of(c.heap, c.args[0]) == 0));
+}
+Outcome read_nothing(NativeCall& c) {
+  return c.done(c.heap.kept(c.heap.roots().empty_str));
+}
+Outcome close(NativeCall& c) {
+  return c.none();
+}
+Outcome reconfigure(NativeCall& c) {
+  return c.none();
+}
+Outcome stream_repr(NativeCall& c) {
+  constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};
+  const auto stream = static_cast<std::size_t>(stream_of(c.heap, c.args[0]));
+  return c.done(new_str(c.heap, fmt::format("<_io.TextIOWrapper name='{}' mode='{}' encoding='utf-8'>", kNames[stream],
+                                            stream == 0 ? "r" : "w")));
+}
+Outcome stream_name(NativeCall& c) {
+  constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};
+  return c.done(new_str(c.heap, kNames[static_cast<std::size_t>(stream_of(c.heap, c.args[0]))]));
+}
+Outcome stream_encoding(NativeCall& c) {
+  return c.done(new_str(c.heap, "utf-8"));
+}
+Outcome stream_closed(NativeCall& c) {
+  return c.done(bool_result(c.heap, false));
+}
+
+const NativeDef kMethods[] = {
+    {"write", "self, text, /", write_method},
+    {"flush", "self", flush_method},
+    {"fileno", "self", fileno},
+    {"isatty", "self", isatty},
+    {"writable", "self", is_writable},
+    {"readable", "self", is_readable},
+    {"read", "self, size=, /", read_nothing},
+    {"readline", "self, size=, /", read_nothing},
+    {"close", "self", close},
+    {"reconfigure", "self, **options", reconfigure},
+    {"__repr__", "self", stream_repr},
+};
+const NativeDef kGetters[] = {
+    {"name", "self", stream_name}, {"encoding", "self", stream_encoding}, {"closed", "self", stream_closed}};
+
+}  // namespace
+
+const TypeDef kTextIoType{TypeId::text_io, nullptr, "", kMethods, {}, {}, kGetters, {}};
+
+Value new_text_io(Heap& heap, int stream) {
+  constexpr std::size_t kBytes = sizeof(NativeData) + kFieldCount * sizeof(Value);
+  auto* data = heap.create<NativeData>(type_offset(TypeId::text_io), kBytes);
+  data->kind = kKind;
+  data->size = kBytes;
+  data->values()[kStream] = Value::small(stream);
+  data->values()[kBuffer] = heap.kept(heap.roots().empty_str);
+  return Value::object(heap.offset_of(data));
+}
+
+std::string take_buffered(Heap& heap, Value io) {
+  if (!io || !is_text_io(heap, io)) return "";
+  const std::string text(text_of(heap, fields(heap, io)[kBuffer]));
+  heap.assign(fields(heap, io)[kBuffer], heap.kept(heap.roots().empty_str));
+  return text;
+}
+
+// slot[0]: the texts of the arguments, when Python code had to make them; slot[1]: the stream.
+Outcome builtin_print(NativeCall& c) {
+  const Value io = c.slot[1];
+  if (c.phase == kWrote) {  // unbuffered: the end comes in a write of its own
+    add_to_buffer(c.heap, io, text_of(c.heap, c.slot[2]));
+    if (!text_of(c.heap, c.slot[2]).empty()) return flush(c, io, kWroteEnd);
+  }
+  if (c.phase == kWrote || c.phase == kWroteEnd) return c.none();
+  std::string sep, end;
+  if (!text_option(c, argument(c, 1), "sep", " ", sep) || !text_option(c, argument(c, 2), "end", "\n", end))
+    return c.fail();
+  Value file = argument(c, 3);
+  if (!file || file == kNone) file = current_stdout(c.in);
+  if (!file) return raise(c, TypeId::RuntimeError, "lost sys.stdout");
+  if (file == kNone) return c.none();
+  bool wants_flush = false;
+  if (argument(c, 4) && truth_of(c.in, c.args[4], wants_flush) == Fast::error) return c.fail();
+  if (!is_text_io(c.heap, file)) {
+    const Owned options(c.heap, new_tuple_owned(c.heap, std::array{new_str(c.heap, sep), new_str(c.heap, end)}));
+    return hand_over(c, "_print_to", {file, c.args[0], options.get(), bool_value(wants_flush)});
+  }
+  std::string text;
+  const Value objects = c.phase == kTexts ? c.reply : c.args[0];
+  const bool is_list = c.heap.layout_of(objects) == Layout::list;
+  const auto items = is_list ? list_items(c.heap, objects) : tuple_items(c.heap, objects);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += sep;
+    const Fast fast = str_of(c.in, items[i], text);
+    if (fast == Fast::error) return c.fail();
+    if (fast == Fast::needs_python) return c.call(c.in.prelude("_texts"), {c.args[0]}, kTexts);
+  }
+  c.heap.assign(c.slot[1], c.heap.kept(file));
+  if (c.in.runtime.settings().unbuffered) {
+    c.slot[2] = new_str(c.heap, end);
+    add_to_buffer(c.heap, file, text);
+    return flush(c, file, kWrote);
+  }
+  text += end;
+  add_to_buffer(c.heap, file, text);
+  if (wants_flush || text.find('\n') != std::string::npos) return flush(c, file, kWroteEnd);
+  return c.none();
+}
+
+Outcome builtin_input(NativeCall& c) {
+  if (c.phase == 0 && argument(c, 0)) {
+    std::string prompt;
+    if (str_of(c.in, c.args[0], prompt) == Fast::error) return c.fail();
+    const Value out = current_stdout(c.in);
+    if (out && is_text_io(c.heap, out)) {
+      add_to_buffer(c.heap, out, prompt);
+      return flush(c, out, kWrote);
+    }
+  }
+  return raise(c, TypeId::EOFError, "EOF when reading a line");
+}
+
+}  // namespace kvant::python
