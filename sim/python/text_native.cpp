@@ -111,17 +111,4 @@ bool take_range(NativeCall& c, std::size_t start_arg, std::size_t end_arg, TextR
   return true;
 }
 
-std::optional<std::span<const Value>> items_of(NativeCall& c, Value iterable) {
-  const Value v = c.phase == 0 ? iterable : c.reply;
-  if (!v.is_object()) return std::nullopt;
-  const Heap& heap = c.heap;
-  if (heap.is_exact(v, TypeId::list)) return list_items(heap, v);
-  if (heap.is_exact(v, TypeId::tuple)) return tuple_items(heap, v);
-  return std::nullopt;
-}
-
-Outcome drain(NativeCall& c, Value iterable) {
-  return c.call(c.in.prelude("_drain"), {iterable}, 1);
-}
-
 }  // namespace kvant::python

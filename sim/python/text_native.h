@@ -1,8 +1,6 @@
 // What the natives of str, bytes and bytearray share. One native often serves all three: the kind of
 // `args[0]` decides what arguments must be and what results are.
 #pragma once
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,11 +35,6 @@ struct TextRange {
   bool beyond = false;  // start lies behind the end: not even "" is found there
 };
 bool take_range(NativeCall& c, std::size_t start_arg, std::size_t end_arg, TextRange& out);
-
-// Items of an iterable argument: at once for tuples and lists; else `ask` is set and the native must return
-// drain(c, v), to be entered again at phase 1 with the list in c.reply.
-std::optional<std::span<const Value>> items_of(NativeCall& c, Value iterable);
-Outcome drain(NativeCall& c, Value iterable);
 
 // Natives for the tables of all three types (text_search.cpp, text_split.cpp, text_pad.cpp).
 Outcome text_find(NativeCall& c);

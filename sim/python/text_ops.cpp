@@ -57,7 +57,9 @@ Fast concatenate(Interpreter& in, bool in_place, Value a, Value b, Value& out) {
   Heap& heap = in.heap;
   const bool fits = is_str(heap, a) ? is_str(heap, b) : is_bytes_like(heap, b);
   if (!fits) {
-    if (!is_str(heap, a) && !is_bytes_like(heap, a)) return give(heap.kept(kNotImplemented), out);
+    // An operand of the program's own class may know __radd__: its turn comes before the complaint.
+    const bool first = is_str(heap, a) || is_bytes_like(heap, a);
+    if (!first || heap.type_at(heap.type_of(b))->is_heap) return give(heap.kept(kNotImplemented), out);
     if (is_str(heap, a))
       return fail(in, TypeId::TypeError,
                   fmt::format("can only concatenate str (not \"{}\") to str", type_name(heap, b)));
@@ -93,7 +95,11 @@ Fast repeat(Interpreter& in, bool in_place, Value a, Value b, Value& out) {
   const bool first = is_str(heap, a) || is_bytes_like(heap, a);
   const Value text = first ? a : b, count = first ? b : a;
   std::int64_t n = 0;
-  if (!is_int(heap, count)) return give(heap.kept(kNotImplemented), out);
+  if (!is_int(heap, count)) {
+    if (heap.type_at(heap.type_of(count))->is_heap) return give(heap.kept(kNotImplemented), out);
+    return fail(in, TypeId::TypeError,
+                fmt::format("can't multiply sequence by non-int of type '{}'", type_name(heap, count)));
+  }
   if (!int_to_i64(heap, count, n))
     return fail(in, TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
   const std::string_view unit = raw(heap, text);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "sim/python/container.h"
+#include "sim/python/container_native.h"
 #include "sim/python/interpreter.h"
 #include "sim/python/text_native.h"
 #include "sim/python/text_unicode.h"
@@ -229,30 +229,29 @@ Outcome text_splitlines(NativeCall& c) {
 
 Outcome text_join(NativeCall& c) {
   Heap& heap = c.heap;
-  const auto items = items_of(c, c.args[1]);
-  if (!items) {
-    const Value v = c.args[1];
-    if (v.is_small() || v == kNone || !c.in.lookup_special(v, c.in.interned("__iter__"))) {
-      if (v.is_small() || !c.in.lookup_special(v, c.in.interned("__getitem__")))
-        return fail(c, TypeId::TypeError, "can only join an iterable");
-    }
-    return drain(c, v);
-  }
+  const Value iterable = c.args[1];
+  const bool iterates = c.in.lookup_special(iterable, c.in.interned("__iter__")) ||
+                        c.in.lookup_special(iterable, c.in.interned("__getitem__"));
+  if (!iterates) return fail(c, TypeId::TypeError, "can only join an iterable");
+  std::vector<Value> items;
+  Outcome outcome{};
+  if (!gather(c, iterable, items, outcome)) return outcome;
   const std::string_view separator = raw_text(heap, c.args[0]);
   const bool str = is_str(heap, c.args[0]);
-  if (items->size() == 1 && str && heap.is_exact(items->front(), TypeId::str))
-    return c.done(heap.kept(items->front()));
   std::string out;
-  for (std::size_t i = 0; i < items->size(); ++i) {
-    const Value v = (*items)[i];
-    if (!(str ? is_str(heap, v) : is_bytes_like(heap, v)))
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Value v = items[i];
+    if (!(str ? is_str(heap, v) : is_bytes_like(heap, v))) {
+      const std::string type = type_name(heap, v);
+      drop_all(heap, items);
       return fail(c, TypeId::TypeError,
                   fmt::format("sequence item {}: expected {}, {} found", i,
-                              str ? "str instance" : "a bytes-like object", type_name(heap, v)));
+                              str ? "str instance" : "a bytes-like object", type));
+    }
     if (i > 0) out += separator;
     out += raw_text(heap, v);
-    if (out.size() > heap.limit()) throw HeapExhausted();
   }
+  drop_all(heap, items);
   return c.done(text_like(heap, c.args[0], out));
 }
 
