@@ -147,6 +147,46 @@ void add_variables(const World& world, Snapshot& s, const Snapshot* before) {
   for (const python::VariableView& v : world.python.globals(s.process)) add(v, true);
 }
 
+std::string value_in(const std::vector<python::VariableView>& variables, const std::string& name) {
+  for (const python::VariableView& v : variables)
+    if (v.name == name) return v.value;
+  return "";
+}
+
+// What a store is about to store is on the stack: one step on it is in the variable.
+void add_next_value(const Player& player, Snapshot& s) {
+  using python::Op;
+  const ThreadRow* row = s.thread(s.shown);
+  if (!row || !row->code || !row->at_instruction || row->instruction >= row->code->code.size()) return;
+  const python::CodeUnit& code = *row->code;
+  const python::Instr& instr = code.code[row->instruction];
+  const auto arg = static_cast<std::size_t>(instr.op == Op::LOAD_GLOBAL ? instr.arg >> 1 : instr.arg);
+  const auto name_in = [arg](const std::vector<std::string>& names) {
+    return arg < names.size() ? names[arg] : std::string();
+  };
+  switch (instr.op) {
+    case Op::LOAD_GLOBAL:
+    case Op::LOAD_NAME:
+      s.next_value = value_in(player.world().python.globals(row->process), name_in(code.names));
+      break;
+    case Op::STORE_GLOBAL:
+    case Op::STORE_NAME:
+    case Op::STORE_FAST: {
+      if (row->status != Status::running || s.position >= player.end()) break;
+      const World next = player.world_at(s.position + 1);
+      if (next.machine.last_thread() != row->id) break;
+      s.next_is_store = true;
+      if (instr.op != Op::STORE_FAST)
+        s.next_value = value_in(next.python.globals(row->process), name_in(code.names));
+      else
+        s.next_value = value_in(next.python.locals(row->id, 0), name_in(code.local_names));
+      break;
+    }
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 Snapshot take_snapshot(const Player& player, ThreadId shown, const Snapshot* before) {
@@ -191,6 +231,7 @@ Snapshot take_snapshot(const Player& player, ThreadId shown, const Snapshot* bef
   }
   s.candidates = player.candidates();
   add_updates(player, s);
+  add_next_value(player, s);
 
   const auto& events = player.trace().events();
   const std::size_t known = player.trace().first_at(s.position + 1);

@@ -69,6 +69,9 @@ struct Snapshot {
   std::vector<LockRow> locks;
   std::vector<VariableRow> variables;  // of `shown`: locals of its function, then globals
   std::vector<OpenUpdate> updates;
+  // What the shown thread's next instruction will read or store, when it is a plain variable's; "" otherwise.
+  std::string next_value;
+  bool next_is_store = false;
   std::vector<ThreadId> candidates;
   std::int64_t switches = 0;  // of cores, so far
   std::int64_t gil_switches = 0;

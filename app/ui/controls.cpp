@@ -39,6 +39,16 @@ Touch Ui::area(std::string_view id, const Rect& box, double radius) {
   return touch;
 }
 
+Touch Ui::grip(std::string_view id, const Rect& box) {
+  areas_[std::string(id)] = box;
+  const ImVec2 cursor = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos(px(box.x, box.y));
+  ImGui::InvisibleButton(std::string(id).c_str(), px(box.width, box.height));
+  const Touch touch{ImGui::IsItemHovered(), ImGui::IsItemActive(), false};
+  ImGui::SetCursorScreenPos(cursor);
+  return touch;
+}
+
 bool Ui::find(const std::string& id, Rect& out) const {
   for (const auto* map : {&areas_, &last_areas_}) {
     const auto found = map->find(id);
@@ -160,6 +170,7 @@ bool Ui::begin_menu(std::string_view id, const Rect& anchor, double menu_width, 
   const bool open = ImGui::BeginPopup(std::string(id).c_str(), ImGuiWindowFlags_NoMove);
   ImGui::PopStyleVar();
   menu_width_ = menu_width - 12;
+  if (open && close_menus_) ImGui::CloseCurrentPopup();
   return open;
 }
 
@@ -220,6 +231,11 @@ void Ui::scroll_to(double y, double box_height) {
 void Ui::end_scroll() {
   ImGui::EndChild();
   scroll_x_ = 0;
+}
+
+void Ui::close_menus() {
+  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+    close_menus_ = true;
 }
 
 void Ui::focus_next(int direction) {

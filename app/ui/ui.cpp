@@ -19,6 +19,7 @@ void Ui::begin_frame(const Look& look, float scale) {
 
 void Ui::end_frame() {
   activate_ = false;
+  close_menus_ = false;
 }
 
 scene::Point Ui::mouse() const {

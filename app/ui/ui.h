@@ -95,6 +95,8 @@ class Ui {
   // --- touching ---
   // An area that can be pressed, also with Tab and Enter. `id` is stable and the same in all languages.
   Touch area(std::string_view id, const Rect& box, double radius = 4);
+  // An area that can be dragged, not pressed: Tab passes it by.
+  Touch grip(std::string_view id, const Rect& box);
   // Where an area of this frame or the last is, for scripts; false if there is none.
   bool find(const std::string& id, Rect& out) const;
   std::vector<std::string> areas() const;
@@ -126,6 +128,7 @@ class Ui {
 
   // --- keyboard focus ---
   void focus_next(int direction);
+  void close_menus();
   void focus_clear() { focus_.clear(); }
   bool activate_focus();  // at the next frame, the focused area counts as pressed; false if there is none
 
@@ -137,6 +140,7 @@ class Ui {
   std::vector<std::string> order_, last_order_;
   std::string focus_;
   bool activate_ = false;
+  bool close_menus_ = false;
   double menu_width_ = 0;
   double scroll_x_ = 0;
 };

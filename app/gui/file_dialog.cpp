@@ -1,0 +1,78 @@
+#include "app/gui/file_dialog.h"
+
+#include <GLFW/glfw3.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+namespace kvant::gui {
+
+namespace {
+
+bool in_path(std::string_view program) {
+  const char* path = std::getenv("PATH");
+  if (!path) return false;
+  const std::string_view all(path);
+  for (std::size_t at = 0; at <= all.size();) {
+    const std::size_t end = std::min(all.find(':', at), all.size());
+    const std::string file = std::string(all.substr(at, end - at)) + "/" + std::string(program);
+    if (end > at && access(file.c_str(), X_OK) == 0) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+std::string quoted(const std::string& text) {  // for sh
+  std::string out = "'";
+  for (char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+}  // namespace
+
+FileDialog::~FileDialog() {
+  // A dialog still open at the end outlives the window; nobody waits for what it says.
+  if (!thread_.joinable()) return;
+  if (running_)
+    thread_.detach();
+  else
+    thread_.join();
+}
+
+bool FileDialog::available() {
+  static const bool kAvailable = in_path("zenity") || in_path("kdialog");
+  return kAvailable;
+}
+
+void FileDialog::show(const std::string& title) {
+  if (running_ || !available()) return;
+  if (thread_.joinable()) thread_.join();
+  const std::string command =
+      in_path("zenity")
+          ? "zenity --file-selection --title=" + quoted(title) + " --file-filter='Python | *.py' 2>/dev/null"
+          : "kdialog --title " + quoted(title) + " --getopenfilename . '*.py' 2>/dev/null";
+  running_ = true;
+  thread_ = std::thread([this, command] {
+    std::string out;
+    if (std::FILE* pipe = popen(command.c_str(), "r")) {
+      std::array<char, 512> buffer;
+      while (std::fgets(buffer.data(), static_cast<int>(buffer.size()), pipe)) out += buffer.data();
+      pclose(pipe);
+    }
+    while (!out.empty() && out.back() == '\n') out.pop_back();
+    result_ = out;
+    ready_ = true;
+    running_ = false;
+    glfwPostEmptyEvent();
+  });
+}
+
+std::string FileDialog::take() {
+  if (!ready_.exchange(false)) return "";
+  return result_;
+}
+
+}  // namespace kvant::gui

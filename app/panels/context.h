@@ -1,0 +1,139 @@
+// What every panel is given: the document, what is seen at the cursor, the person's preferences, the widgets.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/figures/timeline.h"
+#include "app/lang/lang.h"
+#include "app/panels/code_colors.h"
+#include "app/session/explain.h"
+#include "app/session/preferences.h"
+#include "app/session/session.h"
+#include "app/session/snapshot.h"
+#include "app/ui/ui.h"
+#include "sim/python/compile/compiler.h"
+
+namespace kvant::panels {
+
+using lang::TextId;
+using lang::tr;
+using scene::Rect;
+using ui::Anchor;
+
+enum class PanelId : std::uint8_t {
+#define PANEL(id, doc) id,
+#include "app/panels/panels.def"
+#undef PANEL
+  count,
+};
+
+// All that the timeline's picture depends on: it is laid out anew only when this changes.
+struct TimelineKey {
+  std::uint64_t run = 0;
+  VirtualTime cursor = 0, from = 0, to = 0;
+  double scroll = 0, width = 0, height = 0;
+  bool cores = false, gil = false, locks = false, hide_future = false, dark = false;
+  lang::Lang lang = lang::Lang::en;
+  figures::AxisMode axis = figures::AxisMode::linear;
+  std::vector<ProcessId> collapsed;
+  bool operator==(const TimelineKey&) const = default;
+};
+// State of the window that belongs to no document's run.
+struct TimelineView {
+  VirtualTime from = 0, to = kNever;
+  bool fit = true;  // the whole run, also while it grows
+  double scroll = 0;
+  bool cores = true, gil = true, locks = false;
+  figures::AxisMode axis = figures::AxisMode::linear;
+  std::vector<ProcessId> collapsed;
+  scene::Scene scene;  // of the last layout
+  figures::TimelineFrame frame;
+  TimelineKey scene_key;
+  std::shared_ptr<const figures::TimeAxis> cached_axis;
+  std::uint64_t axis_run = 0;  // the run it was made for
+  scene::Point drag_from;
+  bool dragging = false, scrubbing = false;
+};
+// What output and code show, made once a step and not once a frame.
+struct OutputLine {
+  ThreadId thread;
+  bool error;
+  std::string text;
+};
+struct OutputView {
+  std::uint64_t run = 0, cursor = 0;
+  std::vector<OutputLine> lines;
+  bool grew = false;
+};
+struct CodeView {
+  std::string file;
+  std::vector<std::string> lines;
+  std::vector<std::vector<ColoredPart>> colors;
+  const python::CodeUnit* unit = nullptr;  // whose disassembly this is
+  std::vector<python::DisLine> disassembly;
+  std::uint64_t cursor = 0;  // for which the current line was scrolled into view
+};
+struct SummaryView {
+  std::uint64_t run = 0;
+  trace::Metrics metrics;
+};
+enum class Dialog : std::uint8_t { none, open, exporting, help };
+struct View {
+  TimelineView timeline;
+  Dialog dialog = Dialog::none;
+  bool dialog_opened = false;  // this frame: take the focus
+  std::string path;            // of the open dialog
+  std::string export_path;
+  scene::ThemeKind export_theme = scene::ThemeKind::screen;
+  std::string notice;  // "saved as …", shown until the next action
+  OutputView output;
+  CodeView code;
+  SummaryView summary;
+  double split_column = 0, split_row = 0;  // moved by the person; 0: as designed
+};
+
+struct Context {
+  ui::Ui& ui;
+  session::Session& session;
+  session::Preferences& preferences;
+  View& view;
+  std::vector<std::string>& recents;
+  // Both only when a document is open.
+  const session::Snapshot* snapshot = nullptr;
+  const session::Explanation* explanation = nullptr;
+  std::function<void(const std::string&)> open;  // a path or bundled id
+  std::function<void()> choose_file;             // the system's file dialog; empty: there is none
+  std::function<void()> quit;
+
+  lang::Lang lang() const { return preferences.lang; }
+  const ui::Look& look() const { return ui.look(); }
+  const scene::Theme& theme() const { return *ui.look().theme; }
+  std::string duration(VirtualTime time) const { return lang::duration(time, lang()); }
+  template <typename... Args>
+  std::string format(TextId id, const Args&... args) const {
+    return lang::format(lang(), id, args...);
+  }
+};
+
+#define PANEL(id, doc) void draw_##id(Context& context, const Rect& box);
+#include "app/panels/panels.def"
+#undef PANEL
+void draw_toolbar(Context& context, const Rect& box);
+void draw_welcome(Context& context, const Rect& box);
+void draw_dialogs(Context& context);
+void open_dialog(Context& context, Dialog dialog);
+
+// The whole window. Call once a frame.
+void draw_window(Context& context);
+
+// Moves the timeline's window so that the cursor is in it.
+void show_cursor(Context& context);
+void fit_timeline(Context& context);
+void zoom_timeline(Context& context, double factor);
+bool export_figure(Context& context, const std::string& path);
+
+// A block in an actor's colour, as in tables.
+void swatch(Context& context, double x, double y, ThreadId thread);
+
+}  // namespace kvant::panels

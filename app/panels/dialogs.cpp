@@ -1,0 +1,197 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "app/panels/context.h"
+#include "app/panels/keys.h"
+
+namespace kvant::panels {
+
+namespace {
+
+// A card in the middle over a dimmed window. Returns false when it was closed.
+class Sheet {
+ public:
+  Sheet(Context& c, double width, double height, TextId title) : c_(c) {
+    const scene::Point size = c.ui.size();
+    box_ = {std::round((size.x - width) / 2), std::round(std::max(20.0, (size.y - height) * 0.38)), width,
+            std::min(height, size.y - 40)};
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4{0.05F, 0.07F, 0.1F, c.look().dark ? 0.6F : 0.35F});
+    if (c.view.dialog_opened) ImGui::SetNextWindowFocus();
+    ImGui::Begin("dialog###dialog", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleColor();
+    c.ui.card(box_, "");
+    c.ui.text(box_.x + 24, box_.y + 34, tr(title, c.lang()),
+              {scene::FontRole::sans, scene::FontWeight::semibold, 16, false}, c.look().text);
+    const Rect close{box_.right() - 44, box_.y + 14, 28, 28};
+    const ui::Touch touch = c.ui.area("dialog.close", close, 6);
+    if (touch.hovered) c.ui.box(close, c.look().hover, 6);
+    c.ui.icon(ui::Icon::close, close.x + 14, close.y + 14, 11, c.look().soft);
+    // A press beside the card closes it, too.
+    const scene::Point mouse = c.ui.mouse();
+    const bool beside = ImGui::IsMouseClicked(0) && !box_.contains(mouse) && !c.view.dialog_opened;
+    if (touch.pressed || beside) c.view.dialog = Dialog::none;
+  }
+  ~Sheet() { ImGui::End(); }
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+  const Rect& box() const { return box_; }
+
+ private:
+  Context& c_;
+  Rect box_;
+};
+
+void problem_in(Context& c, double x, double y, double room) {
+  if (!c.session.problem().empty())
+    c.ui.paragraph(x, y, room, c.session.problem(), ui::type::kText, c.look().bad, 18);
+}
+
+void open_sheet(Context& c) {
+  Sheet sheet(c, 600, 230, TextId::win_open_title);
+  const Rect& b = sheet.box();
+  const double x = b.x + 24, room = b.width - 48;
+  c.ui.text(x, b.y + 68, tr(TextId::win_open_path, c.lang()), ui::type::kText, c.look().soft);
+  const bool entered =
+      c.ui.text_field("open.path", {x, b.y + 80, room, 34}, c.view.path, c.view.dialog_opened);
+  problem_in(c, x, b.y + 122, room);
+  const double y = b.bottom() - 54;
+  double right = b.right() - 24;
+  const auto button = [&](const char* id, TextId text, bool primary) {
+    const std::string label = tr(text, c.lang());
+    const double wide = c.ui.width(label, ui::type::kText) + 36;
+    right -= wide;
+    const bool pressed = c.ui.button(id, {right, y, wide, 32}, label, primary);
+    right -= 10;
+    return pressed;
+  };
+  if ((button("open.go", TextId::win_open_go, true) || entered) && !c.view.path.empty()) c.open(c.view.path);
+  if (c.choose_file && button("open.browse", TextId::win_open_browse, false)) c.choose_file();
+}
+
+void export_sheet(Context& c) {
+  Sheet sheet(c, 600, 290, TextId::win_export_title);
+  const Rect& b = sheet.box();
+  const double x = b.x + 24, room = b.width - 48;
+  c.ui.text(x, b.y + 68, tr(TextId::win_export_path, c.lang()), ui::type::kText, c.look().soft);
+  const bool entered =
+      c.ui.text_field("export.path", {x, b.y + 80, room, 34}, c.view.export_path, c.view.dialog_opened);
+  c.ui.text(x, b.y + 144, tr(TextId::win_theme, c.lang()), ui::type::kText, c.look().soft);
+  double at = x + 90;
+  const auto theme = [&](const char* id, TextId text, scene::ThemeKind kind) {
+    const std::string label = tr(text, c.lang());
+    const double wide = c.ui.width(label, ui::type::kText) + 28;
+    if (c.ui.button(id, {at, b.y + 126, wide, 28}, label, c.view.export_theme == kind))
+      c.view.export_theme = kind;
+    at += wide + 8;
+  };
+  theme("export.screen", TextId::win_export_screen, scene::ThemeKind::screen);
+  theme("export.dark", TextId::win_export_dark, scene::ThemeKind::dark);
+  theme("export.print", TextId::win_export_print, scene::ThemeKind::print);
+  c.ui.paragraph(x, b.y + 166, room, tr(TextId::win_export_note, c.lang()), ui::type::kSmall, c.look().soft,
+                 17);
+  problem_in(c, x, b.y + 204, room - 160);
+  const std::string label = tr(TextId::win_export_go, c.lang());
+  const double wide = c.ui.width(label, ui::type::kText) + 36;
+  const bool go = c.ui.button("export.go", {b.right() - 24 - wide, b.bottom() - 54, wide, 32}, label, true);
+  if ((go || entered) && !c.view.export_path.empty() && export_figure(c, c.view.export_path))
+    c.view.dialog = Dialog::none;
+}
+
+void help_sheet(Context& c) {
+  std::vector<const KeyInfo*> rows;
+  for (const KeyInfo& key : key_table())
+    if (!key.shown.empty()) rows.push_back(&key);
+  const auto half = (rows.size() + 1) / 2;
+  const double height = 150 + 27.0 * static_cast<double>(half);
+  Sheet sheet(c, 780, height, TextId::win_help_title);
+  const Rect& b = sheet.box();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const double x = b.x + 24 + (i < half ? 0 : (b.width - 24) / 2);
+    const double y = b.y + 56 + 27.0 * static_cast<double>(i % half);
+    const double wide = std::max(30.0, c.ui.width(rows[i]->shown, ui::type::kSmall) + 16);
+    c.ui.box({x, y, wide, 21}, c.look().field, 5, c.look().border);
+    c.ui.text(x + wide / 2, y + 14.5, rows[i]->shown, ui::type::kSmall, c.look().text, Anchor::middle);
+    c.ui.text_cut(x + 82, y + 15, (b.width - 48) / 2 - 92, tr(rows[i]->name, c.lang()), ui::type::kText,
+                  c.look().text);
+  }
+  c.ui.paragraph(b.x + 24, b.y + 66 + 27.0 * static_cast<double>(half), b.width - 48,
+                 tr(TextId::win_help_mouse, c.lang()), ui::type::kSmall, c.look().soft, 18);
+}
+
+// A problem or a notice at the bottom, when no dialog shows it.
+void banner(Context& c) {
+  const bool bad = !c.session.problem().empty();
+  const std::string& words = bad ? c.session.problem() : c.view.notice;
+  if (words.empty()) return;
+  const scene::Point size = c.ui.size();
+  const double room = std::min(size.x - 120, 820.0);
+  const double height = c.ui.paragraph_height(room, words, ui::type::kText, 19) + 24;
+  double widest = 0;
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find('\n', at), words.size());
+    widest = std::max(widest, c.ui.width(std::string_view(words).substr(at, end - at), ui::type::kText));
+    at = end + 1;
+  }
+  const double width = std::min(room, widest + 2) + 76;
+  const Rect box{(size.x - width) / 2, size.y - height - 24, width, height};
+  ImGui::SetNextWindowPos(c.ui.px(box.x, box.y));
+  ImGui::SetNextWindowSize(c.ui.px(box.width, box.height));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4{0, 0, 0, 0});
+  ImGui::Begin("banner###banner", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  c.ui.box(box, c.look().tip, 8);
+  c.ui.box({box.x, box.y + 8, 3, box.height - 16}, bad ? c.look().bad : c.look().accent);
+  c.ui.paragraph(box.x + 20, box.y + 12, width - 70, words, ui::type::kText, c.look().tip_text, 19);
+  const Rect close{box.right() - 38, box.y + 8, 26, 26};
+  if (c.ui.area("banner.close", close).pressed) {
+    c.session.clear_problem();
+    c.view.notice.clear();
+  }
+  c.ui.icon(ui::Icon::close, close.x + 13, close.y + 13, 10, c.look().tip_soft);
+  ImGui::End();
+  ImGui::PopStyleColor();
+}
+
+}  // namespace
+
+void open_dialog(Context& c, Dialog dialog) {
+  if (dialog == Dialog::exporting && !c.session.is_open()) return;
+  c.view.dialog = dialog;
+  c.view.dialog_opened = true;
+  c.session.clear_problem();
+  c.view.notice.clear();
+  if (dialog == Dialog::exporting && c.view.export_path.empty()) {
+    std::string name = c.session.scenario().name;
+    if (name.size() > 3 && name.compare(name.size() - 3, 3, ".py") == 0) name.resize(name.size() - 3);
+    const char* home = std::getenv("HOME");
+    c.view.export_path =
+        (home && *home ? std::string(home) + "/" : "") + (name.empty() ? "timeline" : name) + ".svg";
+  }
+}
+
+void draw_dialogs(Context& c) {
+  switch (c.view.dialog) {
+    case Dialog::none:
+      banner(c);
+      break;
+    case Dialog::open:
+      open_sheet(c);
+      break;
+    case Dialog::exporting:
+      export_sheet(c);
+      break;
+    case Dialog::help:
+      help_sheet(c);
+      break;
+  }
+  c.view.dialog_opened = false;
+}
+
+}  // namespace kvant::panels
