@@ -38,9 +38,6 @@ Outcome builtin_globals(NativeCall& c);
 Outcome builtin_locals(NativeCall& c);
 Outcome builtin_vars(NativeCall& c);
 Outcome builtin_dir(NativeCall& c);
-Outcome builtin_exec(NativeCall& c);
-Outcome builtin_eval(NativeCall& c);
-Outcome builtin_compile(NativeCall& c);
 
 // The object of sys.stdout (1), sys.stderr (2) or sys.stdin (0). Owned.
 Value new_text_io(Heap& heap, int stream);

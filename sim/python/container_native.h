@@ -59,6 +59,13 @@ inline Value argument(const NativeCall& c, std::size_t i) {
   return i < c.args.size() ? c.args[i] : Value();
 }
 
+// Makes a new object of a built-in type an instance of `cls`, that type or a subclass of it.
+inline Value as_class(Heap& heap, Value object, Value cls) {
+  heap.get<Object>(object)->type = cls.offset();
+  if (heap.get<Type>(cls)->is_heap != 0) heap.keep(cls);  // given back by Heap::free_object
+  return object;
+}
+
 // The methods every type of some kind has.
 Outcome dunder_len(NativeCall& c);
 Outcome dunder_iter(NativeCall& c);

@@ -74,11 +74,7 @@ bool check_count(NativeCall& c, std::string_view name, std::size_t most) {
 
 Outcome dict_construct(NativeCall& c) {
   if (c.phase == 0) {
-    const Value dict = new_dict(c.heap);
-    c.heap.get<Object>(dict)->type = c.args[0].offset();
-    c.slot[0] = dict;
-    // A subclass with an __init__ of its own takes arguments of its own.
-    if (overrides(c.heap, dict, kHasInit)) return c.done(c.heap.kept(dict));
+    c.slot[0] = as_class(c.heap, new_dict(c.heap), c.args[0]);
     if (!check_count(c, "dict", 2)) return c.fail();
   }
   return update(c, c.slot[0], c.slot[0]);

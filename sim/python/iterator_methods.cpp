@@ -41,8 +41,7 @@ bool make_iterators(NativeCall& c, std::span<const Value> iterables, Outcome& ou
 }
 
 Value with_class(NativeCall& c, Value iterator) {
-  c.heap.get<Object>(iterator)->type = c.args[0].offset();
-  return iterator;
+  return as_class(c.heap, iterator, c.args[0]);
 }
 
 Value tuple_of_slot(NativeCall& c) {

@@ -11,13 +11,10 @@ namespace kvant::python {
 namespace {
 
 Outcome list_construct(NativeCall& c) {
-  Value result;
   std::vector<Value> items;
   Outcome outcome{};
   if (const Value iterable = argument(c, 1); iterable && !gather(c, iterable, items, outcome)) return outcome;
-  result = new_list_owned(c.heap, items);
-  c.heap.get<Object>(result)->type = c.args[0].offset();
-  return c.done(result);
+  return c.done(as_class(c.heap, new_list_owned(c.heap, items), c.args[0]));
 }
 
 Outcome list_init(NativeCall& c) {

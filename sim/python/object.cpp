@@ -14,7 +14,7 @@ namespace {
 // (as CPython's "trashcan"). The list is threaded through the dead objects' `refs`.
 constexpr std::uint64_t kMaxDepth = 40;
 
-void free_one(Heap& heap, Object* object) {
+void free_by_layout(Heap& heap, Object* object) {
   switch (heap.type_at(object->type)->layout) {
     case Layout::instance: return free_instance(heap, object);
     case Layout::type: return free_type(heap, object);
@@ -53,6 +53,15 @@ void free_one(Heap& heap, Object* object) {
     case Layout::exception: return free_exception(heap, object);
     case Layout::native_data: return free_native_data(heap, object);
   }
+}
+
+void free_one(Heap& heap, Object* object) {
+  const Offset type = object->type;
+  const Type* t = heap.type_at(type);
+  // Instances and exceptions give their class back themselves.
+  const bool holds_class = t->is_heap != 0 && t->layout != Layout::instance && t->layout != Layout::exception;
+  free_by_layout(heap, object);
+  if (holds_class) heap.drop(Value::object(type));
 }
 
 }  // namespace

@@ -39,8 +39,7 @@ Outcome set_construct(NativeCall& c) {
   if (c.args[0] == type_value(TypeId::frozenset) && iterable && c.heap.is_exact(iterable, TypeId::frozenset))
     return c.done(c.heap.kept(iterable));
   c.slot[0] = new_set(c.heap, frozen ? TypeId::frozenset : TypeId::set);
-  c.heap.get<Object>(c.slot[0])->type = c.args[0].offset();
-  if (!frozen && overrides(c.heap, c.slot[0], kHasInit)) return c.done(c.heap.kept(c.slot[0]));
+  as_class(c.heap, c.slot[0], c.args[0]);
   return fill(c, c.slot[0], iterable, c.slot[0]);
 }
 

@@ -27,6 +27,7 @@ Value as_instance(Heap& heap, Offset type, Value plain) {
   }
   const Value v = Value::object(heap.offset_of(copy));
   *tail_slot(heap, v) = Value();
+  if (heap.type_at(type)->is_heap != 0) heap.keep(Value::object(type));  // given back by Heap::free_object
   return v;
 }
 

@@ -19,7 +19,7 @@ Outcome tuple_construct(NativeCall& c) {
   tuple->size = items.size();
   tuple->attributes = Value();
   for (std::size_t i = 0; i < items.size(); ++i) tuple->items()[i] = items[i];
-  return c.done(Value::object(c.heap.offset_of(tuple)));
+  return c.done(as_class(c.heap, Value::object(c.heap.offset_of(tuple)), c.args[0]));
 }
 
 const NativeDef kMethods[] = {
