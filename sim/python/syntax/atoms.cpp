@@ -267,7 +267,8 @@ Expr* Parser::dict() {
     return e;
   }
   reset(start + 1);
-  if (invalid_) invalid_double_starred_kvpairs();
+  // The one invalid_* rule CPython tries in the first pass too: it stands in an alternative with other items.
+  invalid_double_starred_kvpairs();
   return reset(start);
 }
 

@@ -17,8 +17,9 @@ std::string format_error(const SyntaxError& error, std::string_view filename) {
     if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     if (!error.text.empty()) {
       out += fmt::format("    {}\n", text);
-      int end = error.end_column;
-      if (error.end_line > error.line) end = static_cast<int>(error.text.size());
+      // Only a SyntaxError proper has its whole range marked.
+      int end = error.kind == "SyntaxError" ? error.end_column : 0;
+      if (end > 0 && error.end_line > error.line) end = static_cast<int>(error.text.size());
       // CPython clips by the size in bytes; columns are characters.
       const int column = std::min(error.column - 1 - stripped, static_cast<int>(text.size()));
       if (column >= 0) {

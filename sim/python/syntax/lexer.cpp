@@ -38,6 +38,7 @@ int Lexer::next_char() {
     const std::size_t feed = source_.find('\n', line_end_);
     line_end_ = feed == std::string_view::npos ? source_.size() : feed + 1;
     line_start_ = cur_;
+    if (!in_token_) buffer_start_ = cur_;
     ++line_;
   }
   return static_cast<unsigned char>(source_[cur_++]);
@@ -95,11 +96,15 @@ Token Lexer::fail_indentation() {
 int Lexer::continue_line() {
   int c = next_char();
   if (c != '\n') {
+    // CPython counts from the start of its buffer, which goes back to where a token of several lines began.
+    const std::size_t bytes = cur_ - buffer_start_;
+    const auto line = source_.substr(line_start_, line_end_ - line_start_);
+    const auto column = count_characters(line.substr(0, bytes)) + (bytes > line.size() ? 1 : 0);
     if (error_.kind == LexerError::Kind::kNone) {
       error_ = {LexerError::Kind::kSyntax,
                 "unexpected character after line continuation character",
                 line_,
-                static_cast<int>(count_characters(source_.substr(line_start_, cur_ - line_start_))),
+                static_cast<int>(column),
                 0,
                 true};
     }
@@ -130,7 +135,11 @@ bool Lexer::read_indentation(bool& blank_line) {
     } else if (c == '\\') {
       // The first backslash decides the indentation of what comes behind it.
       if (continued_column == 0) continued_column = column;
-      if (continue_line() == kEndOfSource) return false;
+      if (continue_line() == kEndOfSource) {
+        // CPython has dropped the line by now, and tells no column of it.
+        if (error_.kind == LexerError::Kind::kNone) line_start_ = cur_;
+        return false;
+      }
     } else {
       break;
     }
@@ -183,6 +192,7 @@ Token Lexer::next() {
   if (error_.kind != LexerError::Kind::kNone) return make_empty(Tok::kError);
   bool blank_line = false;
   for (;;) {
+    in_token_ = false;
     if (at_line_begin_) {
       at_line_begin_ = false;
       blank_line = false;
@@ -198,9 +208,10 @@ Token Lexer::next() {
     start_ = c == kEndOfSource ? cur_ : cur_ - 1;
     first_line_ = line_;
     first_line_start_ = line_start_;
+    in_token_ = true;
     if (c == '#') {
+      // The line feed behind a comment is a token that begins with the comment.
       while (c != kEndOfSource && c != '\n') c = next_char();
-      start_ = c == kEndOfSource ? cur_ : cur_ - 1;
     }
     if (c == kEndOfSource) return make_empty(brackets_.empty() ? Tok::kEndMarker : Tok::kError);
     if (c == '\n') {

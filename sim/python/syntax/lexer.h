@@ -80,6 +80,8 @@ class Lexer {
   std::size_t line_end_ = 0;  // behind the line being read
   std::size_t line_start_ = 0;
   std::size_t start_ = 0;  // of the token
+  std::size_t buffer_start_ = 0;
+  bool in_token_ = false;
   int line_ = 0;
   int first_line_ = 0;                // of the token
   std::size_t first_line_start_ = 0;  // of the line the token begins in

@@ -55,8 +55,11 @@ auto Parser::run(RuleFunction rule) -> decltype(rule()) {
   steps_ = 0;
   invalid_ = true;
   rule();
-  if (!failed_) raise_generic(furthest);
-  prefer_lexer_errors();
+  if (failed_) {
+    prefer_lexer_errors();
+  } else {
+    raise_generic(furthest);
+  }
   return {};
 }
 
@@ -254,6 +257,7 @@ void Parser::raise_generic(const Token& furthest) {
     return;
   }
   raise_at(of(furthest), "invalid syntax");
+  prefer_lexer_errors();
 }
 
 // Reads on to the end: what the lexer refuses further down is reported instead, and so is a bracket left open
