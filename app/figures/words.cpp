@@ -13,8 +13,9 @@ using trace::LaneState;
 using trace::WaitKind;
 
 namespace {
+constexpr std::size_t kLanesDescribed = 40;  // nobody listens longer
 constexpr std::size_t kStates = static_cast<std::size_t>(LaneState::switching) + 1;
-}
+}  // namespace
 
 TextId state_text(LaneState state) {
   static constexpr std::array<TextId, kStates> kTexts = {
@@ -136,7 +137,9 @@ std::string interval_tip(const FigureInput& input, const Lane& lane, const Inter
 std::string describe_timeline(const FigureInput& input, VirtualTime from, VirtualTime to) {
   std::string out = lang::format(input.lang, TextId::fig_desc_timeline, lang::duration(from, input.lang),
                                  lang::duration(to, input.lang));
+  std::size_t told = 0;
   for (const Lane& lane : input.lanes.threads()) {
+    if (told == kLanesDescribed) break;
     if (!input.threads.empty() &&
         std::find(input.threads.begin(), input.threads.end(), lane.id) == input.threads.end())
       continue;
@@ -151,6 +154,7 @@ std::string describe_timeline(const FigureInput& input, VirtualTime from, Virtua
       parts += std::string(tr(state_text(static_cast<LaneState>(s)), input.lang)) + " " +
                lang::duration(total[s], input.lang);
     }
+    told += !parts.empty();
     if (!parts.empty())
       out.append(" ").append(lang::format(input.lang, TextId::fig_desc_lane, lane_name(input, lane), parts));
   }
