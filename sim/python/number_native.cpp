@@ -1,0 +1,94 @@
+#include "sim/python/number_native.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace kvant::python {
+
+namespace {
+
+Outcome finish(NativeCall& c, Fast fast, Value out) {
+  return fast == Fast::done ? c.done(out) : Outcome::error;
+}
+
+double float_of(NativeCall& c) {
+  double d = 0;
+  to_double(c.heap, c.args[0], d);
+  return d;
+}
+
+}  // namespace
+
+Outcome dunder_abs(NativeCall& c) {
+  return c.done(number_abs(c.in, c.args[0]));
+}
+
+Outcome dunder_bool(NativeCall& c) {
+  bool truth = false;
+  if (plain_truth(c.in, c.args[0], truth) != Fast::done) return Outcome::error;
+  return c.done(bool_result(c.heap, truth));
+}
+
+Outcome dunder_divmod(NativeCall& c) {
+  Value out;
+  return finish(c, number_divmod(c.in, c.args[0], c.args[1], out), out);
+}
+Outcome dunder_rdivmod(NativeCall& c) {
+  Value out;
+  return finish(c, number_divmod(c.in, c.args[1], c.args[0], out), out);
+}
+Outcome dunder_pow(NativeCall& c) {
+  Value out;
+  return finish(c, number_power(c.in, c.args[0], c.args[1], given(c, 2) ? c.args[2] : kNone, out), out);
+}
+Outcome dunder_rpow(NativeCall& c) {
+  Value out;
+  return finish(c, number_power(c.in, c.args[1], c.args[0], given(c, 2) ? c.args[2] : kNone, out), out);
+}
+
+Outcome dunder_round(NativeCall& c) {
+  Value out;
+  return finish(c, number_round(c.in, c.args[0], given_not_none(c, 1) ? c.args[1] : Value(), out), out);
+}
+
+Outcome number_dunder_format(NativeCall& c) {
+  if (!is_str(c.heap, c.args[1]))
+    return fail(c, TypeId::TypeError,
+                "__format__() argument must be str, not " + type_name(c.heap, c.args[1]));
+  std::string out;
+  if (!format_number(c.in, c.args[0], text_of(c.heap, c.args[1]), out)) return Outcome::error;
+  return c.done(new_str(c.heap, out));
+}
+
+Outcome number_dunder_int(NativeCall& c) {
+  Value out;
+  if (!is_int(c.heap, c.args[0])) return c.done(float_to_int(c.in, float_of(c)));
+  return finish(c, number_unary(c.in, '+', c.args[0], out), out);
+}
+
+Outcome number_dunder_float(NativeCall& c) {
+  const double d = float_of(c);
+  if (std::isinf(d) && is_int(c.heap, c.args[0]))
+    return fail(c, TypeId::OverflowError, "int too large to convert to float");
+  return c.done(new_float(c.heap, d));
+}
+
+Outcome number_dunder_floor(NativeCall& c) {
+  if (is_int(c.heap, c.args[0])) return number_dunder_int(c);
+  return c.done(float_to_int(c.in, std::floor(float_of(c))));
+}
+Outcome number_dunder_ceil(NativeCall& c) {
+  if (is_int(c.heap, c.args[0])) return number_dunder_int(c);
+  return c.done(float_to_int(c.in, std::ceil(float_of(c))));
+}
+
+Outcome number_real(NativeCall& c) {
+  Value out;
+  return finish(c, number_unary(c.in, '+', c.args[0], out), out);
+}
+Outcome number_imag(NativeCall& c) {
+  return c.done(is_int(c.heap, c.args[0]) ? Value::small(0) : new_float(c.heap, 0.0));
+}
+
+}  // namespace kvant::python
