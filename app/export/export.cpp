@@ -56,7 +56,7 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
   std::FILE* file = nullptr;
   fs::path part;
   for (int n = 0; n < 100 && !file; ++n) {
-    part = target.parent_path() / ("." + target.filename().string() + ".part" + std::to_string(n));
+    part = target.parent_path() / fmt::format(".{}.part{}", target.filename().string(), n);
     file = std::fopen(part.string().c_str(), "wbx");
     if (!file && errno != EEXIST) break;
   }
