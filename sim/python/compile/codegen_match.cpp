@@ -49,7 +49,6 @@ void Codegen::match(Match& s) {
     }
     if (!is_last) op(POP_TOP);
     visit(match_case.body);
-    unset_loc();
     jump(kJump, end);
     set_loc(match_case.pattern->loc);
     emit_fail_pops(pc);
@@ -60,7 +59,6 @@ void Codegen::match(Match& s) {
     op(NOP);
     if (match_case.guard) jump_if(match_case.guard, end, false);
     visit(match_case.body);
-    unset_loc();
   }
   use(end);
 }
