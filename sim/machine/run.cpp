@@ -33,6 +33,7 @@ class Machine::BurstKernel final : public Kernel {
 
   VirtualTime now() const override { return start_; }
   CoreId core() const override { return core_; }
+  int cores() const override { return machine_.settings_.cores; }
   std::uint64_t random() override { return run_.chooser.random(machine_.randoms_++); }
   trace::Sink& sink() override { return run_.sink; }
   LockId new_lock() override {

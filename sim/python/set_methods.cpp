@@ -176,6 +176,6 @@ const NativeDef kFrozenClass[] = {{"__class_getitem__", "cls, key, /", class_get
 }  // namespace
 
 const TypeDef kSetType{TypeId::set, set_construct, "iterable=, /", kSetMethods, {}, kSetClass, {}, {}};
-const TypeDef kFrozenSetType{TypeId::frozenset, set_construct, "iterable=, /", kFrozenMethods, {}, kFrozenClass, {}, {}};
+const TypeDef kFrozensetType{TypeId::frozenset, set_construct, "iterable=, /", kFrozenMethods, {}, kFrozenClass, {}, {}};
 
 }  // namespace kvant::python

@@ -1,0 +1,179 @@
+// The module sys. argv, path and __main__'s entry in modules are put in when a program starts.
+#include "sim/python/modules_sys.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+#include "sim/python/builtins.h"
+#include "sim/python/call.h"
+#include "sim/python/container_native.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/runtime.h"
+#include "sim/python/state.h"
+
+namespace kvant::python {
+namespace {
+
+Outcome sys_exit(NativeCall& c) {
+  const Value status = argument(c, 0);
+  c.in.raise_value(TypeId::SystemExit, status ? status : kNone);
+  return c.fail();
+}
+
+// As CPython's: one more than there are, for the argument itself. Small ints are not objects here; CPython's
+// small ints are shared by everybody.
+Outcome sys_getrefcount(NativeCall& c) {
+  if (c.args[0].is_small()) return c.done(Value::small(1000000000));
+  return c.done(Value::small(c.heap.get<Object>(c.args[0])->refs));
+}
+
+Outcome sys_getsizeof(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  const Value v = c.args[0];
+  if (v.is_object() && c.heap.layout_of(v) == Layout::instance)
+    if (const Value method = c.in.lookup_special(v, c.in.interned("__sizeof__"));
+        method && c.heap.layout_of(method) == Layout::function)
+      return c.call(method, {v}, 1);
+  return c.done(new_int(c.heap, size_in_cpython(c.heap, v)));
+}
+
+Outcome sys_getswitchinterval(NativeCall& c) {
+  return c.done(new_float(c.heap, static_cast<double>(c.in.process.switch_interval) / 1e9));
+}
+Outcome sys_setswitchinterval(NativeCall& c) {
+  double s = 0;
+  if (!to_double(c.heap, c.args[0], s))
+    return raise(c, TypeId::TypeError, fmt::format("must be real number, not {}", type_name(c.heap, c.args[0])));
+  if (!(s > 0)) return raise(c, TypeId::ValueError, "switch interval must be strictly positive");
+  c.in.process.switch_interval = std::max<VirtualTime>(kMicrosecond, static_cast<VirtualTime>(s * 1e6) * kMicrosecond);
+  return c.none();
+}
+
+Outcome sys_getrecursionlimit(NativeCall& c) {
+  return c.done(Value::small(c.in.process.recursion_limit));
+}
+Outcome sys_setrecursionlimit(NativeCall& c) {
+  std::int64_t limit = 0;
+  if (!int_argument(c, c.args[0], limit)) return c.fail();
+  if (limit < 1) return raise(c, TypeId::ValueError, "recursion limit must be greater or equal than 1");
+  if (limit > std::numeric_limits<int>::max())
+    return raise(c, TypeId::OverflowError, "Python int too large to convert to C int");
+  c.in.process.recursion_limit = static_cast<std::uint32_t>(limit);
+  return c.none();
+}
+
+Outcome sys_exc_info(NativeCall& c) {
+  const Value e = handled_exception(c.in);
+  if (!e) return c.done(new_tuple(c.heap, std::array{kNone, kNone, kNone}));
+  const Value traceback = c.heap.get<Exception>(e)->traceback;
+  return c.done(new_tuple(c.heap, std::array{Value::object(c.heap.type_of(e)), e, traceback ? traceback : kNone}));
+}
+Outcome sys_exception(NativeCall& c) {
+  const Value e = handled_exception(c.in);
+  return c.done(c.heap.kept(e ? e : kNone));
+}
+
+Outcome sys_intern(NativeCall& c) {
+  if (!c.heap.is_exact(c.args[0], TypeId::str))
+    return raise(c, TypeId::TypeError, fmt::format("intern() argument must be str, not {}", type_name(c.heap, c.args[0])));
+  return c.done(intern(c.heap, std::string(text_of(c.heap, c.args[0]))));
+}
+
+Outcome sys_getframe(NativeCall& c) {
+  std::int64_t depth = 0;
+  if (argument(c, 0) && !int_argument(c, c.args[0], depth)) return c.fail();
+  Frame* frame = python_frame(c.in);
+  for (; frame != nullptr && depth > 0; --depth) {
+    Value back = frame->back;
+    while (!back.is_null()) {
+      Frame* f = c.heap.get<Frame>(back);
+      if (f->is_native == 0 && (f->flags & kFrameHidden) == 0) break;
+      back = f->back;
+    }
+    frame = back.is_null() ? nullptr : c.heap.get<Frame>(back);
+  }
+  if (frame == nullptr) return raise(c, TypeId::ValueError, "call stack is not deep enough");
+  return c.done(c.heap.kept(Value::object(c.heap.offset_of(frame))));
+}
+
+Outcome sys_utf8(NativeCall& c) {
+  return c.done(new_str(c.heap, "utf-8"));
+}
+Outcome sys_nothing(NativeCall& c) {
+  return c.none();
+}
+Outcome sys_is_finalizing(NativeCall& c) {
+  return c.done(bool_result(c.heap, c.in.process.exiting));
+}
+Outcome sys_getallocatedblocks(NativeCall& c) {
+  return c.done(new_int(c.heap, static_cast<std::int64_t>(c.heap.used() / 64)));
+}
+
+const NativeDef kFunctions[] = {
+    {"exit", "status=, /", sys_exit},
+    {"getrefcount", "object, /", sys_getrefcount},
+    {"getsizeof", "object, default=", sys_getsizeof},
+    {"getswitchinterval", "", sys_getswitchinterval},
+    {"setswitchinterval", "interval, /", sys_setswitchinterval},
+    {"getrecursionlimit", "", sys_getrecursionlimit},
+    {"setrecursionlimit", "limit, /", sys_setrecursionlimit},
+    {"exc_info", "", sys_exc_info},
+    {"exception", "", sys_exception},
+    {"intern", "string, /", sys_intern},
+    {"_getframe", "depth=, /", sys_getframe},
+    {"getdefaultencoding", "", sys_utf8},
+    {"getfilesystemencoding", "", sys_utf8},
+    {"settrace", "function, /", sys_nothing},
+    {"setprofile", "function, /", sys_nothing},
+    {"gettrace", "", sys_nothing},
+    {"getprofile", "", sys_nothing},
+    {"is_finalizing", "", sys_is_finalizing},
+    {"getallocatedblocks", "", sys_getallocatedblocks},
+};
+
+void fill(Interpreter& in, Value dict) {
+  Heap& heap = in.heap;
+  const auto put = [&](std::string_view name, Value owned) {
+    dict_set_str(heap, dict, in.interned(name), owned);
+    heap.drop(owned);
+  };
+  const auto text = [&](std::string_view name, std::string_view value) { put(name, new_str(heap, value)); };
+  const Profile* set = in.runtime.settings().profile;
+  const Profile& profile = set != nullptr ? *set : default_profile();
+  const int micro = 2;
+  text("version", fmt::format("{}.{}.{} (main) [Kvant]", profile.major, profile.minor, micro));
+  put("hexversion", new_int(heap, (profile.major << 24) | (profile.minor << 16) | (micro << 8) | 0xf0));
+  put("_version_parts", new_tuple_owned(heap, std::array{Value::small(profile.major), Value::small(profile.minor),
+                                                         Value::small(micro)}));
+  put("api_version", Value::small(1013));
+  text("platform", "linux");
+  text("byteorder", "little");
+  text("executable", "/usr/bin/python3");
+  text("prefix", "/usr");
+  text("exec_prefix", "/usr");
+  text("base_prefix", "/usr");
+  text("base_exec_prefix", "/usr");
+  text("copyright", "");
+  text("float_repr_style", "short");
+  put("maxsize", new_int(heap, std::numeric_limits<std::int64_t>::max()));
+  put("maxunicode", Value::small(0x10FFFF));
+  put("dont_write_bytecode", heap.kept(kTrue));
+  put("modules", heap.kept(heap.roots().modules));
+  put("warnoptions", new_list(heap));
+  put("meta_path", new_list(heap));
+  put("path_hooks", new_list(heap));
+  put("_xoptions", new_dict(heap));
+  constexpr std::array<std::pair<std::string_view, int>, 3> kStreams{{{"stdin", 0}, {"stdout", 1}, {"stderr", 2}}};
+  for (const auto& [name, stream] : kStreams) {
+    const Owned io(heap, new_text_io(heap, stream));
+    put(name, heap.kept(io.get()));
+    put(fmt::format("__{}__", name), heap.kept(io.get()));
+  }
+}
+
+}  // namespace
+
+const ModuleDef kSysModule{"sys", kFunctions, fill};
+
+}  // namespace kvant::python
