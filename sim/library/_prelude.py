@@ -141,9 +141,8 @@ def _compare_dicts(op, a, b):
 
 
 def _compare_sets(op, a, b):
-    if op == 4 or op == 5:
-        a, b = b, a
-        op = 4 - op if op == 4 else 1
+    if op >= 4:
+        a, b, op = b, a, op - 4
     if op == 0:
         return len(a) < len(b) and _all_in(a, b)
     if op == 1:
@@ -235,15 +234,9 @@ def _str_exception(x):
 
 
 def _hash_plain(x):
-    if isinstance(x, frozenset):
-        return _hash_set([_hash(item) for item in x])
     if isinstance(x, tuple):
-        return hash(tuple([_Hashed(_hash(item)) for item in x]))
+        return _hash_items([_hash(item) for item in x])
     return id(x) >> 4
-
-
-class _Hashed(int):
-    pass
 
 
 # --- iteration --------------------------------------------------------------------------------------------------
@@ -498,7 +491,7 @@ def _set_operation(name, a, b):
         for item in b:
             if item not in a:
                 _set_add(result, item)
-    return frozenset(result) if isinstance(a, frozenset) else result
+    return _frozen(result) if isinstance(a, frozenset) else result
 
 
 # --- operators on built-in operands whose items need Python --------------------------------------------------
