@@ -135,8 +135,9 @@ class Folder : public Walker<Folder> {
     visit(e.operand);
     if (e.operand->is<Const>()) {
       replacement_ = fold_unary(arena_, e);
-    } else if (Compare* compare = e.operand->as<Compare>(); compare && e.op == UnaryOperator::kNot) {
-      invert(*compare);
+    } else if (Compare* compare = e.operand->as<Compare>();
+               compare && e.op == UnaryOperator::kNot && compare->ops.size() == 1) {
+      invert(e, *compare);
     }
   }
   void visit_expr(Lambda& e) {
@@ -205,8 +206,7 @@ class Folder : public Walker<Folder> {
   }
 
   // not a is b  →  a is not b
-  void invert(Compare& compare) {
-    if (compare.ops.size() != 1) return;
+  void invert(UnaryOp& node, Compare& compare) {
     using enum CompareOperator;
     CompareOperator& op = compare.ops[0];
     switch (op) {
@@ -225,6 +225,7 @@ class Folder : public Walker<Folder> {
       default:
         return;
     }
+    node.loc = compare.loc;  // CPython copies the inner node over the outer, place included
     replacement_ = &compare;
   }
 
