@@ -12,9 +12,9 @@ using namespace syntax;
 
 namespace {
 
-// Like CPython's, these errors have a start and no end.
-[[noreturn]] void fail_at(std::string message, const Stmt& s) {
-  throw CompileError{std::move(message), s.loc.line, s.loc.col - 1, 0, 0};
+// CPython gives these errors no end, and one of them the column before the statement.
+[[noreturn]] void fail_at(std::string message, const Stmt& s, int column) {
+  throw CompileError{std::move(message), s.loc.line, column, s.loc.line, -1};
 }
 
 void check_feature(const ImportFrom& s, std::string_view feature, Future& future) {
@@ -24,9 +24,9 @@ void check_feature(const ImportFrom& s, std::string_view feature, Future& future
   if (feature == "annotations") {
     future.annotations = true;
   } else if (feature == "braces") {
-    fail_at("not a chance", s);
+    fail_at("not a chance", s, s.loc.col);
   } else if (std::find(kKnown.begin(), kKnown.end(), feature) == kKnown.end()) {
-    fail_at("future feature " + std::string(feature) + " is not defined", s);
+    fail_at("future feature " + std::string(feature) + " is not defined", s, s.loc.col);
   }
 }
 
@@ -49,7 +49,7 @@ Future parse_future(const Tree& tree) {
       done = true;
       continue;
     }
-    if (done) fail_at("from __future__ imports must occur at the beginning of the file", s);
+    if (done) fail_at("from __future__ imports must occur at the beginning of the file", s, s.loc.col - 1);
     for (const Alias* alias : import.names) check_feature(import, alias->name, future);
     future.last_line = s.loc.line;
   }

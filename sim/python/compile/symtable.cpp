@@ -300,7 +300,7 @@ class Builder : public Walker<Builder> {
 
   void forbid_in_annotation(const char* what, const Location& at) {
     if (current_->type == BlockType::annotation)
-      fail(std::string(what) + " cannot be used within an annotation", at);
+      fail("'" + std::string(what) + "' can not be used within an annotation", at);
   }
 
   // PEP 572: the target of := in a comprehension belongs to the scope around all comprehensions.
