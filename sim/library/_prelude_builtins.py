@@ -324,6 +324,7 @@ def _match_class(subject, cls, count, names):
                 plural = '' if allowed == 1 else 's'
                 raise TypeError(f'{cls.__name__}() accepts {allowed} positional sub-pattern{plural} ({count} given)')
             values.append(subject)
+            known = ()
         else:
             if type(known) is not tuple:
                 raise TypeError(f'{cls.__name__}.__match_args__ must be a tuple (got {type(known).__name__})')

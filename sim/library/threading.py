@@ -1,0 +1,710 @@
+"""Threads, as CPython 3.11's module of this name has them, over _thread's start_new_thread and Lock.
+
+Waits tell the simulator what they are waits for (_kvant.wait_as), so that a timeline can say "join Thread-1"
+where there is only a lock to be waited for.
+"""
+
+import _kvant
+import _thread
+from _collections import deque as _deque
+from _thread import allocate_lock as Lock
+from _thread import error as ThreadError
+from _thread import get_ident, get_native_id, start_new_thread as _start_new_thread
+from _time import monotonic as _time
+
+__all__ = ['Thread', 'Lock', 'RLock', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Event', 'Barrier',
+           'BrokenBarrierError', 'Timer', 'local', 'current_thread', 'main_thread', 'active_count', 'enumerate',
+           'get_ident', 'get_native_id', 'settrace', 'setprofile', 'stack_size', 'excepthook', 'ExceptHookArgs',
+           'ThreadError', 'TIMEOUT_MAX']
+
+TIMEOUT_MAX = _thread.TIMEOUT_MAX
+RLock = _thread.RLock
+
+
+def _acquire(lock, timeout, kind, owner, name=None):
+    """lock.acquire() shown as a wait of some kind for `owner`. timeout: None for ever, else seconds."""
+    if lock.acquire(False):
+        return True
+    if timeout is not None and timeout <= 0:
+        return False
+    _kvant.wait_as(kind, owner, name)
+    try:
+        return lock.acquire(True, -1 if timeout is None else timeout)
+    finally:
+        _kvant.wait_as()
+
+
+# --- conditions and what is built on them ---------------------------------------------------------------------
+class Condition:
+    def __init__(self, lock=None):
+        if lock is None:
+            lock = RLock()
+        self._lock = lock
+        self.acquire = lock.acquire
+        self.release = lock.release
+        # An RLock held several times is given up and taken again as a whole.
+        for name in ('_release_save', '_acquire_restore', '_is_owned'):
+            if hasattr(lock, name):
+                setattr(self, name, getattr(lock, name))
+        self._waiters = _deque()
+        self._shown_as = 'condition', self
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *error):
+        return self._lock.__exit__(*error)
+
+    def __repr__(self):
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
+
+    def _release_save(self):
+        self._lock.release()
+
+    def _acquire_restore(self, state):
+        self._lock.acquire()
+
+    def _is_owned(self):
+        if self._lock.acquire(False):
+            self._lock.release()
+            return False
+        return True
+
+    def wait(self, timeout=None):
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        # One lock a waiter, taken here and given free by notify().
+        waiter = Lock()
+        waiter.acquire()
+        self._waiters.append(waiter)
+        state = self._release_save()
+        notified = False
+        try:
+            kind, owner = self._shown_as
+            notified = _acquire(waiter, timeout, kind, owner)
+            return notified
+        finally:
+            self._acquire_restore(state)
+            if not notified:
+                try:
+                    self._waiters.remove(waiter)
+                except ValueError:
+                    pass
+
+    def wait_for(self, predicate, timeout=None):
+        end = None
+        result = predicate()
+        while not result:
+            left = timeout
+            if timeout is not None:
+                if end is None:
+                    end = _time() + timeout
+                else:
+                    left = end - _time()
+                    if left <= 0:
+                        break
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        waiters = self._waiters
+        while waiters and n > 0:
+            waiter = waiters[0]
+            try:
+                waiter.release()
+            except RuntimeError:
+                pass  # it timed out and is about to leave
+            else:
+                n -= 1
+            try:
+                waiters.remove(waiter)
+            except ValueError:
+                pass
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+    notifyAll = notify_all
+
+
+class Semaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('semaphore initial value must be >= 0')
+        self._cond = Condition(Lock())
+        self._cond._shown_as = 'semaphore', self
+        self._value = value
+
+    def __repr__(self):
+        cls = type(self)
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>'
+
+    def acquire(self, blocking=True, timeout=None):
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        got = False
+        end = None
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    break
+                if timeout is not None:
+                    if end is None:
+                        end = _time() + timeout
+                    else:
+                        timeout = end - _time()
+                        if timeout <= 0:
+                            break
+                self._cond.wait(timeout)
+            else:
+                self._value -= 1
+                got = True
+        return got
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __exit__(self, kind, error, traceback):
+        self.release()
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._initial_value = value
+
+    def __repr__(self):
+        cls = type(self)
+        return (f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: '
+                f'value={self._value}/{self._initial_value}>')
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value += n
+            self._cond.notify(n)
+
+
+class Event:
+    def __init__(self):
+        self._cond = Condition(Lock())
+        self._cond._shown_as = 'event', self
+        self._flag = False
+
+    def __repr__(self):
+        cls = type(self)
+        state = 'set' if self._flag else 'unset'
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>'
+
+    def is_set(self):
+        return self._flag
+
+    isSet = is_set
+
+    def set(self):
+        with self._cond:
+            self._flag = True
+            self._cond.notify_all()
+
+    def clear(self):
+        with self._cond:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        with self._cond:
+            if self._flag:
+                return True
+            return self._cond.wait(timeout)
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    # _state: 0 filling, 1 draining, -1 resetting, -2 broken
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        self._cond = Condition(Lock())
+        self._cond._shown_as = 'barrier', self
+        self._action = action
+        self._timeout = timeout
+        self._parties = parties
+        self._state = 0
+        self._count = 0
+
+    def __repr__(self):
+        cls = type(self)
+        where = f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: '
+        if self.broken:
+            return where + 'broken>'
+        return where + f'waiters={self.n_waiting}/{self.parties}>'
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            while self._state in (-1, 1):
+                self._cond.wait()
+            if self._state < 0:
+                raise BrokenBarrierError
+            index = self._count
+            self._count += 1
+            try:
+                if index + 1 == self._parties:
+                    self._release()
+                else:
+                    self._wait(timeout)
+                return index
+            finally:
+                self._count -= 1
+                if self._count == 0 and self._state in (-1, 1):
+                    self._state = 0
+                    self._cond.notify_all()
+
+    def _release(self):
+        try:
+            if self._action:
+                self._action()
+            self._state = 1
+            self._cond.notify_all()
+        except:
+            self._break()
+            raise
+
+    def _wait(self, timeout):
+        if not self._cond.wait_for(lambda: self._state != 0, timeout):
+            self._break()
+            raise BrokenBarrierError
+        if self._state < 0:
+            raise BrokenBarrierError
+
+    def _break(self):
+        self._state = -2
+        self._cond.notify_all()
+
+    def reset(self):
+        with self._cond:
+            if self._count > 0:
+                if self._state in (0, -2):
+                    self._state = -1
+            else:
+                self._state = 0
+            self._cond.notify_all()
+
+    def abort(self):
+        with self._cond:
+            self._break()
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return self._count if self._state == 0 else 0
+
+    @property
+    def broken(self):
+        return self._state == -2
+
+
+# --- threads ---------------------------------------------------------------------------------------------------
+_counter = 0
+_active_limbo_lock = RLock()
+_active = {}  # ident → Thread
+_limbo = {}   # started, but their first instruction has not run yet
+
+
+def _new_name(template):
+    global _counter
+    _counter += 1
+    return template % _counter
+
+
+class Thread:
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        assert group is None, 'group argument must be None for now'
+        if kwargs is None:
+            kwargs = {}
+        if name:
+            name = str(name)
+        else:
+            name = _new_name('Thread-%d')
+            if target is not None:
+                try:
+                    name += f' ({target.__name__})'
+                except AttributeError:
+                    pass
+        self._target = target
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._ident = None
+        self._native_id = None
+        self._tstate_lock = None  # held while the thread lives; join() waits for it
+        self._started = Event()
+        self._started._cond._shown_as = 'event', self._started
+        self._is_stopped = False
+        self._initialized = True
+
+    def __repr__(self):
+        status = 'initial'
+        if self._started.is_set():
+            status = 'started'
+        self.is_alive()
+        if self._is_stopped:
+            status = 'stopped'
+        if self._daemonic:
+            status += ' daemon'
+        if self._ident is not None:
+            status += f' {self._ident}'
+        return f'<{type(self).__name__}({self._name}, {status})>'
+
+    def start(self):
+        if not getattr(self, '_initialized', False):
+            raise RuntimeError('thread.__init__() not called')
+        if self._started.is_set():
+            raise RuntimeError('threads can only be started once')
+        with _active_limbo_lock:
+            _limbo[self] = self
+        try:
+            _kvant.name_next_thread(self._name)
+            _start_new_thread(self._bootstrap, ())
+        except Exception:
+            with _active_limbo_lock:
+                del _limbo[self]
+            raise
+        self._started.wait()
+
+    def run(self):
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        try:
+            self._bootstrap_inner()
+        except:
+            if self._daemonic:
+                return
+            raise
+
+    def _set_ident(self):
+        self._ident = get_ident()
+        self._native_id = get_native_id()
+
+    def _bootstrap_inner(self):
+        try:
+            self._set_ident()
+            self._tstate_lock = Lock()
+            self._tstate_lock.acquire()
+            _kvant.name_thread(self._name)
+            self._started.set()
+            with _active_limbo_lock:
+                _active[self._ident] = self
+                del _limbo[self]
+            try:
+                self.run()
+            except:
+                _invoke_excepthook(self)
+        finally:
+            with _active_limbo_lock:
+                _active.pop(get_ident(), None)
+            self._tstate_lock.release()
+
+    def _stop(self):
+        self._is_stopped = True
+        self._tstate_lock = None
+
+    def join(self, timeout=None):
+        if not getattr(self, '_initialized', False):
+            raise RuntimeError('Thread.__init__() not called')
+        if not self._started.is_set():
+            raise RuntimeError('cannot join thread before it is started')
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
+        self._wait_until_ended(None if timeout is None else max(timeout, 0))
+
+    def _wait_until_ended(self, timeout):
+        lock = self._tstate_lock
+        if lock is None or self._is_stopped:
+            return
+        if _acquire(lock, timeout, 'join', self, self._name):
+            lock.release()
+            self._stop()
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self._name = str(name)
+        if self._ident is not None:
+            _kvant.name_thread(self._name, self._ident)
+
+    @property
+    def ident(self):
+        return self._ident
+
+    @property
+    def native_id(self):
+        return self._native_id
+
+    def is_alive(self):
+        if self._is_stopped or not self._started.is_set():
+            return False
+        self._wait_until_ended(0)
+        return not self._is_stopped
+
+    @property
+    def daemon(self):
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if not getattr(self, '_initialized', False):
+            raise RuntimeError('Thread.__init__() not called')
+        if self._started.is_set():
+            raise RuntimeError('cannot set daemon status of active thread')
+        self._daemonic = daemonic
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
+
+
+class ExceptHookArgs(tuple):
+    """The argument of excepthook: (exc_type, exc_value, exc_traceback, thread)."""
+
+    __slots__ = ()
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+
+def excepthook(args, /):
+    """Prints the exception that ended a thread, unless it is SystemExit."""
+    if args.exc_type is SystemExit:
+        return
+    from _traceback import format_exception
+    import sys
+    if sys.stderr is None:
+        return
+    name = args.thread.name if args.thread is not None else get_ident()
+    sys.stderr.write(f'Exception in thread {name}:\n{format_exception(args.exc_value)}')
+    sys.stderr.flush()
+
+
+__excepthook__ = excepthook
+
+
+def _invoke_excepthook(thread):
+    import sys
+    kind, error, traceback = sys.exc_info()
+    try:
+        excepthook(ExceptHookArgs((kind, error, traceback, thread)))
+    except Exception:
+        from _traceback import format_exception
+        sys.stderr.write('Exception in threading.excepthook:\n' + format_exception(sys.exc_info()[1]))
+    finally:
+        error = traceback = None
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        super().__init__()
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        self._daemonic = False
+        super().__init__(name='MainThread', daemon=False)
+        self._set_ident()
+        self._tstate_lock = Lock()
+        self._tstate_lock.acquire()
+        self._started._flag = True
+        _active[self._ident] = self
+
+
+class _DummyThread(Thread):
+    """Stands for a thread that was not started by this module."""
+
+    def __init__(self):
+        super().__init__(name=_new_name('Dummy-%d'), daemon=True)
+        self._started._flag = True
+        self._set_ident()
+        _active[self._ident] = self
+
+    def is_alive(self):
+        return True
+
+    def join(self, timeout=None):
+        raise RuntimeError('cannot join a dummy thread')
+
+
+def current_thread():
+    try:
+        return _active[get_ident()]
+    except KeyError:
+        return _DummyThread()
+
+
+currentThread = current_thread
+
+
+def active_count():
+    with _active_limbo_lock:
+        return len(_active) + len(_limbo)
+
+
+activeCount = active_count
+
+
+def enumerate():
+    with _active_limbo_lock:
+        return list(_active.values()) + list(_limbo.values())
+
+
+def main_thread():
+    return _main_thread
+
+
+def settrace(function):
+    pass
+
+
+def setprofile(function):
+    pass
+
+
+def stack_size(size=0):
+    return 0
+
+
+_exit_calls = []
+
+
+def _register_atexit(function, *args, **kwargs):
+    _exit_calls.append((function, args, kwargs))
+
+
+def _shutdown():
+    """Called when the main program has ended: waits for the threads that are not daemons."""
+    if _main_thread._is_stopped:
+        return
+    lock = _main_thread._tstate_lock
+    if lock is not None:
+        lock.release()
+    _main_thread._stop()
+    while _exit_calls:
+        function, args, kwargs = _exit_calls.pop()
+        function(*args, **kwargs)
+    while True:
+        for thread in enumerate():
+            if not thread._daemonic and thread is not _main_thread and thread.ident != get_ident():
+                break
+        else:
+            return
+        if thread._tstate_lock is None and not thread._is_stopped:
+            thread._started.wait()
+        thread._wait_until_ended(None)
+
+
+# --- variables with one value a thread ---------------------------------------------------------------------------
+class local:
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        object.__setattr__(self, '_local', ({get_ident(): {}}, args, kwargs))
+        return self
+
+    def __getattribute__(self, name):
+        values = _values_of(self)
+        if name == '__dict__':
+            return values
+        if name in values and not hasattr(type(getattr(type(self), name, None)), '__set__'):
+            return values[name]
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        if name == '__dict__':
+            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+        _values_of(self)[name] = value
+
+    def __delattr__(self, name):
+        values = _values_of(self)
+        if name not in values:
+            raise AttributeError(name)
+        del values[name]
+
+
+def _values_of(self):
+    per_thread, args, kwargs = object.__getattribute__(self, '_local')
+    ident = get_ident()
+    values = per_thread.get(ident)
+    if values is None:
+        values = per_thread[ident] = {}
+        if type(self).__init__ is not object.__init__:
+            type(self).__init__(self, *args, **kwargs)
+    return values
+
+
+# current_thread() is asked for by Thread.__init__; while the first one is made there is none.
+_main_thread = _MainThread()
+
+
+def _after_fork():
+    """In the child of a fork: only the thread that called it goes on."""
+    global _main_thread, _active_limbo_lock
+    _active_limbo_lock = RLock()
+    current = current_thread()
+    _active.clear()
+    _limbo.clear()
+    current._set_ident()
+    current._tstate_lock = Lock()
+    current._tstate_lock.acquire()
+    current._is_stopped = False
+    _active[current._ident] = current
+    _main_thread = current
