@@ -21,16 +21,6 @@ Fast zero_division(Interpreter& in, BinaryOp op) {
   return Fast::error;
 }
 
-// Work beyond one instruction's: CPython multiplies digits of 30 bits one by one, and from 70 digits on by
-// Karatsuba's method (Objects/longobject.c). About 1 ns a digit product.
-VirtualTime product_time(std::uint64_t bits_a, std::uint64_t bits_b) {
-  constexpr double kDigit = 30, kCutoff = 70, kNs = 1.0;
-  const double a = static_cast<double>(bits_a) / kDigit, b = static_cast<double>(bits_b) / kDigit;
-  const double small = a < b ? a : b, large = a < b ? b : a;
-  double factor = 1;
-  for (double n = small; n > kCutoff; n /= 2) factor *= 0.75;
-  return static_cast<VirtualTime>(small * large * factor * kNs);
-}
 void charge_product(Interpreter& in, std::uint64_t bits_a, std::uint64_t bits_b) {
   in.charge(product_time(bits_a, bits_b));
 }
@@ -177,6 +167,16 @@ Fast big_binary(Interpreter& in, BinaryOp op, Value a, Value b, Value& out) {
 
 }  // namespace
 
+// Work beyond one instruction's: CPython multiplies digits of 30 bits one by one, and from 70 digits on by
+// Karatsuba's method (Objects/longobject.c). About 1 ns a digit product.
+VirtualTime product_time(std::uint64_t bits_a, std::uint64_t bits_b) {
+  constexpr double kDigit = 30, kCutoff = 70, kNs = 1.0;
+  const double a = static_cast<double>(bits_a) / kDigit, b = static_cast<double>(bits_b) / kDigit;
+  const double small = a < b ? a : b, large = a < b ? b : a;
+  double factor = 1;
+  for (double n = small; n > kCutoff; n /= 2) factor *= 0.75;
+  return static_cast<VirtualTime>(small * large * factor * kNs);
+}
 Fast int_binary(Interpreter& in, BinaryOp op, Value a, Value b, Value& out) {
   Heap& heap = in.heap;
   switch (op) {

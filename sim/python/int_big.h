@@ -3,6 +3,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 
+#include "sim/base/time.h"
 #include "sim/python/number.h"
 
 namespace kvant::python {
@@ -23,6 +24,9 @@ double big_to_double(const BigNumber& number, std::int64_t exponent = 0, bool st
 // Larger results are refused: MemoryError instead of minutes of work.
 inline constexpr std::uint64_t kMaxIntBits = std::uint64_t{64} << 23;
 bool int_too_large(Interpreter& in, std::uint64_t bits);  // true: raised
+
+// Virtual time CPython's multiplication takes for factors of so many bits.
+VirtualTime product_time(std::uint64_t bits_a, std::uint64_t bits_b);
 
 // The arithmetic of two ints; number_binary's part.
 Fast int_binary(Interpreter& in, BinaryOp op, Value a, Value b, Value& out);
