@@ -1,0 +1,350 @@
+# Random numbers: for a seed the same as CPython 3.11's, number for number. Unseeded generators take their seed
+# from the simulated machine, so a run repeats under the same choices.
+import _random
+from math import acos, ceil, cos, exp, floor, isfinite, log, pi, sin, sqrt
+
+__all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss',
+           'getrandbits', 'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint',
+           'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform',
+           'vonmisesvariate', 'weibullvariate']
+
+_TWO_PI = 2.0 * pi
+_E = 2.718281828459045
+_NORMAL = 4 * exp(-0.5) / sqrt(2.0)
+_LOG_4 = log(4.0)
+_GAMMA = 1.0 + log(4.5)
+_BITS = 53
+
+
+def _integer(x):
+    try:
+        return x.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer") from None
+
+
+def _sums(numbers):
+    total = None
+    result = []
+    for number in numbers:
+        total = number if total is None else total + number
+        result.append(total)
+    return result
+
+
+# The place in ascending `sums` after all entries not greater than x.
+def _place(sums, x, low, high):
+    while low < high:
+        middle = (low + high) // 2
+        if x < sums[middle]:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+class Random(_random.Random):
+    VERSION = 3
+
+    def __init__(self, x=None):
+        self.seed(x)
+        self.gauss_next = None
+
+    def seed(self, a=None, version=2):
+        if version == 2 and isinstance(a, (str, bytes, bytearray)):
+            data = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(data + _random._sha512(data), 'big')
+        elif version == 1 and isinstance(a, (str, bytes)):
+            a = a.decode('latin-1') if isinstance(a, bytes) else a
+            x = ord(a[0]) << 7 if a else 0
+            for c in map(ord, a):
+                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
+            x ^= len(a)
+            a = -2 if x == -1 else x
+        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
+            raise TypeError('The only supported seed types are: None,\n'
+                            'int, float, str, bytes, and bytearray.')
+        super().seed(a)
+        self.gauss_next = None
+
+    def getstate(self):
+        return self.VERSION, super().getstate(), self.gauss_next
+
+    def setstate(self, state):
+        version = state[0]
+        if version != self.VERSION:
+            raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
+        super().setstate(state[1])
+        self.gauss_next = state[2]
+
+    # --- integers ---
+    def _randbelow(self, n):
+        if not n:
+            return 0
+        bits = n.bit_length()
+        getrandbits = self.getrandbits
+        number = getrandbits(bits)
+        while number >= n:
+            number = getrandbits(bits)
+        return number
+
+    def randbytes(self, n):
+        return self.getrandbits(n * 8).to_bytes(n, 'little')
+
+    def randrange(self, start, stop=None, step=1):
+        first = _integer(start)
+        if stop is None:
+            if step != 1:
+                raise TypeError('Missing a non-None stop argument')
+            if first > 0:
+                return self._randbelow(first)
+            raise ValueError('empty range for randrange()')
+        last = _integer(stop)
+        by = _integer(step)
+        width = last - first
+        if by == 1:
+            if width > 0:
+                return first + self._randbelow(width)
+            raise ValueError(f'empty range for randrange() ({first}, {last}, {width})')
+        if by > 0:
+            count = (width + by - 1) // by
+        elif by < 0:
+            count = (width + by + 1) // by
+        else:
+            raise ValueError('zero step for randrange()')
+        if count <= 0:
+            raise ValueError('empty range for randrange()')
+        return first + by * self._randbelow(count)
+
+    def randint(self, a, b):
+        return self.randrange(a, b + 1)
+
+    # --- sequences ---
+    def choice(self, seq):
+        if not len(seq):
+            raise IndexError('Cannot choose from an empty sequence')
+        return seq[self._randbelow(len(seq))]
+
+    def shuffle(self, x):
+        for i in range(len(x) - 1, 0, -1):
+            j = self._randbelow(i + 1)
+            x[i], x[j] = x[j], x[i]
+
+    def sample(self, population, k, *, counts=None):
+        if isinstance(population, (set, frozenset, dict)):
+            raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
+        size = len(population)
+        if counts is not None:
+            sums = _sums(counts)
+            if len(sums) != size:
+                raise ValueError('The number of counts does not match the population')
+            total = sums.pop() if sums else 0
+            if not isinstance(total, int):
+                raise TypeError('Counts must be integers')
+            if total <= 0:
+                raise ValueError('Total of counts must be greater than zero')
+            return [population[_place(sums, s, 0, len(sums))] for s in self.sample(range(total), k=k)]
+        below = self._randbelow
+        if not 0 <= k <= size:
+            raise ValueError('Sample larger than population or is negative')
+        result = [None] * k
+        # Where a set of the chosen would be larger than a copy of the population, a copy is used.
+        set_size = 21
+        if k > 5:
+            set_size += 4 ** ceil(log(k * 3, 4))
+        if size <= set_size:
+            pool = list(population)
+            for i in range(k):
+                j = below(size - i)
+                result[i] = pool[j]
+                pool[j] = pool[size - i - 1]
+        else:
+            chosen = set()
+            for i in range(k):
+                j = below(size)
+                while j in chosen:
+                    j = below(size)
+                chosen.add(j)
+                result[i] = population[j]
+        return result
+
+    def choices(self, population, weights=None, *, cum_weights=None, k=1):
+        random = self.random
+        size = len(population)
+        if cum_weights is None:
+            if weights is None:
+                size += 0.0
+                return [population[floor(random() * size)] for _ in range(k)]
+            try:
+                cum_weights = _sums(weights)
+            except TypeError:
+                if not isinstance(weights, int):
+                    raise
+                raise TypeError(f'The number of choices must be a keyword argument: k={weights}') from None
+        elif weights is not None:
+            raise TypeError('Cannot specify both weights and cumulative weights')
+        if len(cum_weights) != size:
+            raise ValueError('The number of weights does not match the population')
+        total = cum_weights[-1] + 0.0
+        if total <= 0.0:
+            raise ValueError('Total of weights must be greater than zero')
+        if not isfinite(total):
+            raise ValueError('Total of weights must be finite')
+        return [population[_place(cum_weights, random() * total, 0, size - 1)] for _ in range(k)]
+
+    # --- real numbers ---
+    def uniform(self, a, b):
+        return a + (b - a) * self.random()
+
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        u = self.random()
+        if high == low:
+            return low
+        c = 0.5 if mode is None else (mode - low) / (high - low)
+        if u > c:
+            u = 1.0 - u
+            c = 1.0 - c
+            low, high = high, low
+        return low + (high - low) * sqrt(u * c)
+
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        # Kinderman and Monahan's ratio of uniform deviates.
+        random = self.random
+        while True:
+            first = random()
+            second = 1.0 - random()
+            z = _NORMAL * (first - 0.5) / second
+            if z * z / 4.0 <= -log(second):
+                return mu + z * sigma
+
+    def gauss(self, mu=0.0, sigma=1.0):
+        # Box and Muller: two numbers at a time, the second is kept for the next call.
+        z = self.gauss_next
+        self.gauss_next = None
+        if z is None:
+            angle = self.random() * _TWO_PI
+            radius = sqrt(-2.0 * log(1.0 - self.random()))
+            z = cos(angle) * radius
+            self.gauss_next = sin(angle) * radius
+        return mu + z * sigma
+
+    def lognormvariate(self, mu, sigma):
+        return exp(self.normalvariate(mu, sigma))
+
+    def expovariate(self, lambd):
+        return -log(1.0 - self.random()) / lambd
+
+    def vonmisesvariate(self, mu, kappa):
+        random = self.random
+        if kappa <= 1e-6:
+            return _TWO_PI * random()
+        s = 0.5 / kappa
+        r = s + sqrt(1.0 + s * s)
+        while True:
+            z = cos(pi * random())
+            d = z / (r + z)
+            u = random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        if random() > 0.5:
+            return (mu + acos(f)) % _TWO_PI
+        return (mu - acos(f)) % _TWO_PI
+
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError('gammavariate: alpha and beta must be > 0.0')
+        random = self.random
+        if alpha > 1.0:
+            # Cheng's rejection method.
+            root = sqrt(2.0 * alpha - 1.0)
+            b = alpha - _LOG_4
+            c = alpha + root
+            while True:
+                first = random()
+                if not 1e-7 < first < 0.9999999:
+                    continue
+                second = 1.0 - random()
+                v = log(first / (1.0 - first)) / root
+                x = alpha * exp(v)
+                z = first * first * second
+                r = b + c * v - x
+                if r + _GAMMA - 4.5 * z >= 0.0 or r >= log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -log(1.0 - random()) * beta
+        # Ahrens and Dieter's.
+        while True:
+            u = random()
+            b = (_E + alpha) / _E
+            p = b * u
+            if p <= 1.0:
+                x = p ** (1.0 / alpha)
+            else:
+                x = -log((b - p) / alpha)
+            u = random()
+            if p > 1.0:
+                if u <= x ** (alpha - 1.0):
+                    break
+            elif u <= exp(-x):
+                break
+        return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        if y:
+            return y / (y + self.gammavariate(beta, 1.0))
+        return 0.0
+
+    def paretovariate(self, alpha):
+        u = 1.0 - self.random()
+        return u ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        u = 1.0 - self.random()
+        return alpha * (-log(u)) ** (1.0 / beta)
+
+
+# Numbers straight from the machine: cannot be seeded.
+class SystemRandom(Random):
+    def random(self):
+        return _random._entropy(_BITS) * 2.0 ** -_BITS
+
+    def getrandbits(self, k):
+        return _random._entropy(k)
+
+    def seed(self, *args, **kwargs):
+        pass
+
+    def getstate(self, *args, **kwargs):
+        raise NotImplementedError('System entropy source does not have state.')
+
+    def setstate(self, *args, **kwargs):
+        raise NotImplementedError('System entropy source does not have state.')
+
+
+_shared = Random()
+seed = _shared.seed
+random = _shared.random
+uniform = _shared.uniform
+triangular = _shared.triangular
+randint = _shared.randint
+choice = _shared.choice
+randrange = _shared.randrange
+sample = _shared.sample
+shuffle = _shared.shuffle
+choices = _shared.choices
+normalvariate = _shared.normalvariate
+lognormvariate = _shared.lognormvariate
+expovariate = _shared.expovariate
+vonmisesvariate = _shared.vonmisesvariate
+gammavariate = _shared.gammavariate
+gauss = _shared.gauss
+betavariate = _shared.betavariate
+paretovariate = _shared.paretovariate
+weibullvariate = _shared.weibullvariate
+getstate = _shared.getstate
+setstate = _shared.setstate
+getrandbits = _shared.getrandbits
+randbytes = _shared.randbytes
