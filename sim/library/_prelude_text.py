@@ -1,7 +1,7 @@
 # str.format, % and str.translate where a value's own class has its say (attributes, __format__, __str__ …).
 
 # The field names of str.format: how far the name in `text` goes, brackets taken whole.
-def _field_end(text):
+def _format_field_end(text):
     at = 0
     while at < len(text) and text[at] not in '!:':
         if text[at] == '{':
@@ -66,7 +66,7 @@ def _format_fields(text, args, named, depth, state):
 
 
 def _format_field(field, args, named, depth, state):
-    end = _field_end(field)
+    end = _format_field_end(field)
     name = field[:end]
     rest = field[end:]
     conversion = ''
@@ -77,7 +77,7 @@ def _format_field(field, args, named, depth, state):
             raise ValueError("unmatched '{' in format spec")
         if rest and not rest.startswith(':'):
             raise ValueError("expected ':' after conversion specifier")
-    value = _look_up(name, args, named, state)
+    value = _format_look_up(name, args, named, state)
     spec = rest[1:]
     if '{' in spec or '}' in spec:
         spec = _format_fields(spec, args, named, depth - 1, state)
@@ -92,7 +92,7 @@ def _format_field(field, args, named, depth, state):
     return format(value, spec)
 
 
-def _look_up(name, args, named, state):
+def _format_look_up(name, args, named, state):
     end = 0
     while end < len(name) and name[end] not in '.[':
         end += 1
@@ -202,14 +202,14 @@ def _percent_format(text, args):
             if conversion in 'ra':
                 one = one[:-1] + 's'
             out.append(one % (*taken, value))
-    over = used < len(items) if items is not None else not (used or keyed or _is_mapping(args))
+    over = used < len(items) if items is not None else not (used or keyed or _percent_is_mapping(args))
     if over:
         raise TypeError(f'not all arguments converted during {kind} formatting')
     result = ''.join(out)
     return result.encode('latin-1') if is_bytes else result
 
 
-def _is_mapping(x):
+def _percent_is_mapping(x):
     return hasattr(x, '__getitem__') and not isinstance(x, str)
 
 
