@@ -18,7 +18,7 @@ std::span<const TypeDef* const> container_type_defs() {
 
 std::span<const ModuleDef* const> container_module_defs() {
   static const ModuleDef* const kAll[] = {&kBuiltinsModule, &kPreludeModule, &kTimeModule,
-                                          &kSysModule,      &kPosixModule,   &kCollectionsModule};
+                                          &kSysModule,      &kPosixModule,   &kCollectionsModule, &kTracebackModule};
   return kAll;
 }
 

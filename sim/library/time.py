@@ -1,0 +1,98 @@
+"""Time. Virtual time 0 is 2024-01-01 00:00:00 UTC, and the local time zone is UTC."""
+
+from _time import (_days, _fields, monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time,
+                   process_time_ns, sleep, thread_time, thread_time_ns, time, time_ns)
+
+timezone = 0
+altzone = 0
+daylight = 0
+tzname = ('UTC', 'UTC')
+
+CLOCK_REALTIME = 0
+CLOCK_MONOTONIC = 1
+CLOCK_PROCESS_CPUTIME_ID = 2
+CLOCK_THREAD_CPUTIME_ID = 3
+
+
+class struct_time(tuple):
+    __slots__ = ()
+    n_fields = 11
+    n_sequence_fields = 9
+    __match_args__ = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')
+
+    tm_year = property(lambda self: self[0])
+    tm_mon = property(lambda self: self[1])
+    tm_mday = property(lambda self: self[2])
+    tm_hour = property(lambda self: self[3])
+    tm_min = property(lambda self: self[4])
+    tm_sec = property(lambda self: self[5])
+    tm_wday = property(lambda self: self[6])
+    tm_yday = property(lambda self: self[7])
+    tm_isdst = property(lambda self: self[8])
+    tm_zone = property(lambda self: 'UTC')
+    tm_gmtoff = property(lambda self: 0)
+
+    def __repr__(self):
+        fields = [f'{name}={self[i]}' for i, name in enumerate(struct_time.__match_args__)]
+        return 'time.struct_time(' + ', '.join(fields) + ')'
+
+
+struct_time.__module__ = 'time'
+
+
+def gmtime(seconds=None):
+    return struct_time(_fields(seconds))
+
+
+localtime = gmtime
+
+
+def mktime(t):
+    return float(_days(t[0], t[1], t[2]) * 86400 + t[3] * 3600 + t[4] * 60 + t[5])
+
+
+def strftime(format, t=None):
+    from _timeformat import format_time
+    if t is None:
+        t = localtime()
+    return format_time(format, t)
+
+
+def strptime(string, format='%a %b %d %H:%M:%S %Y'):
+    from _timeformat import parse_time
+    return struct_time(parse_time(string, format)[:9])
+
+
+def asctime(t=None):
+    if t is None:
+        t = localtime()
+    from _timeformat import DAYS, MONTHS
+    return (f'{DAYS[t[6]][:3]} {MONTHS[t[1] - 1][:3]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}')
+
+
+def ctime(seconds=None):
+    return asctime(localtime(seconds))
+
+
+def clock_gettime(clock):
+    return {0: time, 1: monotonic, 2: process_time, 3: thread_time}[clock]()
+
+
+def clock_gettime_ns(clock):
+    return {0: time_ns, 1: monotonic_ns, 2: process_time_ns, 3: thread_time_ns}[clock]()
+
+
+def get_clock_info(name):
+    from types import SimpleNamespace
+    functions = {'time': ('clock_gettime(CLOCK_REALTIME)', False), 'monotonic': ('clock_gettime(CLOCK_MONOTONIC)', True),
+                 'perf_counter': ('clock_gettime(CLOCK_MONOTONIC)', True),
+                 'process_time': ('clock_gettime(CLOCK_PROCESS_CPUTIME_ID)', True),
+                 'thread_time': ('clock_gettime(CLOCK_THREAD_CPUTIME_ID)', True)}
+    if name not in functions:
+        raise ValueError('unknown clock')
+    implementation, monotonic = functions[name]
+    return SimpleNamespace(adjustable=name == 'time', implementation=implementation, monotonic=monotonic, resolution=1e-09)
+
+
+def tzset():
+    pass

@@ -1,0 +1,41 @@
+// _traceback: what the modules threading, traceback and logging need to show exceptions.
+#include "sim/python/call.h"
+#include "sim/python/container_native.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/runtime.h"
+
+namespace kvant::python {
+namespace {
+
+// The text CPython prints for an exception, with its causes; a trailing newline.
+Outcome format(NativeCall& c) {
+  if (!c.in.is_instance(c.args[0], TypeId::BaseException))
+    return raise(c, TypeId::TypeError, "an exception is needed");
+  std::string text = format_exception(c.in, c.args[0]);
+  if (!text.ends_with('\n')) text += '\n';
+  return c.done(new_str(c.heap, text));
+}
+
+// A line of a file of the program, stripped; "" when it is not known.
+Outcome source_line(NativeCall& c) {
+  std::int64_t line = 0;
+  if (!int_argument(c, c.args[1], line)) return c.fail();
+  const SourceFile* file = c.in.runtime.codes().source(text_of(c.heap, c.args[0]));
+  if (file == nullptr || line < 1 || line > static_cast<std::int64_t>(file->lines.size()))
+    return c.done(c.heap.kept(c.heap.roots().empty_str));
+  std::string_view text = file->lines[static_cast<std::size_t>(line - 1)];
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  return c.done(new_str(c.heap, std::string(text)));
+}
+
+const NativeDef kFunctions[] = {
+    {"format_exception", "exception, /", format},
+    {"source_line", "filename, line, /", source_line},
+};
+
+}  // namespace
+
+const ModuleDef kTracebackModule{"_traceback", kFunctions, nullptr};
+
+}  // namespace kvant::python
