@@ -1,134 +1,62 @@
-"""Threads and the objects they wait for, over the locks of _thread.
+"""Threads, as CPython 3.11's module of this name has them, over _thread's start_new_thread and Lock.
 
-Behaves as Lib/threading.py of CPython 3.11. Every wait is told to the trace by name (_kvant.wait_as), so that a timeline
-says "join Thread-1" or "Semaphore" and not merely "lock".
+Waits tell the simulator what they are waits for (_kvant.wait_as), so that a timeline can say "join Thread-1"
+where there is only a lock to be waited for.
 """
 
 import _kvant
 import _thread
-import sys as _sys
 from _collections import deque as _deque
-from time import monotonic as _time
+from _thread import allocate_lock as Lock
+from _thread import error as ThreadError
+from _thread import get_ident, get_native_id, start_new_thread as _start_new_thread
+from _time import monotonic as _time
 
-__all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event',
-           'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer',
-           'ThreadError', 'setprofile', 'settrace', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs',
-           'getprofile', 'gettrace', 'get_native_id']
+__all__ = ['Thread', 'Lock', 'RLock', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Event', 'Barrier',
+           'BrokenBarrierError', 'Timer', 'local', 'current_thread', 'main_thread', 'active_count', 'enumerate',
+           'get_ident', 'get_native_id', 'settrace', 'setprofile', 'stack_size', 'excepthook', 'ExceptHookArgs',
+           'ThreadError', 'TIMEOUT_MAX']
 
-Lock = _thread.allocate_lock
-get_ident = _thread.get_ident
-get_native_id = _thread.get_native_id
-ThreadError = _thread.error
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
-stack_size = _thread.stack_size
-
-_profile_hook = None
-_trace_hook = None
+RLock = _thread.RLock
 
 
-def setprofile(func):
-    global _profile_hook
-    _profile_hook = func
+def _acquire(lock, timeout, kind, owner, name=None):
+    """lock.acquire() shown as a wait of some kind for `owner`. timeout: None for ever, else seconds."""
+    if lock.acquire(False):
+        return True
+    if timeout is not None and timeout <= 0:
+        return False
+    _kvant.wait_as(kind, owner, name)
+    try:
+        return lock.acquire(True, -1 if timeout is None else timeout)
+    finally:
+        _kvant.wait_as()
 
 
-def getprofile():
-    return _profile_hook
-
-
-def settrace(func):
-    global _trace_hook
-    _trace_hook = func
-
-
-def gettrace():
-    return _trace_hook
-
-
-class _RLock:
-    """A lock that its owner may take again; it is free when given back as often."""
-
-    def __init__(self):
-        self._block = _thread.allocate_lock()
-        self._owner = None
-        self._count = 0
-
-    def __repr__(self):
-        state = "locked" if self._block.locked() else "unlocked"
-        owner = 0 if self._owner is None else self._owner
-        return f"<{state} _thread.RLock object owner={owner} count={self._count} at {hex(id(self))}>"
-
-    def acquire(self, blocking=True, timeout=-1):
-        me = get_ident()
-        if self._owner == me:
-            self._count += 1
-            return True
-        _kvant.wait_as("rlock", self)
-        taken = self._block.acquire(blocking, timeout)
-        if taken:
-            self._owner = me
-            self._count = 1
-        return taken
-
-    __enter__ = acquire
-
-    def release(self):
-        if self._owner != get_ident():
-            raise RuntimeError("cannot release un-acquired lock")
-        self._count -= 1
-        if not self._count:
-            self._owner = None
-            self._block.release()
-
-    def __exit__(self, kind, value, tb):
-        self.release()
-
-    def _acquire_restore(self, state):
-        _kvant.wait_as("rlock", self)
-        self._block.acquire()
-        self._count, self._owner = state
-
-    def _release_save(self):
-        if self._count == 0:
-            raise RuntimeError("cannot release un-acquired lock")
-        state = (self._count, self._owner)
-        self._count = 0
-        self._owner = None
-        self._block.release()
-        return state
-
-    def _is_owned(self):
-        return self._owner == get_ident()
-
-
-def RLock(*args, **kwargs):
-    return _RLock(*args, **kwargs)
-
-
+# --- conditions and what is built on them ---------------------------------------------------------------------
 class Condition:
-    """A queue of waiting threads beside a lock: each waits on a lock of its own."""
-
-    _wait_kind = "condition"
-
     def __init__(self, lock=None):
         if lock is None:
             lock = RLock()
         self._lock = lock
         self.acquire = lock.acquire
         self.release = lock.release
-        # A lock may know better how to be given up entirely and taken back.
-        for name in ("_release_save", "_acquire_restore", "_is_owned"):
+        # An RLock held several times is given up and taken again as a whole.
+        for name in ('_release_save', '_acquire_restore', '_is_owned'):
             if hasattr(lock, name):
                 setattr(self, name, getattr(lock, name))
         self._waiters = _deque()
+        self._shown_as = 'condition', self
 
     def __enter__(self):
         return self._lock.__enter__()
 
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+    def __exit__(self, *error):
+        return self._lock.__exit__(*error)
 
     def __repr__(self):
-        return f"<Condition({self._lock}, {len(self._waiters)})>"
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
 
     def _release_save(self):
         self._lock.release()
@@ -144,64 +72,51 @@ class Condition:
 
     def wait(self, timeout=None):
         if not self._is_owned():
-            raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _thread.allocate_lock()
+            raise RuntimeError('cannot wait on un-acquired lock')
+        # One lock a waiter, taken here and given free by notify().
+        waiter = Lock()
         waiter.acquire()
         self._waiters.append(waiter)
-        saved_state = self._release_save()
-        gotit = False
+        state = self._release_save()
+        notified = False
         try:
-            _kvant.wait_as(*self._told_as())
-            if timeout is None:
-                waiter.acquire()
-                gotit = True
-            elif timeout > 0:
-                gotit = waiter.acquire(True, timeout)
-            else:
-                gotit = waiter.acquire(False)
-            return gotit
+            kind, owner = self._shown_as
+            notified = _acquire(waiter, timeout, kind, owner)
+            return notified
         finally:
-            self._acquire_restore(saved_state)
-            if not gotit:
+            self._acquire_restore(state)
+            if not notified:
                 try:
                     self._waiters.remove(waiter)
                 except ValueError:
                     pass
 
-    # What a wait on it is called: the kind, and the object whose name in the program stands for it.
-    _owner = None
-
-    def _told_as(self):
-        if self._owner is None:
-            return self._wait_kind, self
-        return self._wait_kind, self._owner
-
     def wait_for(self, predicate, timeout=None):
-        endtime = None
-        waittime = timeout
+        end = None
         result = predicate()
         while not result:
-            if waittime is not None:
-                if endtime is None:
-                    endtime = _time() + waittime
+            left = timeout
+            if timeout is not None:
+                if end is None:
+                    end = _time() + timeout
                 else:
-                    waittime = endtime - _time()
-                    if waittime <= 0:
+                    left = end - _time()
+                    if left <= 0:
                         break
-            self.wait(waittime)
+            self.wait(left)
             result = predicate()
         return result
 
     def notify(self, n=1):
         if not self._is_owned():
-            raise RuntimeError("cannot notify on un-acquired lock")
+            raise RuntimeError('cannot notify on un-acquired lock')
         waiters = self._waiters
         while waiters and n > 0:
             waiter = waiters[0]
             try:
                 waiter.release()
             except RuntimeError:
-                pass  # it gave up waiting meanwhile
+                pass  # it timed out and is about to leave
             else:
                 n -= 1
             try:
@@ -212,53 +127,42 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    def notifyAll(self):
-        import warnings
-        warnings.warn('notifyAll() is deprecated, use notify_all() instead', DeprecationWarning, stacklevel=2)
-        self.notify_all()
-
-
-def _condition_for(owner, kind):
-    condition = Condition(Lock())
-    condition._wait_kind = kind
-    condition._owner = owner
-    return condition
+    notifyAll = notify_all
 
 
 class Semaphore:
-    """At most `value` threads at once are between acquire and release."""
-
     def __init__(self, value=1):
         if value < 0:
-            raise ValueError("semaphore initial value must be >= 0")
-        self._cond = _condition_for(self, "semaphore")
+            raise ValueError('semaphore initial value must be >= 0')
+        self._cond = Condition(Lock())
+        self._cond._shown_as = 'semaphore', self
         self._value = value
 
     def __repr__(self):
-        cls = self.__class__
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
+        cls = type(self)
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>'
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        rc = False
-        endtime = None
+        got = False
+        end = None
         with self._cond:
             while self._value == 0:
                 if not blocking:
                     break
                 if timeout is not None:
-                    if endtime is None:
-                        endtime = _time() + timeout
+                    if end is None:
+                        end = _time() + timeout
                     else:
-                        timeout = endtime - _time()
+                        timeout = end - _time()
                         if timeout <= 0:
                             break
                 self._cond.wait(timeout)
             else:
                 self._value -= 1
-                rc = True
-        return rc
+                got = True
+        return got
 
     __enter__ = acquire
 
@@ -269,50 +173,45 @@ class Semaphore:
             self._value += n
             self._cond.notify(n)
 
-    def __exit__(self, kind, value, tb):
+    def __exit__(self, kind, error, traceback):
         self.release()
 
 
 class BoundedSemaphore(Semaphore):
-    """A semaphore that must not be released more often than acquired."""
-
     def __init__(self, value=1):
         super().__init__(value)
         self._initial_value = value
 
     def __repr__(self):
-        cls = self.__class__
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
+        cls = type(self)
+        return (f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: '
+                f'value={self._value}/{self._initial_value}>')
 
     def release(self, n=1):
         if n < 1:
             raise ValueError('n must be one or more')
         with self._cond:
             if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
+                raise ValueError('Semaphore released too many times')
             self._value += n
             self._cond.notify(n)
 
 
 class Event:
-    """A flag to wait for."""
-
     def __init__(self):
-        self._cond = _condition_for(self, "event")
+        self._cond = Condition(Lock())
+        self._cond._shown_as = 'event', self
         self._flag = False
 
     def __repr__(self):
-        cls = self.__class__
-        status = 'set' if self._flag else 'unset'
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>"
+        cls = type(self)
+        state = 'set' if self._flag else 'unset'
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>'
 
     def is_set(self):
         return self._flag
 
-    def isSet(self):
-        import warnings
-        warnings.warn('isSet() is deprecated, use is_set() instead', DeprecationWarning, stacklevel=2)
-        return self.is_set()
+    isSet = is_set
 
     def set(self):
         with self._cond:
@@ -325,10 +224,9 @@ class Event:
 
     def wait(self, timeout=None):
         with self._cond:
-            signaled = self._flag
-            if not signaled:
-                signaled = self._cond.wait(timeout)
-            return signaled
+            if self._flag:
+                return True
+            return self._cond.wait(timeout)
 
 
 class BrokenBarrierError(RuntimeError):
@@ -336,30 +234,33 @@ class BrokenBarrierError(RuntimeError):
 
 
 class Barrier:
-    """`parties` threads wait for each other, then all go on."""
-
-    _FILLING, _DRAINING, _RESETTING, _BROKEN = 0, 1, -1, -2
-
+    # _state: 0 filling, 1 draining, -1 resetting, -2 broken
     def __init__(self, parties, action=None, timeout=None):
-        self._cond = _condition_for(self, "barrier")
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        self._cond = Condition(Lock())
+        self._cond._shown_as = 'barrier', self
         self._action = action
         self._timeout = timeout
         self._parties = parties
-        self._state = self._FILLING
+        self._state = 0
         self._count = 0
 
     def __repr__(self):
-        cls = self.__class__
+        cls = type(self)
+        where = f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: '
         if self.broken:
-            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: broken>"
-        return (f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}:"
-                f" waiters={self.n_waiting}/{self.parties}>")
+            return where + 'broken>'
+        return where + f'waiters={self.n_waiting}/{self.parties}>'
 
     def wait(self, timeout=None):
         if timeout is None:
             timeout = self._timeout
         with self._cond:
-            self._enter()
+            while self._state in (-1, 1):
+                self._cond.wait()
+            if self._state < 0:
+                raise BrokenBarrierError
             index = self._count
             self._count += 1
             try:
@@ -370,52 +271,43 @@ class Barrier:
                 return index
             finally:
                 self._count -= 1
-                self._exit()
-
-    def _enter(self):
-        while self._state in (self._RESETTING, self._DRAINING):
-            self._cond.wait()
-        if self._state < 0:
-            raise BrokenBarrierError
+                if self._count == 0 and self._state in (-1, 1):
+                    self._state = 0
+                    self._cond.notify_all()
 
     def _release(self):
         try:
             if self._action:
                 self._action()
-            self._state = self._DRAINING
+            self._state = 1
             self._cond.notify_all()
         except:
             self._break()
             raise
 
     def _wait(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != self._FILLING, timeout):
+        if not self._cond.wait_for(lambda: self._state != 0, timeout):
             self._break()
             raise BrokenBarrierError
         if self._state < 0:
             raise BrokenBarrierError
 
-    def _exit(self):
-        if self._count == 0 and self._state in (self._RESETTING, self._DRAINING):
-            self._state = self._FILLING
-            self._cond.notify_all()
+    def _break(self):
+        self._state = -2
+        self._cond.notify_all()
 
     def reset(self):
         with self._cond:
             if self._count > 0:
-                if self._state in (self._FILLING, self._BROKEN):
-                    self._state = self._RESETTING
+                if self._state in (0, -2):
+                    self._state = -1
             else:
-                self._state = self._FILLING
+                self._state = 0
             self._cond.notify_all()
 
     def abort(self):
         with self._cond:
             self._break()
-
-    def _break(self):
-        self._state = self._BROKEN
-        self._cond.notify_all()
 
     @property
     def parties(self):
@@ -423,83 +315,79 @@ class Barrier:
 
     @property
     def n_waiting(self):
-        if self._state == self._FILLING:
-            return self._count
-        return 0
+        return self._count if self._state == 0 else 0
 
     @property
     def broken(self):
-        return self._state == self._BROKEN
+        return self._state == -2
 
 
+# --- threads ---------------------------------------------------------------------------------------------------
 _counter = 0
+_active_limbo_lock = RLock()
+_active = {}  # ident → Thread
+_limbo = {}   # started, but their first instruction has not run yet
 
 
-def _newname(template):
+def _new_name(template):
     global _counter
     _counter += 1
     return template % _counter
 
 
-_active = {}  # ident → Thread
-_limbo = {}   # created by start(), not running yet
-_dangling = []
-
-
 class Thread:
-    """A thread of control."""
-
-    _initialized = False
-
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        assert group is None, "group argument must be None for now"
+        assert group is None, 'group argument must be None for now'
         if kwargs is None:
             kwargs = {}
         if name:
             name = str(name)
         else:
-            name = _newname("Thread-%d")
-            if target is not None and _sys.version_info >= (3, 10):
+            name = _new_name('Thread-%d')
+            if target is not None:
                 try:
-                    name += f" ({target.__name__})"
+                    name += f' ({target.__name__})'
                 except AttributeError:
                     pass
         self._target = target
         self._name = name
         self._args = args
         self._kwargs = kwargs
-        self._daemonic = daemon if daemon is not None else current_thread().daemon
+        self._daemonic = current_thread().daemon if daemon is None else daemon
         self._ident = None
         self._native_id = None
-        self._tstate_lock = None
+        self._tstate_lock = None  # held while the thread lives; join() waits for it
         self._started = Event()
+        self._started._cond._shown_as = 'event', self._started
         self._is_stopped = False
         self._initialized = True
 
     def __repr__(self):
-        assert self._initialized, "Thread.__init__() was not called"
-        status = "initial"
+        status = 'initial'
         if self._started.is_set():
-            status = "started"
+            status = 'started'
         self.is_alive()
         if self._is_stopped:
-            status = "stopped"
+            status = 'stopped'
         if self._daemonic:
-            status += " daemon"
+            status += ' daemon'
         if self._ident is not None:
-            status += " %s" % self._ident
-        return "<%s(%s, %s)>" % (self.__class__.__name__, self._name, status)
+            status += f' {self._ident}'
+        return f'<{type(self).__name__}({self._name}, {status})>'
 
     def start(self):
-        if not self._initialized:
-            raise RuntimeError("thread.__init__() not called")
+        if not getattr(self, '_initialized', False):
+            raise RuntimeError('thread.__init__() not called')
         if self._started.is_set():
-            raise RuntimeError("threads can only be started once")
-        _limbo[self] = self
+            raise RuntimeError('threads can only be started once')
+        with _active_limbo_lock:
+            _limbo[self] = self
         try:
-            _kvant.start_thread(self._bootstrap, self._name)
+            _kvant.name_next_thread(self._name)
+            _start_new_thread(self._bootstrap, ())
         except Exception:
-            del _limbo[self]
+            with _active_limbo_lock:
+                del _limbo[self]
             raise
         self._started.wait()
 
@@ -508,105 +396,94 @@ class Thread:
             if self._target is not None:
                 self._target(*self._args, **self._kwargs)
         finally:
-            # The thread's arguments must not outlive it.
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        self._bootstrap_inner()
+        try:
+            self._bootstrap_inner()
+        except:
+            if self._daemonic:
+                return
+            raise
 
     def _set_ident(self):
         self._ident = get_ident()
         self._native_id = get_native_id()
 
-    def _set_tstate_lock(self):
-        self._tstate_lock = _thread.allocate_lock()
-        self._tstate_lock.acquire()
-
     def _bootstrap_inner(self):
         try:
             self._set_ident()
-            self._set_tstate_lock()
+            self._tstate_lock = Lock()
+            self._tstate_lock.acquire()
+            _kvant.name_thread(self._name)
             self._started.set()
-            _active[self._ident] = self
-            del _limbo[self]
+            with _active_limbo_lock:
+                _active[self._ident] = self
+                del _limbo[self]
             try:
                 self.run()
             except:
-                self._invoke_excepthook()
+                _invoke_excepthook(self)
         finally:
-            del _active[get_ident()]
+            with _active_limbo_lock:
+                _active.pop(get_ident(), None)
             self._tstate_lock.release()
-
-    def _invoke_excepthook(self):
-        kind, value, tb = _sys.exc_info()
-        excepthook(ExceptHookArgs([kind, value, tb, self]))
 
     def _stop(self):
         self._is_stopped = True
         self._tstate_lock = None
 
     def join(self, timeout=None):
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
+        if not getattr(self, '_initialized', False):
+            raise RuntimeError('Thread.__init__() not called')
         if not self._started.is_set():
-            raise RuntimeError("cannot join thread before it is started")
+            raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
-            raise RuntimeError("cannot join current thread")
-        if timeout is None:
-            self._wait_for_tstate_lock()
-        else:
-            self._wait_for_tstate_lock(timeout=max(timeout, 0))
+            raise RuntimeError('cannot join current thread')
+        self._wait_until_ended(None if timeout is None else max(timeout, 0))
 
-    def _wait_for_tstate_lock(self, block=True, timeout=-1):
+    def _wait_until_ended(self, timeout):
         lock = self._tstate_lock
-        if lock is None:
+        if lock is None or self._is_stopped:
             return
-        if block:
-            _kvant.wait_as("join", self._ident, self._name)
-        if lock.acquire(block, timeout):
+        if _acquire(lock, timeout, 'join', self, self._name):
             lock.release()
             self._stop()
 
     @property
     def name(self):
-        assert self._initialized, "Thread.__init__() not called"
         return self._name
 
     @name.setter
     def name(self, name):
-        assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
         if self._ident is not None:
-            _kvant.name_thread(self._ident, self._name)
+            _kvant.name_thread(self._name, self._ident)
 
     @property
     def ident(self):
-        assert self._initialized, "Thread.__init__() not called"
         return self._ident
 
     @property
     def native_id(self):
-        assert self._initialized, "Thread.__init__() not called"
         return self._native_id
 
     def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
         if self._is_stopped or not self._started.is_set():
             return False
-        self._wait_for_tstate_lock(False)
+        self._wait_until_ended(0)
         return not self._is_stopped
 
     @property
     def daemon(self):
-        assert self._initialized, "Thread.__init__() not called"
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
+        if not getattr(self, '_initialized', False):
+            raise RuntimeError('Thread.__init__() not called')
         if self._started.is_set():
-            raise RuntimeError("cannot set daemon status of active thread")
+            raise RuntimeError('cannot set daemon status of active thread')
         self._daemonic = daemonic
 
     def isDaemon(self):
@@ -623,33 +500,44 @@ class Thread:
 
 
 class ExceptHookArgs(tuple):
-    """What threading.excepthook is given: exc_type, exc_value, exc_traceback, thread."""
+    """The argument of excepthook: (exc_type, exc_value, exc_traceback, thread)."""
 
+    __slots__ = ()
     exc_type = property(lambda self: self[0])
     exc_value = property(lambda self: self[1])
     exc_traceback = property(lambda self: self[2])
     thread = property(lambda self: self[3])
 
-    def __repr__(self):
-        return (f"_thread.ExceptHookArgs(exc_type={self[0]!r}, exc_value={self[1]!r},"
-                f" exc_traceback={self[2]!r}, thread={self[3]!r})")
 
-
-def excepthook(args):
-    """Tells of an exception that ended a thread."""
+def excepthook(args, /):
+    """Prints the exception that ended a thread, unless it is SystemExit."""
     if args.exc_type is SystemExit:
         return
+    from _traceback import format_exception
+    import sys
+    if sys.stderr is None:
+        return
     name = args.thread.name if args.thread is not None else get_ident()
-    _sys.stderr.write(f"Exception in thread {name}:\n")
-    _sys.__excepthook__(args.exc_type, args.exc_value, args.exc_traceback)
+    sys.stderr.write(f'Exception in thread {name}:\n{format_exception(args.exc_value)}')
+    sys.stderr.flush()
 
 
 __excepthook__ = excepthook
 
 
-class Timer(Thread):
-    """Calls a function after some seconds, unless cancelled before."""
+def _invoke_excepthook(thread):
+    import sys
+    kind, error, traceback = sys.exc_info()
+    try:
+        excepthook(ExceptHookArgs((kind, error, traceback, thread)))
+    except Exception:
+        from _traceback import format_exception
+        sys.stderr.write('Exception in threading.excepthook:\n' + format_exception(sys.exc_info()[1]))
+    finally:
+        error = traceback = None
 
+
+class Timer(Thread):
     def __init__(self, interval, function, args=None, kwargs=None):
         super().__init__()
         self.interval = interval
@@ -670,10 +558,12 @@ class Timer(Thread):
 
 class _MainThread(Thread):
     def __init__(self):
-        Thread.__init__(self, name="MainThread", daemon=False)
-        self._set_tstate_lock()
-        self._started._flag = True
+        self._daemonic = False
+        super().__init__(name='MainThread', daemon=False)
         self._set_ident()
+        self._tstate_lock = Lock()
+        self._tstate_lock.acquire()
+        self._started._flag = True
         _active[self._ident] = self
 
 
@@ -681,7 +571,7 @@ class _DummyThread(Thread):
     """Stands for a thread that was not started by this module."""
 
     def __init__(self):
-        Thread.__init__(self, name=_newname("Dummy-%d"), daemon=True)
+        super().__init__(name=_new_name('Dummy-%d'), daemon=True)
         self._started._flag = True
         self._set_ident()
         _active[self._ident] = self
@@ -690,51 +580,7 @@ class _DummyThread(Thread):
         return True
 
     def join(self, timeout=None):
-        raise RuntimeError("cannot join a dummy thread")
-
-
-class local:
-    """Attributes of which each thread has its own."""
-
-    def __new__(cls, *args, **kwargs):
-        if (args or kwargs) and cls.__init__ is object.__init__:
-            raise TypeError("Initialization arguments are not supported")
-        self = object.__new__(cls)
-        object.__setattr__(self, "_local_args", (args, kwargs))
-        object.__setattr__(self, "_local_spaces", {get_ident(): {}})
-        return self
-
-    def __getattribute__(self, name):
-        if name == "__dict__":
-            return _space_of(self)
-        space = _space_of(self)
-        if name in space:
-            return space[name]
-        return object.__getattribute__(self, name)
-
-    def __setattr__(self, name, value):
-        if name == "__dict__":
-            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-        _space_of(self)[name] = value
-
-    def __delattr__(self, name):
-        space = _space_of(self)
-        if name not in space:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        del space[name]
-
-
-def _space_of(self):
-    spaces = object.__getattribute__(self, "_local_spaces")
-    me = get_ident()
-    space = spaces.get(me)
-    if space is None:
-        space = spaces[me] = {}
-        init = type(self).__init__
-        if init is not object.__init__:
-            args, kwargs = object.__getattribute__(self, "_local_args")
-            init(self, *args, **kwargs)
-    return space
+        raise RuntimeError('cannot join a dummy thread')
 
 
 def current_thread():
@@ -744,55 +590,121 @@ def current_thread():
         return _DummyThread()
 
 
-def currentThread():
-    import warnings
-    warnings.warn('currentThread() is deprecated, use current_thread() instead', DeprecationWarning, stacklevel=2)
-    return current_thread()
+currentThread = current_thread
 
 
 def active_count():
-    return len(_active) + len(_limbo)
+    with _active_limbo_lock:
+        return len(_active) + len(_limbo)
 
 
-def activeCount():
-    import warnings
-    warnings.warn('activeCount() is deprecated, use active_count() instead', DeprecationWarning, stacklevel=2)
-    return active_count()
+activeCount = active_count
 
 
 def enumerate():
-    return list(_active.values()) + list(_limbo.values())
+    with _active_limbo_lock:
+        return list(_active.values()) + list(_limbo.values())
 
 
 def main_thread():
     return _main_thread
 
 
-_main_thread = _MainThread()
-_threading_atexits = []
+def settrace(function):
+    pass
 
 
-def _register_atexit(func, *arg, **kwargs):
-    _threading_atexits.append(lambda: func(*arg, **kwargs))
+def setprofile(function):
+    pass
+
+
+def stack_size(size=0):
+    return 0
+
+
+_exit_calls = []
+
+
+def _register_atexit(function, *args, **kwargs):
+    _exit_calls.append((function, args, kwargs))
 
 
 def _shutdown():
-    """Called when the main program is over: waits for every thread that is not a daemon."""
+    """Called when the main program has ended: waits for the threads that are not daemons."""
     if _main_thread._is_stopped:
         return
-    for call in reversed(_threading_atexits):
-        call()
     lock = _main_thread._tstate_lock
     if lock is not None:
         lock.release()
-        _main_thread._stop()
+    _main_thread._stop()
+    while _exit_calls:
+        function, args, kwargs = _exit_calls.pop()
+        function(*args, **kwargs)
     while True:
-        waited = False
         for thread in enumerate():
-            if thread is _main_thread or thread._daemonic or thread is current_thread():
-                continue
-            if thread._started.is_set():
-                thread.join()
-                waited = True
-        if not waited:
-            break
+            if not thread._daemonic and thread is not _main_thread and thread.ident != get_ident():
+                break
+        else:
+            return
+        if thread._tstate_lock is None and not thread._is_stopped:
+            thread._started.wait()
+        thread._wait_until_ended(None)
+
+
+# --- variables with one value a thread ---------------------------------------------------------------------------
+class local:
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        object.__setattr__(self, '_local', ({get_ident(): {}}, args, kwargs))
+        return self
+
+    def __getattribute__(self, name):
+        values = _values_of(self)
+        if name == '__dict__':
+            return values
+        if name in values and not hasattr(type(getattr(type(self), name, None)), '__set__'):
+            return values[name]
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        if name == '__dict__':
+            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+        _values_of(self)[name] = value
+
+    def __delattr__(self, name):
+        values = _values_of(self)
+        if name not in values:
+            raise AttributeError(name)
+        del values[name]
+
+
+def _values_of(self):
+    per_thread, args, kwargs = object.__getattribute__(self, '_local')
+    ident = get_ident()
+    values = per_thread.get(ident)
+    if values is None:
+        values = per_thread[ident] = {}
+        if type(self).__init__ is not object.__init__:
+            type(self).__init__(self, *args, **kwargs)
+    return values
+
+
+# current_thread() is asked for by Thread.__init__; while the first one is made there is none.
+_main_thread = _MainThread()
+
+
+def _after_fork():
+    """In the child of a fork: only the thread that called it goes on."""
+    global _main_thread, _active_limbo_lock
+    _active_limbo_lock = RLock()
+    current = current_thread()
+    _active.clear()
+    _limbo.clear()
+    current._set_ident()
+    current._tstate_lock = Lock()
+    current._tstate_lock.acquire()
+    current._is_stopped = False
+    _active[current._ident] = current
+    _main_thread = current
