@@ -193,11 +193,19 @@ class BinaryFolder {
   }
 
   Expr* divide_integers(const Integer& x, const Integer& y) {
-    const auto a = x.to_double(), b = y.to_double();
-    if (y.is_zero() || !a || !b) return nullptr;
-    // Exact operands give a correctly rounded quotient. Others are rare enough to be left to run time.
-    if (x.bit_length() > 53 || y.bit_length() > 53) return nullptr;
-    return make_.floating(*a / *b);
+    if (y.is_zero()) return nullptr;
+    if (x.bit_length() <= 53 && y.bit_length() <= 53) return make_.floating(*x.to_double() / *y.to_double());
+    // A quotient of 66 bits or more, odd when there is a remainder, rounds once and correctly.
+    const std::size_t missing = y.bit_length() + 66;
+    const std::size_t shift = missing > x.bit_length() ? missing - x.bit_length() : 0;
+    Integer quotient, rest;
+    const Integer divisor = y.is_negative() ? -y : y, dividend = x.is_negative() ? -x : x;
+    dividend.shifted_left(shift).divide(divisor, quotient, rest);
+    if (!rest.is_zero()) quotient = quotient | Integer(1);
+    const auto value = quotient.to_double();
+    if (!value) return nullptr;
+    const double result = std::ldexp(*value, -static_cast<int>(shift));
+    return make_.floating(x.is_negative() != y.is_negative() ? -result : result);
   }
 
   Expr* integer_power(const Integer& x, const Integer& y) {
@@ -259,10 +267,50 @@ class BinaryFolder {
   Expr* float_power(double x, double y) {
     if (x == 0 && y < 0) return nullptr;
     if (x < 0 && std::isfinite(x) && std::isfinite(y) && y != std::floor(y))
-      return make_.complex(std::pow(std::complex<double>(x, 0), std::complex<double>(y, 0)));
+      return complex_power({x, 0}, {y, 0});
     const double power = std::pow(x, y);
     if (std::isinf(power) && std::isfinite(x) && std::isfinite(y)) return nullptr;
     return make_.floating(power);
+  }
+
+  // The algorithms of CPython's Objects/complexobject.c: std::complex rounds differently.
+  using Complex = std::complex<double>;
+
+  static Complex product(Complex x, Complex y) {
+    return {x.real() * y.real() - x.imag() * y.imag(), x.real() * y.imag() + x.imag() * y.real()};
+  }
+
+  static std::optional<Complex> quotient(Complex x, Complex y) {
+    if (y == Complex(0, 0)) return std::nullopt;
+    if (std::fabs(y.real()) >= std::fabs(y.imag())) {
+      const double ratio = y.imag() / y.real(), denominator = y.real() + y.imag() * ratio;
+      return Complex((x.real() + x.imag() * ratio) / denominator,
+                     (x.imag() - x.real() * ratio) / denominator);
+    }
+    const double ratio = y.real() / y.imag(), denominator = y.real() * ratio + y.imag();
+    return Complex((x.real() * ratio + x.imag()) / denominator, (x.imag() * ratio - x.real()) / denominator);
+  }
+
+  Expr* made(std::optional<Complex> value) {
+    if (!value || !std::isfinite(value->real()) || !std::isfinite(value->imag())) return nullptr;
+    return make_.complex(*value);
+  }
+
+  Expr* complex_power(Complex x, Complex y) {
+    if (y.imag() == 0 && y.real() == std::floor(y.real()) && std::fabs(y.real()) <= 100) {
+      Complex power(1, 0), square = x;
+      for (auto n = static_cast<int>(std::fabs(y.real())); n; n >>= 1, square = product(square, square))
+        if (n & 1) power = product(power, square);
+      return made(y.real() > 0 ? power : quotient({1, 0}, power));
+    }
+    if (x == Complex(0, 0)) return y.imag() != 0 || y.real() < 0 ? nullptr : make_.complex({0, 0});
+    const double size = std::hypot(x.real(), x.imag()), angle = std::atan2(x.imag(), x.real());
+    double length = std::pow(size, y.real()), phase = angle * y.real();
+    if (y.imag() != 0) {
+      length /= std::exp(angle * y.imag());
+      phase += y.imag() * std::log(size);
+    }
+    return made(Complex(length * std::cos(phase), length * std::sin(phase)));
   }
 
   Expr* complexes(BinaryOperator op) {
@@ -275,10 +323,14 @@ class BinaryFolder {
       case kSub:
         return make_.complex({x->real() - y->real(), x->imag() - y->imag()});
       case kMult:
-        return make_.complex(
-            {x->real() * y->real() - x->imag() * y->imag(), x->real() * y->imag() + x->imag() * y->real()});
+        return make_.complex(product(*x, *y));
+      case kDiv:
+        if (const auto result = quotient(*x, *y)) return make_.complex(*result);
+        return nullptr;
+      case kPow:
+        return complex_power(*x, *y);
       default:
-        return nullptr;  // never written as constants; left to run time
+        return nullptr;
     }
   }
 
@@ -294,11 +346,11 @@ class BinaryFolder {
 
   Expr* repeat(const Const& sequence, const Const& times) {
     const auto count = integer_of(times).to_int64();
+    if (!count) return nullptr;
     if (sequence.type == kTupleConstant) {
       const Seq<Const*>& items = items_of(sequence);
       if (items.empty()) return make_.tuple({});
-      if (!count || *count < 0 || static_cast<std::size_t>(*count) > kMaxCollection / items.size())
-        return nullptr;
+      if (*count < 0 || static_cast<std::size_t>(*count) > kMaxCollection / items.size()) return nullptr;
       if (*count && complexity(sequence, kMaxTotalItems / *count) < 0) return nullptr;
       std::vector<Const*> repeated;
       for (std::int64_t i = 0; i < *count; ++i) repeated.insert(repeated.end(), items.begin(), items.end());
@@ -308,7 +360,7 @@ class BinaryFolder {
     if (sequence.text.empty()) return make_.text(sequence.type, "");
     const std::size_t length =
         sequence.type == ConstantKind::kStr ? count_characters(sequence.text) : sequence.text.size();
-    if (!count || *count < 0 || static_cast<std::size_t>(*count) > kMaxString / length) return nullptr;
+    if (*count < 0 || static_cast<std::size_t>(*count) > kMaxString / length) return nullptr;
     std::string repeated;
     for (std::int64_t i = 0; i < *count; ++i) repeated += sequence.text;
     return make_.text(sequence.type, repeated);
