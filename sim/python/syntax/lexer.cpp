@@ -285,7 +285,11 @@ Token Lexer::identifier() {
     }
   }
   Token t = make(Tok::kName);
-  if (ascii) t.type = keyword_or_name(t.text);
+  if (ascii) {
+    t.type = keyword_or_name(t.text);
+  } else {
+    t.text = normalized_.emplace_back(to_nfkc(t.text));
+  }
   return t;
 }
 

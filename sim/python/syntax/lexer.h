@@ -2,6 +2,7 @@
 // Parser/tokenizer.c (3.11).
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,8 @@ struct LexerError {
 
 class Lexer {
  public:
-  // The source must outlive the lexer, be valid UTF-8, have line feeds only, and no NUL.
+  // The source must outlive the lexer, the lexer its tokens;
+  // the source must be valid UTF-8, have line feeds only, and no NUL.
   explicit Lexer(std::string_view source, int lines_before = 0) : source_(source), line_(lines_before) {}
 
   // After kError: error() tells, or, when its kind is kNone, the source ended inside brackets or behind a
@@ -95,6 +97,7 @@ class Lexer {
   std::vector<Indent> indents_{{0, 0}};
   std::vector<Bracket> brackets_;
   LexerError error_;
+  std::deque<std::string> normalized_;  // names that were not NFKC
 };
 
 }  // namespace kvant::python::syntax

@@ -1,6 +1,9 @@
 #include "sim/python/syntax/unicode.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 namespace kvant::python::syntax {
@@ -119,6 +122,18 @@ std::size_t find_invalid_utf8(std::string_view text, const char*& reason, std::s
 std::size_t count_characters(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(
       utf8.begin(), utf8.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+}
+
+std::string to_nfkc(std::string_view text) {
+  utf8proc_uint8_t* made = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &made, options);
+  // It fails only for want of memory or for text that is no UTF-8.
+  if (size < 0) return std::string(text);
+  std::string result(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
+  std::free(made);
+  return result;
 }
 
 bool is_identifier_start(char32_t c) {

@@ -22,6 +22,9 @@ std::size_t find_invalid_utf8(std::string_view text, const char*& reason, std::s
 // The number of code points; malformed bytes count as one each.
 std::size_t count_characters(std::string_view utf8);
 
+// The normal form Python compares names in.
+std::string to_nfkc(std::string_view text);
+
 bool is_identifier_start(char32_t c);
 bool is_identifier_continue(char32_t c);
 bool is_printable(char32_t c);
