@@ -236,9 +236,8 @@ class Writer {
   void lambda(const Lambda& e, int level) {
     within(level > kLevelTest, [&] {
       const Arguments& args = *e.args;
-      const bool any = !args.posonlyargs.empty() || !args.args.empty() || args.vararg ||
-                       !args.kwonlyargs.empty() || args.kwarg;
-      out += any ? "lambda " : "lambda";
+      // CPython puts no space in front of a parameter list that starts with a star.
+      out += args.posonlyargs.empty() && args.args.empty() ? "lambda" : "lambda ";
       parameters(args);
       out += ": ";
       write(e.body, kLevelTest);
