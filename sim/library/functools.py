@@ -1,0 +1,321 @@
+"""Functions on functions."""
+
+from threading import RLock as _RLock
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+class partial:
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError('the first argument must be callable')
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = super().__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func)]
+        parts.extend([repr(x) for x in self.args])
+        parts.extend([f'{key}={value!r}' for key, value in self.keywords.items()])
+        return 'functools.partial(' + ', '.join(parts) + ')'
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, instance, owner=None):
+        function = self.func.__get__(instance, owner) if hasattr(self.func, '__get__') else self.func
+        return partial(function, *self.args, **self.keywords)
+
+
+_missing = object()
+
+
+def reduce(function, iterable, initial=_missing, /):
+    it = iter(iterable)
+    if initial is _missing:
+        try:
+            value = next(it)
+        except StopIteration:
+            raise TypeError('reduce() of empty iterable with no initial value') from None
+    else:
+        value = initial
+    for item in it:
+        value = function(value, item)
+    return value
+
+
+class _CacheInfo(tuple):
+    __slots__ = ()
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+    def __repr__(self):
+        return f'CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})'
+
+
+_keyword_mark = object()
+
+
+def _make_key(args, kwargs, typed):
+    key = args
+    if kwargs:
+        key = (*args, _keyword_mark)
+        for item in kwargs.items():
+            key += item
+    if typed:
+        key += tuple([type(v) for v in args]) + tuple([type(v) for v in kwargs.values()])
+    elif len(key) == 1 and type(key[0]) in (int, str):
+        return key[0]
+    return key
+
+
+class _lru_cache_wrapper:
+    def __init__(self, function, maxsize, typed):
+        self._function = function
+        self._maxsize = maxsize
+        self._typed = typed
+        self._hits = self._misses = 0
+        self._cache = {}  # oldest use first
+        self._lock = _RLock()
+        update_wrapper(self, function)
+
+    def __call__(self, /, *args, **kwargs):
+        if self._maxsize == 0:
+            self._misses += 1
+            return self._function(*args, **kwargs)
+        key = _make_key(args, kwargs, self._typed)
+        cache = self._cache
+        with self._lock:
+            result = cache.get(key, _missing)
+            if result is not _missing:
+                self._hits += 1
+                if self._maxsize is not None:
+                    del cache[key]
+                    cache[key] = result
+                return result
+            self._misses += 1
+        result = self._function(*args, **kwargs)
+        with self._lock:
+            if key not in cache:
+                if self._maxsize is not None and len(cache) >= self._maxsize:
+                    del cache[next(iter(cache))]
+                cache[key] = result
+        return result
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        from types import MethodType
+        return MethodType(self, instance)
+
+    def cache_info(self):
+        return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._cache)))
+
+    def cache_parameters(self):
+        return {'maxsize': self._maxsize, 'typed': self._typed}
+
+    def cache_clear(self):
+        with self._lock:
+            self._cache.clear()
+            self._hits = self._misses = 0
+
+
+def lru_cache(maxsize=128, typed=False):
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _lru_cache_wrapper(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+    return lambda function: _lru_cache_wrapper(function, maxsize, typed)
+
+
+def cache(function, /):
+    return _lru_cache_wrapper(function, None, False)
+
+
+def cmp_to_key(compare):
+    class K:
+        __slots__ = ('obj',)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return compare(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return compare(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return compare(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return compare(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return compare(self.obj, other.obj) >= 0
+
+        __hash__ = None
+    return K
+
+
+def _negated(method):
+    def derived(self, other):
+        result = getattr(type(self), method)(self, other)
+        return result if result is NotImplemented else not result
+    return derived
+
+
+def _or_equal(method):
+    def derived(self, other):
+        result = getattr(type(self), method)(self, other)
+        return result if result is NotImplemented else result or self == other
+    return derived
+
+
+def _and_unequal(method, negate):
+    def derived(self, other):
+        result = getattr(type(self), method)(self, other)
+        if result is NotImplemented:
+            return result
+        return (not result if negate else result) and self != other
+    return derived
+
+
+def _negated_or_equal(method):
+    def derived(self, other):
+        result = getattr(type(self), method)(self, other)
+        return result if result is NotImplemented else not result or self == other
+    return derived
+
+
+_derivations = {
+    '__lt__': (('__gt__', _and_unequal('__lt__', True)), ('__le__', _or_equal('__lt__')), ('__ge__', _negated('__lt__'))),
+    '__le__': (('__ge__', _negated_or_equal('__le__')), ('__lt__', _and_unequal('__le__', False)), ('__gt__', _negated('__le__'))),
+    '__gt__': (('__lt__', _and_unequal('__gt__', True)), ('__ge__', _or_equal('__gt__')), ('__le__', _negated('__gt__'))),
+    '__ge__': (('__le__', _negated_or_equal('__ge__')), ('__gt__', _and_unequal('__ge__', False)), ('__lt__', _negated('__ge__'))),
+}
+
+
+def total_ordering(cls):
+    defined = [name for name in _derivations if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not defined:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = max(defined)
+    for name, function in _derivations[root]:
+        if name not in defined:
+            function.__name__ = name
+            setattr(cls, name, function)
+    return cls
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            f'({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        values = instance.__dict__
+        value = values.get(self.attrname, _missing)
+        if value is _missing:
+            value = values[self.attrname] = self.func(instance)
+        return value
+
+
+def singledispatch(function):
+    registry = {object: function}
+
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        for known in registry:
+            if known is not object and issubclass(cls, known):
+                return registry[known]
+        return registry[object]
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            func = cls
+            annotations = getattr(func, '__annotations__', {})
+            for cls in annotations.values():
+                break
+            else:
+                raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` '
+                                'or plain `@register` on an annotated function.')
+        for one in getattr(cls, '__args__', None) or (cls,):
+            registry[one] = func
+        return func
+
+    def wrapper(*args, **kwargs):
+        if not args:
+            raise TypeError(f'{function.__name__} requires at least 1 positional argument')
+        return dispatch(type(args[0]))(*args, **kwargs)
+
+    update_wrapper(wrapper, function)
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return wrapper
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, instance, owner=None):
+        def method(*args, **kwargs):
+            return self.dispatcher.dispatch(type(args[0])).__get__(instance, owner)(*args, **kwargs)
+        return method
