@@ -100,26 +100,26 @@ std::string format_double(double d, char type, int precision, bool alternate, bo
   const bool upper = type == 'E' || type == 'F' || type == 'G';
   const char lower = upper ? static_cast<char>(type + 32) : type;
   std::string out;
-  if (std::isnan(d)) {
-    out = "nan";
-  } else if (std::isinf(d)) {
-    out = d < 0 ? "-inf" : "inf";
+  if (std::signbit(d) && !std::isnan(d)) out += '-';
+  if (!std::isfinite(d)) {
+    out += std::isnan(d) ? "nan" : "inf";
   } else {
     const double size = std::fabs(d);
     if (lower == 'r') {
       const Decimal decimal = shortest(size);
       const bool scientific = decimal.point <= -4 || decimal.point > 16;
-      out = lay_out(decimal.digits, decimal.point, scientific, alternate, add_dot_0);
+      out += lay_out(decimal.digits, decimal.point, scientific, alternate, add_dot_0);
     } else if (lower == 'g') {
-      out = general(size, precision, alternate, add_dot_0);
-    } else if (lower == 'e') {
-      out = printed(size, std::chars_format::scientific, precision);
-      if (alternate && precision == 0) out.insert(1, ".");
+      out += general(size, precision, alternate, add_dot_0);
     } else {
-      out = printed(size, std::chars_format::fixed, precision);
+      const bool scientific = lower == 'e';
+      const std::string text =
+          printed(size, scientific ? std::chars_format::scientific : std::chars_format::fixed, precision);
+      const std::size_t whole = scientific && precision == 0 ? 1 : text.size();
+      out += text.substr(0, whole);
       if (alternate && precision == 0) out += '.';
+      out += text.substr(whole);
     }
-    if (std::signbit(d)) out.insert(0, "-");
   }
   if (upper)
     std::transform(out.begin(), out.end(), out.begin(),
@@ -132,11 +132,15 @@ std::string float_repr(double d) {
 }
 
 std::string complex_repr(double real, double imag) {
-  const std::string second = format_double(imag, 'r', 0, false);
-  if (real == 0 && !std::signbit(real)) return second + "j";
-  std::string out = "(" + format_double(real, 'r', 0, false);
+  std::string second = format_double(imag, 'r', 0, false);
+  second += 'j';
+  if (real == 0 && !std::signbit(real)) return second;
+  std::string out(1, '(');
+  out += format_double(real, 'r', 0, false);
   if (second[0] != '-') out += '+';
-  return out + second + "j)";
+  out += second;
+  out += ')';
+  return out;
 }
 
 // Digits of other scripts and white space around are allowed, underscores between digits too.

@@ -1,4 +1,6 @@
 // round(): half to even, on the exact value.
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cmath>
 
@@ -65,7 +67,7 @@ Fast number_round(Interpreter& in, Value v, Value digits, Value& out) {
   if (digits) {
     if (!is_int(heap, digits))
       return fail(in, TypeId::TypeError,
-                  "'" + type_name(heap, digits) + "' object cannot be interpreted as an integer");
+                  fmt::format("'{}' object cannot be interpreted as an integer", type_name(heap, digits)));
     if (!int_to_i64(heap, digits, n))
       n = int_sign(heap, digits) < 0 ? -(std::int64_t{1} << 40) : std::int64_t{1} << 40;
   }
