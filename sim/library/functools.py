@@ -1,6 +1,6 @@
 """Functions on functions."""
 
-from threading import RLock as _RLock
+from _thread import RLock as _RLock
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)

@@ -1,0 +1,558 @@
+"""The abstract base classes of containers, for collections.abc and typing."""
+
+from abc import ABCMeta, abstractmethod
+
+__all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
+           'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
+           'Mapping', 'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView', 'Sequence',
+           'MutableSequence', 'ByteString']
+
+GenericAlias = type(list[int])
+
+
+def _has(cls, *names):
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+# A class with these methods counts as a subclass, registered or not.
+class _ByMethods(metaclass=ABCMeta):
+    __slots__ = ()
+    _methods = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        methods = cls.__dict__.get('_methods')
+        return _has(other, *methods) if methods else NotImplemented
+
+
+class Hashable(_ByMethods):
+    __slots__ = ()
+    _methods = ('__hash__',)
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+
+class Awaitable(_ByMethods):
+    __slots__ = ()
+    _methods = ('__await__',)
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+class Coroutine(Awaitable):
+    __slots__ = ()
+    _methods = ('__await__', 'send', 'throw', 'close')
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise typ
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError('coroutine ignored GeneratorExit')
+
+
+class AsyncIterable(_ByMethods):
+    __slots__ = ()
+    _methods = ('__aiter__',)
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+    _methods = ('__anext__', '__aiter__')
+
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+    _methods = ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ
+
+
+class Iterable(_ByMethods):
+    __slots__ = ()
+    _methods = ('__iter__',)
+
+    @abstractmethod
+    def __iter__(self):
+        while False:
+            yield None
+
+
+class Iterator(Iterable):
+    __slots__ = ()
+    _methods = ('__iter__', '__next__')
+
+    @abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+class Reversible(Iterable):
+    __slots__ = ()
+    _methods = ('__reversed__', '__iter__')
+
+    @abstractmethod
+    def __reversed__(self):
+        while False:
+            yield None
+
+
+class Generator(Iterator):
+    __slots__ = ()
+    _methods = ('__iter__', '__next__', 'send', 'throw', 'close')
+
+    def __next__(self):
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise typ
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError('generator ignored GeneratorExit')
+
+
+class Sized(_ByMethods):
+    __slots__ = ()
+    _methods = ('__len__',)
+
+    @abstractmethod
+    def __len__(self):
+        return 0
+
+
+class Container(_ByMethods):
+    __slots__ = ()
+    _methods = ('__contains__',)
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+    _methods = ('__len__', '__iter__', '__contains__')
+
+
+class Callable(_ByMethods):
+    __slots__ = ()
+    _methods = ('__call__',)
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
+
+
+class Set(Collection):
+    __slots__ = ()
+    _methods = ()
+
+    def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) <= len(other) and all([x in other for x in self])
+
+    def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) < len(other) and self <= other
+
+    def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) > len(other) and self >= other
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) >= len(other) and all([x in self for x in other])
+
+    def __eq__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) == len(other) and self <= other
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return cls(it)
+
+    def __and__(self, other):
+        return self._from_iterable([x for x in other if x in self])
+
+    __rand__ = __and__
+
+    def isdisjoint(self, other):
+        return not any([x in self for x in other])
+
+    def __or__(self, other):
+        return self._from_iterable([x for part in (self, other) for x in part])
+
+    __ror__ = __or__
+
+    def __sub__(self, other):
+        return self._from_iterable([x for x in self if x not in other])
+
+    def __xor__(self, other):
+        return (self - other) | (other - self)
+
+
+class MutableSet(Set):
+    __slots__ = ()
+
+    @abstractmethod
+    def add(self, value):
+        raise NotImplementedError
+
+    @abstractmethod
+    def discard(self, value):
+        raise NotImplementedError
+
+    def remove(self, value):
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        for value in self:
+            break
+        else:
+            raise KeyError
+        self.discard(value)
+        return value
+
+    def clear(self):
+        for value in list(self):
+            self.discard(value)
+
+    def __ior__(self, it):
+        for value in it:
+            self.add(value)
+        return self
+
+    def __isub__(self, it):
+        for value in list(it):
+            self.discard(value)
+        return self
+
+
+class Mapping(Collection):
+    __slots__ = ()
+    _methods = ()
+    __abc_tpflags__ = 1 << 6
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        return KeysView(self)
+
+    def items(self):
+        return ItemsView(self)
+
+    def values(self):
+        return ValuesView(self)
+
+    def __eq__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __reversed__ = None
+
+
+class MappingView(Sized):
+    __slots__ = ('_mapping',)
+    _methods = ()
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self._mapping!r})'
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            known = self._mapping[key]
+        except KeyError:
+            return False
+        return known is value or known == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __contains__(self, value):
+        for key in self._mapping:
+            known = self._mapping[key]
+            if known is value or known == value:
+                return True
+        return False
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
+
+class MutableMapping(Mapping):
+    __slots__ = ()
+    __marker = object()
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    def pop(self, key, default=__marker):
+        try:
+            value = self[key]
+        except KeyError:
+            if default is MutableMapping.__marker:
+                raise
+            return default
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            break
+        else:
+            raise KeyError
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=(), /, **kwds):
+        if isinstance(other, Mapping) or hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+class Sequence(Reversible, Collection):
+    __slots__ = ()
+    _methods = ()
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+    def __iter__(self):
+        i = 0
+        try:
+            while True:
+                yield self[i]
+                i += 1
+        except IndexError:
+            return
+
+    def __contains__(self, value):
+        for v in self:
+            if v is value or v == value:
+                return True
+        return False
+
+    def __reversed__(self):
+        for i in range(len(self) - 1, -1, -1):
+            yield self[i]
+
+    def index(self, value, start=0, stop=None):
+        if start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        i = start
+        while stop is None or i < stop:
+            try:
+                v = self[i]
+            except IndexError:
+                break
+            if v is value or v == value:
+                return i
+            i += 1
+        raise ValueError
+
+    def count(self, value):
+        return sum([1 for v in self if v is value or v == value])
+
+
+class ByteString(Sequence):
+    __slots__ = ()
+
+
+class MutableSequence(Sequence):
+    __slots__ = ()
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        raise IndexError
+
+    def append(self, value):
+        self.insert(len(self), value)
+
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def reverse(self):
+        values = list(self)[::-1]
+        for i, value in enumerate(values):
+            self[i] = value
+
+    def extend(self, values):
+        for value in list(values):
+            self.append(value)
+
+    def pop(self, index=-1):
+        value = self[index]
+        del self[index]
+        return value
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+
+Set.register(frozenset)
+Set.register(type({}.keys()))
+Set.register(type({}.items()))
+MutableSet.register(set)
+Mapping.register(type(type.__dict__))
+MutableMapping.register(dict)
+KeysView.register(type({}.keys()))
+ItemsView.register(type({}.items()))
+ValuesView.register(type({}.values()))
+for _type in (tuple, str, range, bytes):
+    Sequence.register(_type)
+MutableSequence.register(list)
+MutableSequence.register(bytearray)
+ByteString.register(bytes)
+ByteString.register(bytearray)
