@@ -4,7 +4,7 @@ namespace kvant::python {
 
 const OpInfo& info_of(Op op) {
   static constexpr OpInfo kInfos[] = {
-#define OPCODE(name, caches, doc) {#name, caches},
+#define OPCODE(name, caches, doc) {#name, caches, doc},
 #include "sim/python/opcodes.def"
 #undef OPCODE
   };
