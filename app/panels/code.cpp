@@ -1,6 +1,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "app/panels/context.h"
 
@@ -35,6 +36,8 @@ void refresh(Context& c, const Source& source) {
     view.lines = *source.lines;
     view.colors = color_python(view.lines);
     for (const std::string& line : view.lines) c.ui.fonts().cover(line);
+    std::tie(view.header_begin, view.header_end) = header_lines(view.lines);
+    view.header_open = false;
     view.cursor = 0;
   }
   const session::ThreadRow* row = c.snapshot->thread(c.snapshot->shown);
@@ -97,10 +100,14 @@ class CodePainter {
 
   void line(std::size_t index, double y, bool shown_here);
   void instruction(const session::ThreadRow& row, std::size_t index, double y);
+  // Of the lines shown, chips included.
   double widest() const {
+    const CodeView& view = c_.view.code;
     std::size_t most = 0;
-    for (const std::string& l : c_.view.code.lines) most = std::max(most, l.size());
-    return text_x() - box_.x + letter_ * static_cast<double>(most) + 180;
+    for (std::size_t i = 0; i < view.lines.size(); ++i)
+      if (view.header_open || i < view.header_begin || i >= view.header_end)
+        most = std::max(most, view.lines[i].size());
+    return text_x() - box_.x + letter_ * static_cast<double>(most) + 24;
   }
 
  private:
@@ -113,6 +120,24 @@ class CodePainter {
   Rect box_;
   double letter_, number_width_;
 };
+
+// The header says how the scenario is to be run; it is no part of what runs, so it is folded to one line.
+void header_line(Context& c, double x, double y) {
+  CodeView& view = c.view.code;
+  const std::string label = c.format(TextId::win_code_header, view.header_begin + 1, view.header_end);
+  const double wide = c.ui.width(label, ui::type::kSmall);
+  const Rect area{x - 6, y + 1, wide + 28, 20};
+  const ui::Touch touch = c.ui.area("code.header", area, 5);
+  if (touch.hovered) c.ui.box(area, c.look().hover, 5);
+  const double middle = y + 11;
+  if (view.header_open)
+    c.ui.icon(ui::Icon::caret, x + 4, middle, 7, c.look().soft);
+  else
+    c.ui.draw()->AddTriangleFilled(c.ui.px(x + 1.5, middle - 3), c.ui.px(x + 6.5, middle),
+                                   c.ui.px(x + 1.5, middle + 3), ui::packed(c.look().soft));
+  c.ui.text(x + 14, y + 15, label, ui::type::kSmall, c.look().soft);
+  if (touch.pressed) view.header_open = !view.header_open;
+}
 
 void CodePainter::chip(double& x, double y, const session::ThreadRow& row) {
   const scene::ActorColors& colors = c_.theme().actor(row.id);
@@ -238,24 +263,43 @@ void draw_code(Context& c, const Rect& box) {
                                                                : std::pair<std::size_t, std::size_t>{0, 0};
   CodePainter painter(c, box);
   const double extra = static_cast<double>(end - begin) * kInstruction + (end > begin ? 4 : 0);
-  const double content = static_cast<double>(view.lines.size()) * kLine + extra + 12;
+  const std::size_t hidden = view.header_open ? 0 : view.header_end - view.header_begin;
+  const bool has_header = view.header_end > view.header_begin;
+  const double content =
+      static_cast<double>(view.lines.size() - hidden + (has_header ? 1 : 0)) * kLine + extra + 12;
   const Rect inside{box.x + 1, box.y + 37, box.width - 3, box.height - 45};
   const double top =
       ui.begin_scroll("code.scroll", inside, content, std::max(painter.widest(), inside.width - 12));
   double y = top;
-  double current = 0;
+  double current = 0, current_instruction = 0;
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
+    if (has_header && i == view.header_begin) {
+      header_line(c, painter.text_x() + ui.scroll_left(), y);
+      y += kLine;
+      if (!view.header_open) i = view.header_end;
+      if (i >= view.lines.size()) break;
+    }
     const bool here = shown && row->line == static_cast<int>(i) + 1;
     if (here) current = y - top;
     if (y > inside.y - kLine && y < inside.bottom()) painter.line(i, y, here);
     y += kLine;
     if (!here || end == begin) continue;
-    for (std::size_t k = begin; k < end; ++k, y += kInstruction) painter.instruction(*row, k, y);
+    for (std::size_t k = begin; k < end; ++k, y += kInstruction) {
+      if (k == row->instruction) current_instruction = y - top;
+      painter.instruction(*row, k, y);
+    }
     y += 4;
   }
   if (view.cursor != c.session.cursor_revision()) {
     view.cursor = c.session.cursor_revision();
-    if (shown) ui.scroll_to(current, inside.height - extra);
+    if (shown) {
+      // The line with its instructions if they fit, else the instruction itself.
+      const double below = kLine + extra;
+      if (below < inside.height - 30)
+        ui.scroll_into_view(current, below, inside.height);
+      else
+        ui.scroll_into_view(current_instruction, kInstruction, inside.height);
+    }
   }
   ui.end_scroll();
 }

@@ -97,6 +97,16 @@ struct Colorer {
 
 }  // namespace
 
+std::pair<std::size_t, std::size_t> header_lines(const std::vector<std::string>& lines) {
+  const auto begin = std::find(lines.begin(), lines.end(), "# /// kvant");
+  if (begin == lines.end()) return {0, 0};
+  const auto end = std::find(begin + 1, lines.end(), "# ///");
+  if (end == lines.end()) return {0, 0};
+  auto last = end + 1;
+  while (last != lines.end() && last->empty()) ++last;
+  return {static_cast<std::size_t>(begin - lines.begin()), static_cast<std::size_t>(last - lines.begin())};
+}
+
 std::vector<std::vector<ColoredPart>> color_python(const std::vector<std::string>& lines) {
   std::vector<std::vector<ColoredPart>> all;
   std::string open;

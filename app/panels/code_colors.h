@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kvant::panels {
@@ -17,5 +18,9 @@ struct ColoredPart {
 // Lines in order, without their ends. Parts cover each line without gaps; strings in three quotes go on over
 // lines.
 std::vector<std::vector<ColoredPart>> color_python(const std::vector<std::string>& lines);
+
+// The block of comments that is the scenario's header, as [first, last) of 0-based lines; empty if there is
+// none.
+std::pair<std::size_t, std::size_t> header_lines(const std::vector<std::string>& lines);
 
 }  // namespace kvant::panels

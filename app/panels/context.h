@@ -72,6 +72,8 @@ struct CodeView {
   std::vector<std::vector<ColoredPart>> colors;
   const python::CodeUnit* unit = nullptr;  // whose disassembly this is
   std::vector<python::DisLine> disassembly;
+  std::size_t header_begin = 0, header_end = 0;  // the scenario's header: lines, 0-based; empty: none
+  bool header_open = false;
   std::uint64_t cursor = 0;  // for which the current line was scrolled into view
 };
 struct SummaryView {
@@ -102,9 +104,9 @@ struct Context {
   // Both only when a document is open.
   const session::Snapshot* snapshot = nullptr;
   const session::Explanation* explanation = nullptr;
-  std::function<void(const std::string&)> open;  // a path or bundled id
-  std::function<void()> choose_file;             // the system's file dialog; empty: there is none
-  std::function<void()> quit;
+  std::function<void(const std::string&)> open = {};  // a path or bundled id
+  std::function<void()> choose_file = {};             // the system's file dialog; empty: there is none
+  std::function<void()> quit = {};
 
   lang::Lang lang() const { return preferences.lang; }
   const ui::Look& look() const { return ui.look(); }

@@ -108,7 +108,7 @@ void help_sheet(Context& c) {
   for (const KeyInfo& key : key_table())
     if (!key.shown.empty()) rows.push_back(&key);
   const auto half = (rows.size() + 1) / 2;
-  const double height = 150 + 27.0 * static_cast<double>(half);
+  const double height = 128 + 27.0 * static_cast<double>(half);
   Sheet sheet(c, 780, height, TextId::win_help_title);
   const Rect& b = sheet.box();
   for (std::size_t i = 0; i < rows.size(); ++i) {

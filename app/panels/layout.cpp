@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kNarrow = 1000;         // below that, no third column
 constexpr double kDesignColumn = 0.739;  // of the width: timeline, code and state before the third column
-constexpr double kDesignRow = 0.439;     // of the height below the toolbar: the timeline
+constexpr double kDesignRow = 0.458;     // of the height below the toolbar: the timeline
 
 }  // namespace
 
@@ -24,7 +24,7 @@ Layout arrange(double width, double height, bool projector, double split_column,
   const double top = kToolbarHeight + kGap, bottom = height - kGap;
   const bool third = width >= kNarrow && !projector;
 
-  double row = split_row > 0 ? split_row : (projector ? 0.42 : kDesignRow);
+  double row = split_row > 0 ? split_row : (projector ? 0.47 : kDesignRow);
   row = std::clamp(row, 0.2, 0.75);
   const double middle = top + (bottom - top - kGap) * row;  // the timeline's bottom
   const double below = middle + kGap;

@@ -18,14 +18,15 @@ void draw_next(Context& c, const Rect& box) {
   const double schedule_height = 62;
   const double x = box.x + 16, room = box.width - 32;
   const Rect inside{box.x + 1, box.y + 36, box.width - 2, box.height - 36 - schedule_height};
-  const bool any = !s.candidates.empty();
+  // A lone thread that is about to go on anyway is no choice.
+  const bool any = s.candidates.size() > 1 || (s.candidates.size() == 1 && s.running != kNobody);
   const std::string question = tr(any ? TextId::win_next_question : TextId::win_next_none, c.lang());
   const ui::Font& font = any ? ui::type::kHeading : ui::type::kText;
   const double text_height = ui.paragraph_height(room, question, font, 20);
   double y = ui.begin_scroll("next.scroll", inside,
                              text_height + 10 + 40.0 * static_cast<double>(s.candidates.size()));
   y += ui.paragraph(x, y, room, question, font, any ? look.text : look.soft, 20) + 8;
-  for (ThreadId thread : s.candidates) {
+  for (ThreadId thread : any ? s.candidates : std::vector<ThreadId>{}) {
     const Rect button{x, y, room, 32};
     const ui::Touch touch = ui.area("next." + std::to_string(thread), button, 6);
     ui.box(button, touch.hovered ? look.hover : look.field, 6, touch.hovered ? look.accent : look.border,

@@ -182,6 +182,10 @@ void StatePainter::draw(double y) {
   y += 6;
   ui_.line(x_, y, right_, y, look_.border);
   y += 6;
+  if (s_.gil.exists) {
+    gil(y);
+    y += 26;
+  }
   double value_x = x_ + 76;
   for (const session::VariableRow& row : s_.variables)
     value_x = std::max(value_x, x_ + std::min(150.0, ui_.width(row.name, ui::type::kCode) + 24));
@@ -193,10 +197,6 @@ void StatePainter::draw(double y) {
   for (const session::LockRow* row : locks()) {
     lock(*row, y);
     y += 22;
-  }
-  if (s_.gil.exists) {
-    gil(y);
-    y += 26;
   }
   std::string footer;
   if (s_.gil.exists) {

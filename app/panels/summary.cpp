@@ -69,6 +69,8 @@ void bar(Context& c, const Rect& box, ThreadId thread, const trace::ThreadMetric
   ui::paint(scene, c.ui.draw(), {0, 0}, c.ui.scale(), c.ui.fonts());
 }
 
+constexpr double kWordsLine = 16;
+
 struct Painter {
   Context& c;
   Rect box;
@@ -78,6 +80,9 @@ struct Painter {
     c.ui.text(x, y + 15, tr(name, c.lang()), ui::type::kText, c.look().soft);
     c.ui.text(right, y + 15, value, ui::type::kText, c.look().text, Anchor::end);
     y += 22;
+  }
+  double thread_height(const trace::ThreadMetrics& m) const {
+    return 47 + c.ui.paragraph_height(right - x, lines(m), ui::type::kSmall, kWordsLine);
   }
   std::string lines(const trace::ThreadMetrics& m) const {
     std::string words;
@@ -101,8 +106,8 @@ struct Painter {
                               ? c.format(TextId::win_tip_response, c.duration(m.response()))
                               : c.format(TextId::win_tip_metrics, c.duration(m.response()),
                                          c.duration(m.turnaround()), c.duration(m.waiting())));
-    c.ui.text_cut(x, y + 48, right - x, words, ui::type::kSmall, c.look().soft);
-    y += 62;
+    y += 37;
+    y += c.ui.paragraph(x, y, right - x, words, ui::type::kSmall, c.look().soft, kWordsLine) + 10;
   }
 };
 
@@ -142,12 +147,13 @@ void draw_summary(Context& c, const Rect& box) {
   const double room = box.width - 32;
   const double words_height = ui.paragraph_height(room, words, ui::type::kText, 18);
   const std::size_t threads = std::min(m.threads.size(), player.lanes().threads().size());
-  const double content = words_height + 10 + 22.0 * 4 + 14 + 62.0 * static_cast<double>(threads) + 8;
+  Painter painter{c, box, box.x + 16, box.right() - 16};
+  double content = words_height + 10 + 22.0 * 4 + 14 + 8;
+  for (std::size_t i = 0; i < threads; ++i) content += painter.thread_height(m.threads[i]);
   const Rect inside{box.x + 1, box.y + 36, box.width - 3, box.height - 42};
   double y = ui.begin_scroll("summary.scroll", inside, content);
   const bool bad = player.stopped().reason != StopReason::finished;
   y += ui.paragraph(box.x + 16, y, room, words, ui::type::kText, bad ? c.look().bad : c.look().good, 18) + 8;
-  Painter painter{c, box, box.x + 16, box.right() - 16};
   painter.pair(y, TextId::win_summary_duration, c.duration(m.makespan));
   painter.pair(y, TextId::win_summary_switches, lang::number(m.context_switches, c.lang()));
   if (c.snapshot->gil.exists)

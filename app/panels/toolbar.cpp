@@ -36,12 +36,15 @@ class Toolbar {
   void draw();
 
  private:
+  bool compact() const { return box_.width < 1180; }
   double brand();
   void model(double left, double right);
   double transport(double right);
   double units(double right);
   double corner();
-  double pill_width(const std::string& label) const { return ui_.width(label, ui::type::kText) + 13 + 28; }
+  double pill_width(const std::string& label, double padding) const {
+    return ui_.width(label, ui::type::kText) + 13 + padding;
+  }
 
   void version_menu(const Rect& anchor);
   void gil_menu(const Rect& anchor);
@@ -65,16 +68,20 @@ class Toolbar {
 };
 
 double Toolbar::brand() {
-  ui_.text(20, 33, "Kvant", ui::type::kBrand, look_.accent);
+  double x = 84;
+  if (compact())
+    x = 22;
+  else
+    ui_.text(20, 33, "Kvant", ui::type::kBrand, look_.accent);
   const std::string title =
       c_.session.is_open() ? c_.session.title(c_.lang()) : tr(TextId::win_open_something, c_.lang());
-  const double room = std::clamp(box_.width * 0.235, 120.0, 420.0);
+  const double room = std::clamp(box_.width * (compact() ? 0.17 : 0.235), 110.0, 420.0);
   const double wide = std::min(ui_.width(title, ui::type::kHeading), room);
-  const Rect area{76, 12, wide + 34, kPillHeight};
+  const Rect area{x - 8, 12, wide + 34, kPillHeight};
   const ui::Touch touch = ui_.area("toolbar.scenario", area, 6);
   if (touch.hovered) ui_.box(area, look_.hover, 6);
-  ui_.text_cut(84, 31.5, room, title, ui::type::kHeading, look_.text);
-  ui_.icon(ui::Icon::caret, 84 + wide + 13, 27, 7, look_.soft);
+  ui_.text_cut(x, 31.5, room, title, ui::type::kHeading, look_.text);
+  ui_.icon(ui::Icon::caret, x + wide + 13, 27, 7, look_.soft);
   if (touch.pressed) ui_.open_menu("menu.scenario");
   scenario_menu(area);
   return area.right();
@@ -174,57 +181,78 @@ void Toolbar::model(double left, double right) {
   if (!c_.session.is_open()) return;
   const scenario::Settings& settings = c_.session.settings();
   const machine::PolicyInfo& policy = policy_of(settings);
-  std::string policy_label(policy.name);
-  if (has_quantum(policy.kind)) policy_label += " · " + c_.duration(settings.machine.quantum);
+  const bool quantum = has_quantum(policy.kind);
+  const std::string policy_name(policy.name);
+  const std::string quantum_words = c_.duration(settings.machine.quantum);
+  const std::string version(profile_of(settings).name);
   struct Pill {
     const char* id;
-    std::string label, menu;
+    const char* menu;
     void (Toolbar::*show)(const Rect&);
+    // From the longest to the shortest.
+    std::string labels[3];
   };
+  const std::string gil = tr(settings.python.gil ? TextId::win_gil_on : TextId::win_gil_off, c_.lang());
+  const std::string cores = lang::plural(lang::PluralId::win_cores, settings.machine.cores, c_.lang());
+  const std::string policy_full = quantum ? policy_name + " · " + quantum_words : policy_name;
   const Pill pills[] = {
-      {"toolbar.version", c_.format(TextId::win_cpython, profile_of(settings).name), "menu.version",
-       &Toolbar::version_menu},
-      {"toolbar.gil", tr(settings.python.gil ? TextId::win_gil_on : TextId::win_gil_off, c_.lang()),
-       "menu.gil", &Toolbar::gil_menu},
-      {"toolbar.cores", lang::plural(lang::PluralId::win_cores, settings.machine.cores, c_.lang()),
-       "menu.cores", &Toolbar::cores_menu},
-      {"toolbar.policy", policy_label, "menu.policy", &Toolbar::policy_menu},
+      {"toolbar.version",
+       "menu.version",
+       &Toolbar::version_menu,
+       {c_.format(TextId::win_cpython, version), version, version}},
+      {"toolbar.gil", "menu.gil", &Toolbar::gil_menu, {gil, gil, gil}},
+      {"toolbar.cores", "menu.cores", &Toolbar::cores_menu, {cores, cores, cores}},
+      {"toolbar.policy",
+       "menu.policy",
+       &Toolbar::policy_menu,
+       {policy_full, policy_full, quantum ? quantum_words : policy_name}},
   };
-  double total = -kPillGap;
-  for (const Pill& pill : pills) total += pill_width(pill.label) + kPillGap;
+  int size = 0;
+  double total = 0, padding = 28;
+  for (; size < 3; ++size) {
+    padding = size == 0 ? 28 : 18;
+    total = -kPillGap;
+    for (const Pill& pill : pills) total += pill_width(pill.labels[size], padding) + kPillGap;
+    if (left + total <= right) break;
+  }
+  size = std::min(size, 2);
   double x = left + std::max(0.0, (right - left - total) * 0.5);
   for (const Pill& pill : pills) {
-    const Rect box{x, kPillTop, pill_width(pill.label), kPillHeight};
-    if (box.right() > right + 2) break;
-    if (ui_.pill(pill.id, box, pill.label)) ui_.open_menu(pill.menu);
+    const Rect box{x, kPillTop, pill_width(pill.labels[size], padding), kPillHeight};
+    if (ui_.pill(pill.id, box, pill.labels[size])) ui_.open_menu(pill.menu);
     (this->*pill.show)(box);
     x += box.width + kPillGap;
   }
 }
 
 double Toolbar::transport(double right) {
-  const double width = 250, x = right - width;
+  // Five buttons, spaced as there is room.
+  const double pitch = compact() ? 40 : 46, edge = compact() ? 4 : 12;
+  const double width = compact() ? 208 : 250, x = right - width;
   ui_.box({x, 10, width, 32}, look_.field, 16, look_.border);
   const bool open = c_.session.is_open();
   const bool at_start = !open || c_.session.player().position() == 0;
   const bool at_end = !open || (c_.session.player().position() >= c_.session.player().end());
-  if (ui_.icon_button("transport.start", {x + 12, 12, 40, 28}, ui::Icon::to_start, false, !at_start))
+  if (ui_.icon_button("transport.start", {x + edge + pitch * 0, 12, 40, 28}, ui::Icon::to_start, false,
+                      !at_start))
     c_.session.seek(0);
-  if (ui_.icon_button("transport.back", {x + 58, 12, 40, 28}, ui::Icon::back, false, !at_start)) {
+  if (ui_.icon_button("transport.back", {x + edge + pitch * 1, 12, 40, 28}, ui::Icon::back, false,
+                      !at_start)) {
     c_.session.play(false);
     c_.session.step(c_.session.unit(), -1);
     show_cursor(c_);
   }
   const bool playing = c_.session.playing();
-  if (ui_.icon_button("transport.play", {x + 104, 12, 40, 28}, playing ? ui::Icon::pause : ui::Icon::play,
-                      true, open))
+  if (ui_.icon_button("transport.play", {x + edge + pitch * 2, 12, 40, 28},
+                      playing ? ui::Icon::pause : ui::Icon::play, true, open))
     c_.session.play(!playing);
-  if (ui_.icon_button("transport.forward", {x + 150, 12, 40, 28}, ui::Icon::forward, false, !at_end)) {
+  if (ui_.icon_button("transport.forward", {x + edge + pitch * 3, 12, 40, 28}, ui::Icon::forward, false,
+                      !at_end)) {
     c_.session.play(false);
     c_.session.step(c_.session.unit(), 1);
     show_cursor(c_);
   }
-  if (ui_.icon_button("transport.end", {x + 196, 12, 40, 28}, ui::Icon::to_end, false, !at_end))
+  if (ui_.icon_button("transport.end", {x + edge + pitch * 4, 12, 40, 28}, ui::Icon::to_end, false, !at_end))
     c_.session.seek(c_.session.player().end());
   return x;
 }
@@ -246,7 +274,8 @@ std::string Toolbar::unit_name(StepUnit unit) const {
 }
 
 double Toolbar::units(double right) {
-  const std::string label = c_.format(TextId::win_step, unit_name(c_.session.unit()));
+  const std::string unit = unit_name(c_.session.unit());
+  const std::string label = compact() ? unit : c_.format(TextId::win_step, unit);
   const double wide = ui_.width(label, ui::type::kText) + 13;
   const double x = right - wide;
   const Rect anchor{x - 6, kPillTop, wide + 12, kPillHeight};

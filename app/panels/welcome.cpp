@@ -1,6 +1,7 @@
 // What stands in the window while no program is open.
 #include <algorithm>
-#include <map>
+#include <string>
+#include <vector>
 
 #include "app/panels/catalogue.h"
 #include "app/panels/context.h"
@@ -9,11 +10,32 @@ namespace kvant::panels {
 
 namespace {
 
-constexpr double kCard = 92, kCardGap = 12;
+constexpr double kCardGap = 12;
+constexpr double kDescriptionLine = 16;
 
-double grid_height(std::size_t cards, int columns) {
-  const auto rows = (static_cast<int>(cards) + columns - 1) / columns;
-  return rows * (kCard + kCardGap);
+struct Group {
+  std::string subject;
+  std::vector<const BundledEntry*> entries;
+  double card = 0;  // height of each
+  double height(int columns) const {
+    const auto rows = (static_cast<int>(entries.size()) + columns - 1) / columns;
+    return rows * (card + kCardGap);
+  }
+};
+
+// In the order of the catalogue; a subject stands where its first scenario does.
+std::vector<Group> groups_of(Context& c, double card_width) {
+  std::vector<Group> groups;
+  for (const BundledEntry& entry : bundled_scenarios()) {
+    auto found = std::find_if(groups.begin(), groups.end(),
+                              [&](const Group& g) { return g.subject == entry.subject; });
+    if (found == groups.end()) found = groups.insert(groups.end(), Group{entry.subject, {}, 0});
+    found->entries.push_back(&entry);
+    const double words = c.ui.paragraph_height(card_width - 32, entry.description(c.lang()), ui::type::kSmall,
+                                               kDescriptionLine);
+    found->card = std::max(found->card, 36 + words + 14);
+  }
+  return groups;
 }
 
 }  // namespace
@@ -21,21 +43,15 @@ double grid_height(std::size_t cards, int columns) {
 void draw_welcome(Context& c, const Rect& box) {
   ui::Ui& ui = c.ui;
   const ui::Look& look = c.look();
-  // Subjects in the order of their first scenario.
-  std::vector<std::string> subjects;
-  std::map<std::string, std::vector<const BundledEntry*>> groups;
-  for (const BundledEntry& entry : bundled_scenarios()) {
-    if (!groups.count(entry.subject)) subjects.push_back(entry.subject);
-    groups[entry.subject].push_back(&entry);
-  }
   const double width = std::min(box.width - 48, 1120.0);
   const int columns = std::clamp(static_cast<int>(width / 340), 1, 3);
   const double x = box.x + (box.width - width) / 2;
   const double card = (width - kCardGap * (columns - 1)) / columns;
+  const std::vector<Group> groups = groups_of(c, card);
   double content = 150;
   if (!c.recents.empty())
     content += 34 + 30.0 * static_cast<double>(std::min<std::size_t>(c.recents.size(), 5));
-  for (const std::string& subject : subjects) content += 40 + grid_height(groups[subject].size(), columns);
+  for (const Group& group : groups) content += 40 + group.height(columns);
 
   double y = ui.begin_scroll("welcome.scroll", box, content + 30) + 36;
   ui.text(x, y + 22, tr(TextId::win_welcome_title, c.lang()),
@@ -65,27 +81,25 @@ void draw_welcome(Context& c, const Rect& box) {
     }
     y += 6;
   }
-  for (const std::string& subject : subjects) {
-    ui.text(x, y + 18, subject_title(subject, c.lang()), ui::type::kTitle, look.text);
+  for (const Group& group : groups) {
+    ui.text(x, y + 18, subject_title(group.subject, c.lang()), ui::type::kTitle, look.text);
     y += 32;
     int i = 0;
-    for (const BundledEntry* entry : groups[subject]) {
-      const Rect place{x + (i % columns) * (card + kCardGap), y + (i / columns) * (kCard + kCardGap), card,
-                       kCard};
+    for (const BundledEntry* entry : group.entries) {
+      const Rect place{x + (i % columns) * (card + kCardGap), y + (i / columns) * (group.card + kCardGap),
+                       card, group.card};
       if (place.bottom() > box.y && place.y < box.bottom()) {
         const ui::Touch touch = ui.area("welcome." + entry->id, place, 8);
         ui.box(place, look.card, 8, touch.hovered ? look.accent : look.border);
         ui.text_cut(place.x + 16, place.y + 26, card - 32, entry->title(c.lang()), ui::type::kStrong,
                     look.text);
-        ui.draw()->PushClipRect(ui.px(place.x, place.y), ui.px(place.right(), place.bottom() - 10), true);
         ui.paragraph(place.x + 16, place.y + 36, card - 32, entry->description(c.lang()), ui::type::kSmall,
                      look.soft, 16);
-        ui.draw()->PopClipRect();
         if (touch.pressed) c.open(entry->id);
       }
       ++i;
     }
-    y += grid_height(groups[subject].size(), columns) + 8;
+    y += group.height(columns) + 8;
   }
   ui.end_scroll();
 }

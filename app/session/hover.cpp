@@ -65,7 +65,11 @@ struct Hover {
     switch (i.state) {
       case LaneState::absent:
       case LaneState::switching:
-        return {lang::format(lang, TextId::explain_hover_not_there, lane.name), ""};
+        return {lang::format(lang,
+                             at > lane.intervals.front().end ? TextId::explain_hover_ended
+                                                             : TextId::explain_hover_not_started,
+                             lane.name),
+                ""};
       case LaneState::running:
         return {label(i).empty()
                     ? lang::format(lang, TextId::explain_hover_running_plain, lane.name, length)
@@ -116,8 +120,12 @@ HoverText explain_interval(const Player& player, const trace::Lane& lane, std::s
                            VirtualTime at, Lang lang) {
   const Hover hover{player, lang, at};
   if (interval >= lane.intervals.size()) {
-    if (lane.kind == trace::LaneKind::thread)
-      return {lang::format(lang, TextId::explain_hover_not_there, lane.name), ""};
+    if (lane.kind == trace::LaneKind::thread) {
+      const bool ended = !lane.intervals.empty() && at >= lane.intervals.front().begin;
+      return {lang::format(lang, ended ? TextId::explain_hover_ended : TextId::explain_hover_not_started,
+                           lane.name),
+              ""};
+    }
     if (lane.kind == trace::LaneKind::core)
       return {lang::format(lang, TextId::explain_hover_core_idle, lane.id), ""};
     return {lang::format(lang, TextId::explain_hover_free, object_text(lane.lock_kind, lane.name, lang)), ""};

@@ -222,10 +222,10 @@ double Ui::begin_scroll(std::string_view id, const Rect& box, double content_hei
   return top;
 }
 
-void Ui::scroll_to(double y, double box_height) {
+void Ui::scroll_into_view(double y, double height, double box_height) {
   const double now = ImGui::GetScrollY() / scale_;
-  if (y < now + 8 || y > now + box_height - 40)
-    ImGui::SetScrollY(std::max(0.0F, static_cast<float>(y - box_height / 2) * scale_));
+  if (y >= now + 8 && y + height <= now + box_height - 16) return;
+  ImGui::SetScrollY(std::max(0.0F, static_cast<float>(y + height / 2 - box_height / 2) * scale_));
 }
 
 void Ui::end_scroll() {

@@ -123,7 +123,8 @@ class Ui {
   // Returns the top from which to draw.
   double begin_scroll(std::string_view id, const Rect& box, double content_height, double content_width = 0);
   double scroll_left() const { return scroll_x_; }  // to be added to x inside
-  void scroll_to(double y, double box_height);      // content offset to make visible
+  // Scrolls so that [y, y + height) of the content is seen, if it is not.
+  void scroll_into_view(double y, double height, double box_height);
   void end_scroll();
 
   // --- keyboard focus ---
