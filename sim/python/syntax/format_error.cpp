@@ -8,7 +8,7 @@ namespace kvant::python::syntax {
 
 std::string format_error(const SyntaxError& error, std::string_view filename) {
   std::string out;
-  if (error.line > 0) {
+  if (error.end_line > 0) {
     out += fmt::format("  File \"{}\", line {}\n", filename, error.line);
     std::string_view text = error.text;
     const std::size_t start = text.find_first_not_of(" \t\f");

@@ -164,7 +164,9 @@ bool StringReader::replacement_field(Pieces& to, int depth) {
 Expr* StringReader::parse_expression(std::size_t begin, std::size_t end) {
   const auto text = text_.substr(begin, end - begin);
   if (text.find_first_not_of(" \t\n\f") == std::string_view::npos) {
-    fail("f-string: empty expression not allowed");
+    const char behind = text_[end];
+    fail(behind == '}' ? "f-string: empty expression not allowed"
+                       : fmt::format("f-string: expression required before '{}'", behind));
     return nullptr;
   }
   const auto source = parser_.arena_.copy(fmt::format("({})", text));

@@ -31,15 +31,15 @@ std::string normalized(std::string_view source, Mode mode) {
 }
 
 bool check_characters(std::string_view text, std::string_view filename, SyntaxError& error) {
-  const char* reason = nullptr;
-  std::size_t length = 0;
-  const std::size_t wrong = find_invalid_utf8(text, reason, length);
+  const std::size_t wrong = find_invalid_utf8(text);
   if (wrong != std::string_view::npos) {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(wrong), '\n');
     error.kind = "SyntaxError";
     error.message = fmt::format(
-        "(unicode error) 'utf-8' codec can't decode byte 0x{:02x} in position {}: {} (file {}, line {})",
-        static_cast<unsigned char>(text[wrong]), wrong, reason, filename, line);
+        "Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {}, but no encoding declared; see "
+        "https://peps.python.org/pep-0263/ for details",
+        static_cast<unsigned char>(text[wrong]), filename, line);
+    error.line = static_cast<int>(line);
     return false;
   }
   const std::size_t null = text.find('\0');

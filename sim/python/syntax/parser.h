@@ -16,7 +16,7 @@ struct SyntaxError {
   std::string message;
   int line = 0;        // from 1; 0: no place is known
   int column = 0;      // from 1, in characters; 0: no place in the line
-  int end_line = 0;    // 0: no end is known
+  int end_line = 0;    // 0: CPython prints no place, even if a line is known
   int end_column = 0;  // the first character behind, from 1
   std::string text;    // the source line, with its line feed if it has one
 };

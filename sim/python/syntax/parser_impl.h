@@ -32,7 +32,6 @@ enum class Rule : unsigned char {
   kInversion,
   kBitwiseOr,
   kFactor,
-  kAwaitPrimary,
   kPrimary,
   kAtom,
   kGenexp,
@@ -44,7 +43,6 @@ enum class Rule : unsigned char {
   kTPrimary,
   kDelTarget,
   kClosedPattern,
-  kStarPattern,
 };
 
 // Where the text of an f-string expression stands in the file.

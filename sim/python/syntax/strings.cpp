@@ -31,6 +31,8 @@ Expr* StringReader::read() {
   bool any_bytes = false;
   for (int i = first_; i < last_; ++i) {
     const StringToken literal = take_apart(token(i)->text);
+    // A wrong escape is told before a wrong mixture.
+    if (!literal.formatted && !append_plain(literal, pieces)) return nullptr;
     if (i > first_ && literal.bytes != any_bytes) {
       fail("cannot mix bytes and nonbytes literals");
       return nullptr;
@@ -44,8 +46,6 @@ Expr* StringReader::read() {
       end_ = at_ + literal.body.size();
       raw_ = literal.raw;
       if (!formatted(pieces, 0)) return nullptr;
-    } else if (!append_plain(literal, pieces)) {
-      return nullptr;
     }
   }
   if (any_formatted) return joined(pieces);

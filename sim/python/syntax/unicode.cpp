@@ -77,44 +77,30 @@ void append_utf8(std::string& to, char32_t c) {
   }
 }
 
-std::size_t find_invalid_utf8(std::string_view text, const char*& reason, std::size_t& length) {
+std::size_t find_invalid_utf8(std::string_view text) {
   const std::size_t n = text.size();
   std::size_t i = 0;
   while (i < n) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      ++i;
-      continue;
-    }
-    length = 1;
-    std::size_t need = 0;
+    std::size_t more = 0;
     if (c >= 0xC2 && c <= 0xDF) {
-      need = 1;
+      more = 1;
     } else if (c >= 0xE0 && c <= 0xEF) {
-      need = 2;
+      more = 2;
     } else if (c >= 0xF0 && c <= 0xF4) {
-      need = 3;
-    } else {
-      reason = "invalid start byte";
+      more = 3;
+    } else if (c >= 0x80) {
       return i;
     }
-    for (std::size_t k = 1; k <= need; ++k) {
-      if (i + k >= n) {
-        reason = "unexpected end of data";
-        length = k;
-        return i;
-      }
+    if (i + more >= n) return i;
+    for (std::size_t k = 1; k <= more; ++k) {
       const auto d = static_cast<unsigned char>(text[i + k]);
-      const bool refused =
-          !is_continuation(d) || (k == 1 && ((c == 0xE0 && d < 0xA0) || (c == 0xED && d > 0x9F) ||
-                                             (c == 0xF0 && d < 0x90) || (c == 0xF4 && d > 0x8F)));
-      if (refused) {
-        reason = "invalid continuation byte";
-        length = k;
-        return i;
-      }
+      // Overlong forms, surrogates, and what lies beyond U+10FFFF.
+      const bool refused = k == 1 && ((c == 0xE0 && d < 0xA0) || (c == 0xED && d > 0x9F) ||
+                                      (c == 0xF0 && d < 0x90) || (c == 0xF4 && d > 0x8F));
+      if (refused || !is_continuation(d)) return i;
     }
-    i += need + 1;
+    i += more + 1;
   }
   return std::string_view::npos;
 }

@@ -15,9 +15,8 @@ char32_t decode_utf8(std::string_view text, std::size_t& at);
 // Surrogates are encoded as three bytes (WTF-8).
 void append_utf8(std::string& to, char32_t c);
 
-// The offset of the first byte that CPython's strict UTF-8 decoder refuses, or npos. `reason` and `length`
-// (bytes that are wrong) are what UnicodeDecodeError would hold.
-std::size_t find_invalid_utf8(std::string_view text, const char*& reason, std::size_t& length);
+// The offset of the first byte that CPython's strict UTF-8 decoder refuses, or npos.
+std::size_t find_invalid_utf8(std::string_view text);
 
 // The number of code points; malformed bytes count as one each.
 std::size_t count_characters(std::string_view utf8);

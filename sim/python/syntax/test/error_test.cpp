@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "sim/python/syntax/parser.h"
@@ -39,23 +40,25 @@ TEST(SyntaxErrors, CountCharactersNotBytes) {
 }
 
 TEST(SyntaxErrors, BytesThatAreNoText) {
-  EXPECT_EQ(
-      output_of("x = '\xff'\n"),
-      "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xff in position 5: invalid start byte "
-      "(file x.py, line 1)\n");
-  EXPECT_EQ(
-      output_of("x = 1\n\xe2\x28"),
-      "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xe2 in position 6: invalid continuation "
-      "byte (file x.py, line 2)\n");
+  const auto message = [](std::string_view byte, int line) {
+    return fmt::format(
+        "SyntaxError: Non-UTF-8 code starting with '\\x{}' in file x.py on line {}, but no encoding "
+        "declared; see https://peps.python.org/pep-0263/ for details\n",
+        byte, line);
+  };
+  EXPECT_EQ(output_of("x = '\xff'\n"), message("ff", 1));
+  EXPECT_EQ(output_of("x = 1\n\xe2\x28"), message("e2", 2));
+  EXPECT_EQ(output_of("x = 1\n\xe2\x82"), message("e2", 2));
+  EXPECT_EQ(output_of("\xed\xa0\x80"), message("ed", 1));
   EXPECT_EQ(output_of(std::string_view("x\0y", 3)), "SyntaxError: source code cannot contain null bytes\n");
 }
 
 TEST(SyntaxErrors, NumbersOfTooManyDigits) {
-  const std::string out = output_of("x = " + std::string(4301, '9'));
+  const std::string out = output_of(fmt::format("x = {:9>4301}", ""));
   EXPECT_NE(out.find("Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits"),
             std::string::npos);
-  EXPECT_EQ(output_of("x = " + std::string(4300, '9')), "no error");
-  EXPECT_EQ(output_of("x = 0x" + std::string(5000, 'f')), "no error");
+  EXPECT_EQ(output_of(fmt::format("x = {:9>4300}", "")), "no error");
+  EXPECT_EQ(output_of(fmt::format("x = 0x{:f>5000}", "")), "no error");
 }
 
 }  // namespace
