@@ -1,0 +1,319 @@
+"""Help with `with`."""
+
+from abc import ABC, abstractmethod
+from functools import wraps as _wraps
+
+
+class AbstractContextManager(ABC):
+    def __enter__(self):
+        return self
+
+    @abstractmethod
+    def __exit__(self, kind, error, traceback):
+        return None
+
+
+class AbstractAsyncContextManager(ABC):
+    async def __aenter__(self):
+        return self
+
+    @abstractmethod
+    async def __aexit__(self, kind, error, traceback):
+        return None
+
+
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        @_wraps(function)
+        def inner(*args, **kwargs):
+            with self._recreate_cm():
+                return function(*args, **kwargs)
+        return inner
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        @_wraps(function)
+        async def inner(*args, **kwargs):
+            async with self._recreate_cm():
+                return await function(*args, **kwargs)
+        return inner
+
+
+class _GeneratorManager:
+    def __init__(self, function, args, kwargs):
+        self.gen = function(*args, **kwargs)
+        self._made_by = function, args, kwargs
+        self.__doc__ = getattr(function, '__doc__', None)
+
+    def _recreate_cm(self):
+        return type(self)(*self._made_by)
+
+
+class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractContextManager):
+    def __enter__(self):
+        del self._made_by
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, kind, error, traceback):
+        if kind is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if error is None:
+            error = kind()
+        try:
+            self.gen.throw(error)
+        except StopIteration as stop:
+            return stop is not error
+        except RuntimeError as other:
+            if other is error:
+                return False
+            if isinstance(error, StopIteration) and other.__cause__ is error:
+                return False
+            raise
+        except BaseException as other:
+            if other is not error:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, AbstractAsyncContextManager):
+    async def __aenter__(self):
+        del self._made_by
+        try:
+            return await self.gen.__anext__()
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind, error, traceback):
+        if kind is None:
+            try:
+                await self.gen.__anext__()
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if error is None:
+            error = kind()
+        try:
+            await self.gen.athrow(error)
+        except StopAsyncIteration as stop:
+            return stop is not error
+        except RuntimeError as other:
+            if other is error:
+                return False
+            if isinstance(error, (StopIteration, StopAsyncIteration)) and other.__cause__ is error:
+                return False
+            raise
+        except BaseException as other:
+            if other is not error:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def contextmanager(function):
+    @_wraps(function)
+    def helper(*args, **kwargs):
+        return _GeneratorContextManager(function, args, kwargs)
+    return helper
+
+
+def asynccontextmanager(function):
+    @_wraps(function)
+    def helper(*args, **kwargs):
+        return _AsyncGeneratorContextManager(function, args, kwargs)
+    return helper
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *error):
+        self.thing.close()
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *error):
+        await self.thing.aclose()
+
+
+class suppress(AbstractContextManager):
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, error, traceback):
+        return kind is not None and issubclass(kind, self._exceptions)
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *error):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *error):
+        pass
+
+
+class _Redirect(AbstractContextManager):
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old = []
+
+    def __enter__(self):
+        import sys
+        self._old.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, *error):
+        import sys
+        setattr(sys, self._stream, self._old.pop())
+
+
+class redirect_stdout(_Redirect):
+    _stream = 'stdout'
+
+
+class redirect_stderr(_Redirect):
+    _stream = 'stderr'
+
+
+class _Stack:
+    def __init__(self):
+        self._exits = []  # (is it awaited?, function(kind, error, traceback))
+
+    def pop_all(self):
+        other = type(self)()
+        other._exits = self._exits
+        self._exits = []
+        return other
+
+    def push(self, exit):
+        method = getattr(type(exit), '__exit__', None)
+        if method is None:
+            self._exits.append((False, exit))
+        else:
+            self._exits.append((False, lambda *error: method(exit, *error)))
+        return exit
+
+    def enter_context(self, manager):
+        cls = type(manager)
+        try:
+            enter, exit = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+        result = enter(manager)
+        self._exits.append((False, lambda *error: exit(manager, *error)))
+        return result
+
+    def callback(self, function, /, *args, **kwargs):
+        def call(*error):
+            function(*args, **kwargs)
+        self._exits.append((False, call))
+        return function
+
+
+class ExitStack(_Stack, AbstractContextManager):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        pending = error
+        while self._exits:
+            _, exit = self._exits.pop()
+            try:
+                if exit(None if pending is None else type(pending), pending,
+                        None if pending is None else pending.__traceback__):
+                    pending = None
+            except BaseException as other:
+                pending = other
+        if pending is not None and pending is not error:
+            raise pending
+        return error is not None and pending is None
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_Stack, AbstractAsyncContextManager):
+    async def enter_async_context(self, manager):
+        cls = type(manager)
+        result = await cls.__aenter__(manager)
+        self._exits.append((True, lambda *error: cls.__aexit__(manager, *error)))
+        return result
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), '__aexit__', None)
+        self._exits.append((True, exit if method is None else lambda *error: method(exit, *error)))
+        return exit
+
+    def push_async_callback(self, function, /, *args, **kwargs):
+        async def call(*error):
+            await function(*args, **kwargs)
+        self._exits.append((True, call))
+        return function
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, error, traceback):
+        pending = error
+        while self._exits:
+            is_async, exit = self._exits.pop()
+            try:
+                answer = exit(None if pending is None else type(pending), pending,
+                              None if pending is None else pending.__traceback__)
+                if is_async:
+                    answer = await answer
+                if answer:
+                    pending = None
+            except BaseException as other:
+                pending = other
+        if pending is not None and pending is not error:
+            raise pending
+        return error is not None and pending is None
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
+
+    def __exit__(self, *error):
+        pass
