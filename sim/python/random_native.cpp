@@ -227,7 +227,7 @@ std::span<const TypeDef* const> value_type_defs() {
 }
 
 std::span<const ModuleDef* const> value_module_defs() {
-  static const ModuleDef* const kModules[] = {&kMathModule, &kRandomModule};
+  static const ModuleDef* const kModules[] = {&kMathModule, &kRandomModule, &kStructModule, &kHashModule};
   return kModules;
 }
 
