@@ -22,7 +22,8 @@ struct SyntaxError {
 };
 
 // True: `out` holds the tree. False: `error` says why, and `out` is of no use. Never throws, whatever the
-// bytes; the depth of the C++ stack it needs is bounded. `filename` only matters for messages that name it.
+// bytes. Needs at most 1 MB of C++ stack, and trees are at most 1000 nodes deep (depth.h), so that walking
+// them may recurse. `filename` only matters for messages that name it.
 bool parse(std::string_view source_utf8, std::string_view filename, Mode mode, Tree& out, SyntaxError& error);
 
 // What CPython prints for the error, without "Traceback", ending in a line feed:

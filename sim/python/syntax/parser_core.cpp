@@ -193,6 +193,8 @@ std::nullptr_t Parser::raise(std::string_view kind, int line, int col, int end_l
     error_.end_column =
         end_line == line ? characters(error_.text, end_col) : characters(source_line(end_line), end_col);
   }
+  error_.column = std::max(error_.column, 0);
+  error_.end_column = std::max(error_.end_column, 0);
   return nullptr;
 }
 
