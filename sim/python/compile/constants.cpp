@@ -1,7 +1,7 @@
 #include "sim/python/compile/constants.h"
 
 #include <algorithm>
-#include <bit>
+#include <cmath>
 #include <cstring>
 
 #include "sim/python/compile/integer.h"
@@ -188,7 +188,7 @@ bool equal_scalars(const syntax::Constant& a, const syntax::Constant& b) {
   const auto number = [](const syntax::Constant& c, Constant& out) {
     if (c.type == ConstantKind::kTrue || c.type == ConstantKind::kFalse) {
       out.kind = Kind::integer;
-      out.text = c.type == ConstantKind::kTrue ? "1" : "0";
+      out.text.assign(1, c.type == ConstantKind::kTrue ? '1' : '0');
       return true;
     }
     out = to_code_constant(c);
@@ -216,6 +216,10 @@ int ConstantTable::find_or_add(const std::string& key, Constant&& constant) {
 }
 
 int ConstantTable::add(Constant constant) {
+  if (std::isnan(constant.real) || std::isnan(constant.imag)) {  // equal to nothing, not even to itself
+    values_.push_back(std::move(constant));
+    return static_cast<int>(values_.size()) - 1;
+  }
   key_.clear();
   append_key(key_, constant);
   return find_or_add(key_, std::move(constant));

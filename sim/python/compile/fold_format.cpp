@@ -42,13 +42,14 @@ class FormatReader {
     } while (c == '-' || c == '+' || c == ' ' || c == '#' || c == '0');
     std::string spec, width;
     if (!digits(c, width)) return nullptr;
-    if (!width.empty() && !left && width.find_first_not_of('0') != width.npos) spec = ">";
+    if (!width.empty() && !left && width.find_first_not_of('0') != width.npos) spec.assign(1, '>');
     spec += width;
     if (c == '.') {
       if (!next(c)) return nullptr;
       std::string precision;
       if (!digits(c, precision)) return nullptr;
-      spec += "." + (precision.empty() ? "0" : precision);
+      spec += '.';
+      spec += precision.empty() ? std::string_view("0") : precision;
     }
     if (c != 's' && c != 'r' && c != 'a') return nullptr;
     auto* formatted = arena_.make<FormattedValue>();

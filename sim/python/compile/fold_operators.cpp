@@ -1,10 +1,10 @@
 #include <cmath>
-#include <complex>
 #include <optional>
 #include <string>
 
 #include "sim/python/compile/constants.h"
 #include "sim/python/compile/fold.h"
+#include "sim/python/compile/fold_complex.h"
 #include "sim/python/compile/integer.h"
 
 namespace kvant::python::codegen {
@@ -42,12 +42,11 @@ std::optional<double> float_of(const Const& c) {
   return is_integer(c) ? integer_of(c).to_double() : std::optional<double>(c.real);
 }
 
-std::optional<std::complex<double>> complex_of(const Const& c) {
-  if (c.type == kFullComplexConstant)
-    return std::complex<double>(static_cast<const FoldedConstant&>(c).real_part, c.real);
-  if (c.type == ConstantKind::kComplex) return std::complex<double>(0, c.real);
+std::optional<Complex> complex_of(const Const& c) {
+  if (c.type == kFullComplexConstant) return Complex(static_cast<const FoldedConstant&>(c).real_part, c.real);
+  if (c.type == ConstantKind::kComplex) return Complex(0, c.real);
   const std::optional<double> real = float_of(c);
-  return real ? std::optional<std::complex<double>>({*real, 0}) : std::nullopt;
+  return real ? std::optional<Complex>({*real, 0}) : std::nullopt;
 }
 
 class Maker {
@@ -78,7 +77,7 @@ class Maker {
     constant->real = value;
     return constant;
   }
-  Const* complex(std::complex<double> value) {
+  Const* complex(Complex value) {
     auto* constant = static_cast<FoldedConstant*>(of_type(kFullComplexConstant));
     constant->real_part = value.real();
     constant->real = value.imag();
@@ -267,51 +266,13 @@ class BinaryFolder {
   Expr* float_power(double x, double y) {
     if (x == 0 && y < 0) return nullptr;
     if (x < 0 && std::isfinite(x) && std::isfinite(y) && y != std::floor(y))
-      return complex_power({x, 0}, {y, 0});
+      return made(power({x, 0}, {y, 0}));
     const double power = std::pow(x, y);
     if (std::isinf(power) && std::isfinite(x) && std::isfinite(y)) return nullptr;
     return make_.floating(power);
   }
 
-  // The algorithms of CPython's Objects/complexobject.c: std::complex rounds differently.
-  using Complex = std::complex<double>;
-
-  static Complex product(Complex x, Complex y) {
-    return {x.real() * y.real() - x.imag() * y.imag(), x.real() * y.imag() + x.imag() * y.real()};
-  }
-
-  static std::optional<Complex> quotient(Complex x, Complex y) {
-    if (y == Complex(0, 0)) return std::nullopt;
-    if (std::fabs(y.real()) >= std::fabs(y.imag())) {
-      const double ratio = y.imag() / y.real(), denominator = y.real() + y.imag() * ratio;
-      return Complex((x.real() + x.imag() * ratio) / denominator,
-                     (x.imag() - x.real() * ratio) / denominator);
-    }
-    const double ratio = y.real() / y.imag(), denominator = y.real() * ratio + y.imag();
-    return Complex((x.real() * ratio + x.imag()) / denominator, (x.imag() * ratio - x.real()) / denominator);
-  }
-
-  Expr* made(std::optional<Complex> value) {
-    if (!value || !std::isfinite(value->real()) || !std::isfinite(value->imag())) return nullptr;
-    return make_.complex(*value);
-  }
-
-  Expr* complex_power(Complex x, Complex y) {
-    if (y.imag() == 0 && y.real() == std::floor(y.real()) && std::fabs(y.real()) <= 100) {
-      Complex power(1, 0), square = x;
-      for (auto n = static_cast<int>(std::fabs(y.real())); n; n >>= 1, square = product(square, square))
-        if (n & 1) power = product(power, square);
-      return made(y.real() > 0 ? power : quotient({1, 0}, power));
-    }
-    if (x == Complex(0, 0)) return y.imag() != 0 || y.real() < 0 ? nullptr : make_.complex({0, 0});
-    const double size = std::hypot(x.real(), x.imag()), angle = std::atan2(x.imag(), x.real());
-    double length = std::pow(size, y.real()), phase = angle * y.real();
-    if (y.imag() != 0) {
-      length /= std::exp(angle * y.imag());
-      phase += y.imag() * std::log(size);
-    }
-    return made(Complex(length * std::cos(phase), length * std::sin(phase)));
-  }
+  Expr* made(std::optional<Complex> value) { return value ? make_.complex(*value) : nullptr; }
 
   Expr* complexes(BinaryOperator op) {
     using enum BinaryOperator;
@@ -325,10 +286,9 @@ class BinaryFolder {
       case kMult:
         return make_.complex(product(*x, *y));
       case kDiv:
-        if (const auto result = quotient(*x, *y)) return make_.complex(*result);
-        return nullptr;
+        return made(quotient(*x, *y));
       case kPow:
-        return complex_power(*x, *y);
+        return made(power(*x, *y));
       default:
         return nullptr;
     }

@@ -94,9 +94,9 @@ std::string repr_of_float(double value) {
 
 std::string repr_of_complex(double real, double imag) {
   if (real == 0 && !std::signbit(real)) return bare_float(imag) + "j";
-  std::string text = "(" + bare_float(real);
+  std::string text = fmt::format("({}", bare_float(real));
   if (!std::signbit(imag)) text += '+';
-  return text + bare_float(imag) + "j)";
+  return fmt::format("{}{}j)", text, bare_float(imag));
 }
 
 std::string repr_of_code(const CodeUnit& code) {
@@ -125,7 +125,7 @@ std::string repr(const Constant& constant) {
     case Kind::bytes:
       return repr_of_bytes(constant.text);
     case Kind::tuple:
-      return "(" + join(constant.items) + (constant.items.size() == 1 ? ",)" : ")");
+      return fmt::format("({}{})", join(constant.items), constant.items.size() == 1 ? "," : "");
     case Kind::frozenset:
       return constant.items.empty() ? "frozenset()" : "frozenset({" + join(constant.items) + "})";
     case Kind::code:

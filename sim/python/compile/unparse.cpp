@@ -112,7 +112,8 @@ class Writer {
       case ExprKind::kJoinedStr: {
         std::string body;
         format(e, body, false);
-        out += "f" + repr_of_string(body);
+        out += 'f';
+        out += repr_of_string(body);
         return;
       }
       case ExprKind::kConstant:
