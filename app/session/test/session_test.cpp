@@ -1,0 +1,189 @@
+#include "app/session/session.h"
+
+#include <gtest/gtest.h>
+
+#include "app/session/explain.h"
+#include "app/session/snapshot.h"
+
+namespace kvant::session {
+namespace {
+
+void record_all(Session& session) {
+  while (session.recording()) session.record_slice(50);
+}
+
+std::string printed(const Session& session) {
+  std::string text;
+  for (const Player::Output& piece : session.player().output()) text += piece.text;
+  return text;
+}
+
+class OpenSession : public testing::Test {
+ protected:
+  void open(const std::string& id) {
+    ASSERT_TRUE(session_.open(id)) << session_.problem();
+    record_all(session_);
+  }
+  Session session_;
+};
+
+TEST_F(OpenSession, AFileThatIsNotThereLeavesWhatWasOpen) {
+  open("lost-update");
+  EXPECT_FALSE(session_.open("/no/such/file.py"));
+  EXPECT_NE(session_.problem().find("/no/such/file.py"), std::string::npos);
+  EXPECT_EQ(session_.scenario().id, "lost-update");
+}
+
+TEST_F(OpenSession, ANewVersionIsRecordedAnewAndCanBeUndone) {
+  open("lost-update");
+  const VirtualTime old_end = session_.player().end_time();
+  session_.seek_time(old_end / 2);
+  const VirtualTime at = session_.player().time();
+  scenario::Settings settings = session_.settings();
+  settings.python.profile = python::find_profile("3.12");
+  session_.change(settings);
+  record_all(session_);
+  EXPECT_EQ(session_.settings().python.profile->name, "3.12");
+  EXPECT_NE(session_.player().end_time(), old_end);
+  EXPECT_LE(session_.player().time(), at);  // where it was, or at the end if that comes sooner
+
+  session_.undo();
+  record_all(session_);
+  EXPECT_EQ(session_.settings().python.profile->name, "3.9");
+  EXPECT_EQ(session_.player().end_time(), old_end);
+  EXPECT_EQ(session_.player().time(), at);
+  ASSERT_TRUE(session_.can_redo());
+  session_.redo();
+  record_all(session_);
+  EXPECT_EQ(session_.settings().python.profile->name, "3.12");
+}
+
+TEST_F(OpenSession, AChoiceChangesTheFutureAndUndoingItBringsTheOldOneBack) {
+  open("lost-update");
+  const std::string before = printed(session_);
+  const Position end = session_.player().end();
+  session_.seek(end / 3);
+  std::vector<ThreadId> candidates = session_.player().candidates();
+  ASSERT_FALSE(candidates.empty());
+  session_.choose_next(candidates.back());
+  record_all(session_);
+  EXPECT_EQ(session_.settings().schedule.interventions.size(), 1U);
+  session_.undo();
+  record_all(session_);
+  EXPECT_TRUE(session_.settings().schedule.interventions.empty());
+  EXPECT_EQ(session_.player().end(), end);
+  EXPECT_EQ(printed(session_), before);
+}
+
+TEST_F(OpenSession, StepsForwardAndBackMeetAgain) {
+  open("lost-update");
+  session_.seek(session_.player().end() / 2);
+  const std::uint64_t revision = session_.cursor_revision();
+  ASSERT_TRUE(session_.step(StepUnit::instruction, 1));
+  const Position one = session_.player().position();
+  ASSERT_TRUE(session_.step(StepUnit::instruction, 1));
+  ASSERT_TRUE(session_.step(StepUnit::instruction, -1));
+  EXPECT_EQ(session_.player().position(), one);
+  EXPECT_GT(session_.cursor_revision(), revision);
+}
+
+TEST_F(OpenSession, PlayingEndsBeyondTheEnd) {
+  open("lost-update");
+  session_.seek(session_.player().end());
+  session_.play(true);
+  EXPECT_FALSE(session_.playing());
+  session_.seek(0);
+  session_.play(true);
+  EXPECT_TRUE(session_.playing());
+}
+
+// Goes from switch to switch until a thread stands between its reading and its writing.
+const OpenUpdate* find_update(Session& session, Snapshot& snapshot) {
+  session.seek(0);
+  for (int i = 0; i < 200 && session.step(StepUnit::context_switch, 1); ++i) {
+    snapshot = take_snapshot(session.player(), session.shown_thread(), nullptr);
+    for (const OpenUpdate& update : snapshot.updates)
+      if (update.stale()) return &update;
+  }
+  return nullptr;
+}
+
+TEST_F(OpenSession, ALostUpdateInTheMakingIsToldInBothLanguages) {
+  open("lost-update");
+  Snapshot snapshot;
+  const OpenUpdate* update = find_update(session_, snapshot);
+  ASSERT_NE(update, nullptr);
+  EXPECT_EQ(update->variable, "counter");
+  const Explanation en = explain(session_.player(), snapshot, lang::Lang::en);
+  EXPECT_NE(en.what.find("read counter = " + update->read), std::string::npos) << en.what;
+  EXPECT_NE(en.why.find("CPython 3.9"), std::string::npos) << en.why;
+  EXPECT_EQ(en.try_version, "3.12");
+  const Explanation ru = explain(session_.player(), snapshot, lang::Lang::ru);
+  EXPECT_NE(ru.what.find("прочитал counter = " + update->read), std::string::npos) << ru.what;
+}
+
+TEST_F(OpenSession, TheFreshVersionLeavesNoUpdateOpen) {
+  open("lost-update-3.12");
+  Snapshot snapshot;
+  EXPECT_EQ(find_update(session_, snapshot), nullptr);
+}
+
+TEST_F(OpenSession, ADeadlockIsToldByWhoWaitsForWhom) {
+  open("deadlock");
+  ASSERT_EQ(session_.player().stopped().reason, trace::StopReason::deadlock);
+  session_.seek(session_.player().end());
+  const Snapshot snapshot = take_snapshot(session_.player(), session_.shown_thread(), nullptr);
+  const Explanation e = explain(session_.player(), snapshot, lang::Lang::en);
+  EXPECT_NE(e.what.find("Deadlock"), std::string::npos) << e.what;
+  EXPECT_NE(e.what.find("held by"), std::string::npos) << e.what;
+  EXPECT_FALSE(e.why.empty());
+}
+
+TEST_F(OpenSession, EveryEventOfARunHasASentence) {
+  for (const char* id : {"deadlock", "producer-consumer", "semaphore", "io-bound-gil"}) {
+    open(id);
+    session_.seek(0);
+    for (int i = 0; i < 300 && session_.step(StepUnit::event, 1); ++i) {
+      const Snapshot s = take_snapshot(session_.player(), session_.shown_thread(), nullptr);
+      for (lang::Lang lang : {lang::Lang::en, lang::Lang::ru}) {
+        const Explanation e = explain(session_.player(), s, lang);
+        EXPECT_FALSE(e.what.empty()) << id << " at " << s.position;
+        EXPECT_EQ(e.what.find("  "), std::string::npos) << e.what;
+      }
+    }
+  }
+}
+
+TEST_F(OpenSession, ChangedVariablesAreToldAgainstTheSnapshotBefore) {
+  open("lost-update");
+  session_.seek(session_.player().end() / 2);
+  const Snapshot first = take_snapshot(session_.player(), session_.shown_thread(), nullptr);
+  session_.step(StepUnit::context_switch, 1);
+  const Snapshot second = take_snapshot(session_.player(), session_.shown_thread(), &first);
+  bool changed = false;
+  for (const VariableRow& row : second.variables) {
+    if (row.name == "counter") changed = row.changed;
+    EXPECT_FALSE(row.name == "Thread");
+  }
+  EXPECT_TRUE(changed);
+}
+
+TEST_F(OpenSession, HoverNamesTheThreadAndWhatItWaitsFor) {
+  open("lost-update");
+  const trace::Lanes& lanes = session_.player().lanes();
+  int waits = 0;
+  for (const trace::Lane& lane : lanes.threads()) {
+    for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
+      const trace::Interval& interval = lane.intervals[i];
+      if (interval.state != trace::LaneState::wait_gil || interval.end - interval.begin < 1000) continue;
+      const VirtualTime middle = (interval.begin + interval.end) / 2;
+      const HoverText text = explain_interval(session_.player(), lane, i, middle, lang::Lang::en);
+      EXPECT_EQ(text.first.find(lane.name + " waits for the GIL"), 0U) << text.first;
+      ++waits;
+    }
+  }
+  EXPECT_GT(waits, 0);
+}
+
+}  // namespace
+}  // namespace kvant::session
