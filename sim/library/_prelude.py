@@ -496,6 +496,8 @@ def _set_operation(name, a, b):
 
 # --- operators on built-in operands whose items need Python --------------------------------------------------
 def _binary_plain(op, in_place, a, b):
+    if op == 6:
+        return _percent_format(a, b)
     if op == 0 and in_place:
         for item in b:
             a.append(item)
