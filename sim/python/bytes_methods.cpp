@@ -314,8 +314,7 @@ Outcome bytes_translate(NativeCall& c) {
 Outcome bytearray_append(NativeCall& c) {
   char byte = 0;
   if (!take_byte(c, c.args[1], byte)) return Outcome::error;
-  std::string data(self(c));
-  bytearray_assign(c.heap, c.args[0], data + byte);
+  bytearray_extend_by(c.heap, c.args[0], {&byte, 1});
   return c.none();
 }
 
@@ -327,7 +326,7 @@ Outcome bytearray_extend(NativeCall& c) {
   } else if (!bytes_from(c, c.args[1], "byte must be in range(0, 256)", data, outcome)) {
     return outcome;
   }
-  bytearray_assign(c.heap, c.args[0], std::string(self(c)) + data);
+  bytearray_extend_by(c.heap, c.args[0], data);
   return c.none();
 }
 

@@ -41,7 +41,9 @@ Fast text_get_item(Interpreter& in, Value container, Value key, Value& out);  //
 Fast text_contains(Interpreter& in, Value container, Value item, bool& out);
 Fast bytearray_set_item(Interpreter& in, Value array, Value key, Value value);  // value null: delete
 Value new_bytearray(Heap& heap, std::string_view data);
-void bytearray_assign(Heap& heap, Value array, std::string_view data);  // replaces the contents
+void bytearray_assign(Heap& heap, Value array,
+                      std::string_view data);  // replaces the contents; not its own bytes
+void bytearray_extend_by(Heap& heap, Value array, std::string_view data);
 // The next item of an iterator over a str (`position` is a byte offset) or bytes (an index); null at the end.
 Value text_next(Heap& heap, Value text, std::int64_t& position);
 // The one-character str of a code point.

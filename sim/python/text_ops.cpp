@@ -37,19 +37,22 @@ Value make_like(Heap& heap, Value like, std::string_view data) {
   return is_bytearray(heap, like) ? new_bytearray(heap, data) : new_bytes(heap, data);
 }
 
+void reserve(Heap& heap, ByteArray* b, std::size_t size) {
+  if (size <= b->capacity) return;
+  if (size > heap.limit()) throw HeapExhausted();
+  const std::size_t capacity = size + size / 8 + 8;
+  const Offset block = heap.allocate(capacity);
+  if (b->size != 0) std::memcpy(heap.at<char>(block), heap.at<char>(b->data), b->size);
+  if (b->capacity != 0) heap.release(b->data, b->capacity);
+  b->data = block;
+  b->capacity = static_cast<std::uint32_t>(capacity);
+}
+
+// `data` is not the array's own.
 void set_contents(Heap& heap, Value array, std::string_view data) {
   ByteArray* b = heap.get<ByteArray>(array);
-  if (data.size() > b->capacity) {
-    if (data.size() > heap.limit()) throw HeapExhausted();
-    const std::size_t capacity = data.size() + data.size() / 8 + 8;
-    const Offset block = heap.allocate(capacity);
-    std::memmove(heap.at<char>(block), data.data(), data.size());
-    if (b->capacity) heap.release(b->data, b->capacity);
-    b->data = block;
-    b->capacity = static_cast<std::uint32_t>(capacity);
-  } else if (!data.empty()) {
-    std::memmove(heap.at<char>(b->data), data.data(), data.size());
-  }
+  reserve(heap, b, data.size());
+  if (!data.empty()) std::memcpy(heap.at<char>(b->data), data.data(), data.size());
   b->size = static_cast<std::uint32_t>(data.size());
 }
 
@@ -68,7 +71,7 @@ Fast concatenate(Interpreter& in, bool in_place, Value a, Value b, Value& out) {
   }
   const std::string_view x = raw(heap, a), y = raw(heap, b);
   if (in_place && is_bytearray(heap, a)) {
-    set_contents(heap, a, std::string(x).append(y));
+    bytearray_extend_by(heap, a, y);
     return give(heap.kept(a), out);
   }
   if (is_str(heap, a)) {
@@ -302,6 +305,14 @@ Fast bytearray_set_item(Interpreter& in, Value array, Value key, Value value) {
 
 void bytearray_assign(Heap& heap, Value array, std::string_view data) {
   set_contents(heap, array, data);
+}
+
+void bytearray_extend_by(Heap& heap, Value array, std::string_view data) {
+  const std::string copy(data);  // may be the array's own bytes
+  ByteArray* b = heap.get<ByteArray>(array);
+  reserve(heap, b, b->size + copy.size());
+  if (!copy.empty()) std::memcpy(heap.at<char>(b->data) + b->size, copy.data(), copy.size());
+  b->size += static_cast<std::uint32_t>(copy.size());
 }
 
 }  // namespace kvant::python
