@@ -25,8 +25,14 @@ enum class Found : std::uint8_t {
 };
 Found find_attribute(Interpreter& in, Value v, Value name, Value& out);
 // getattr(v, name), result by `mode`. Raises AttributeError. The name must be a str; interned here.
-Status get_attribute(Interpreter& in, Value v, Value name, ReturnMode mode);
-Status set_attribute(Interpreter& in, Value v, Value name, Value value /* null: delete */, ReturnMode mode);
+// As invoke(): a result that is there at once is put in `result`.
+Status get_attribute(Interpreter& in, Value v, Value name, ReturnMode mode, Value& result);
+Status set_attribute(Interpreter& in, Value v, Value name, Value value /* null: delete */, ReturnMode mode,
+                     Value& result);
+// object.__getattribute__ and object.__setattr__: what the class defines for it. The name is interned.
+Status get_attribute_plainly(Interpreter& in, Value v, Value name, ReturnMode mode, Value& result);
+Status set_attribute_plainly(Interpreter& in, Value v, Value name, Value value, ReturnMode mode,
+                             Value& result);
 // For v.name(…): a function found in the class and not overridden: `out` borrowed from the class, unbound.
 bool find_method(Interpreter& in, Value v, Value name, Value& out);
 void raise_no_attribute(Interpreter& in, Value v, Value name);

@@ -17,6 +17,9 @@ void add_traceback(Interpreter& in, Frame* frame);
 bool exception_is(const Heap& heap, Value exception, TypeId type);
 // `except type:` where type is a class or a tuple of classes. False with an error raised when it is neither.
 bool exception_matches(Interpreter& in, Value exception, Value type, bool& matches);
+// `raise exception from cause` for instances; cause null: no `from`. Always leaves something pending; false
+// when that is another exception (a TypeError).
+bool raise_with_cause(Interpreter& in, Value exception, Value cause);
 void set_context(Interpreter& in, Value exception);
 
 // The whole traceback as CPython prints it, with causes and contexts; uses native repr/str only: objects that

@@ -13,16 +13,17 @@ namespace kvant::python {
 // just before the lower frame's ip.
 enum class ReturnMode : std::uint8_t {
   push,
+  push_two,  // a tuple of two: both items are pushed
   discard,
-  init,           // must be None and is dropped: the new object is on the stack already
-  truth,          // must be a bool; the instruction is a conditional jump or UNARY_NOT
-  truth_length,   // __len__: an int ≥ 0
-  for_iter,       // FOR_ITER: StopIteration (or the generator's return) ends the loop
-  send,           // SEND: a return value, or StopIteration, leaves the delegation
-  get_attribute,  // __getattribute__ or a getter: on AttributeError, __getattr__ is called
-  iterator,       // GET_ITER: must be an iterator
-  binary_left,    // x.__op__(y); NotImplemented: try y.__rop__(x)
-  binary_right,   // y.__rop__(x) after or before the left one
+  init,             // must be None and is dropped: the new object is on the stack already
+  truth,            // must be a bool; the instruction is a conditional jump or UNARY_NOT
+  truth_length,     // __len__: an int ≥ 0
+  for_iter,         // FOR_ITER: StopIteration (or the generator's return) ends the loop
+  send,             // SEND: a return value, or StopIteration, leaves the delegation
+  iterator,         // GET_ITER: must be an iterator
+  binary_in_place,  // x.__iop__(y); NotImplemented: as for the plain operator
+  binary_left,      // x.__op__(y); NotImplemented: try y.__rop__(x)
+  binary_right,     // y.__rop__(x) after or before the left one
   compare_left,
   compare_right,
   contains,  // CONTAINS_OP

@@ -106,7 +106,11 @@ struct Type : Object {
   Value mro;                 // tuple, itself first
   Value subclasses;          // list of weak offsets as small ints, or null
   std::uint32_t native_new;  // index of the native constructor + 1, 0: object's
-  std::uint32_t padding;
+  std::uint32_t flags;       // bits of TypeFlag
+};
+enum TypeFlag : std::uint32_t {
+  kTypeAbstract = 1,  // __abstractmethods__ is not empty
+  kTypeWeakly = 2,    // there are weak references to instances of it
 };
 
 // A plain object. Subclasses of built-in layouts carry their attributes dict in the field `attributes` of
@@ -258,7 +262,7 @@ struct Function : Object {
 };
 struct NativeFunction : Object {
   std::uint32_t index;  // row in the table of natives (native.h)
-  std::uint32_t padding;
+  std::uint32_t setter;  // getset descriptors: row of the setter + 1; 0: read-only
   Value self;    // bound to, or null
   Value module;  // str or null
 };
@@ -278,6 +282,7 @@ struct Code : Object {
   std::uint32_t const_count, name_count, cache_count;
   std::uint32_t cell_count;   // variables that are cells of this function's own
   std::uint32_t frame_bytes;  // of a Frame that runs it
+  std::uint32_t frame_flags;  // bits of FrameFlag
   std::uint32_t simple;       // 1: positional arguments only, no *args, **kwargs or keyword-only ones
   std::uint32_t padding;
 };
@@ -318,6 +323,13 @@ struct Generator : Object {  // generator, coroutine, async generator
   std::uint32_t padding;
   Value exc_state;  // the exception being handled inside while suspended
 };
+struct AsyncGenOp : Object {  // the awaitable of asend, athrow, aclose; and what an async generator yields
+  enum Kind : std::uint32_t { send, throw_, close, wrapped };
+  Value generator;  // null for `wrapped`
+  Value value;      // sent, thrown or yielded
+  Kind kind;
+  std::uint32_t state;  // 0 not started, 1 under way, 2 finished
+};
 struct Traceback : Object {
   Value next, frame;
   std::int32_t line, instruction;
@@ -355,7 +367,9 @@ struct Lock : Object {
   std::int32_t owner;  // ThreadId, kNobody when free
   std::uint32_t waiters;
   std::uint32_t wait_kind;  // trace::WaitKind by which a wait for it is told
-  std::uint32_t named;
+  std::uint32_t named;      // 0 not looked for yet, 1 has a name, 2 the library's own: not told
+  std::uint32_t count;      // RLock: how often its owner has it
+  std::uint32_t padding;
   Value name;  // the program's name for it, or null
 };
 struct Weakref : Object {
@@ -387,7 +401,9 @@ struct HeapRoots {
   Value finalizers;  // list of objects whose __del__ is to run
   Value names[256];  // interned names the interpreter needs, by NameId (names.def)
   Value exports;     // dict name → function: natives that have no public name (natives.cpp)
-  Value spare[7];
+  Value spare[8];
+  Value weakrefs;   // not owned: first of the chain of live Weakrefs
+  Value finalized;  // list of small ints: offsets of objects whose __del__ has run and that live on
 };
 
 }  // namespace kvant::python

@@ -2,11 +2,13 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "sim/base/ids.h"
 #include "sim/machine/program.h"
+#include "sim/python/code.h"
 #include "sim/python/heap.h"
 #include "sim/trace/trace.h"
 
@@ -33,18 +35,14 @@ enum class Stage : std::uint8_t {
   running,      // executes Python; holds the GIL if there is one
   take_gil,     // wants the GIL, will try
   wait_gil,     // a timed wait for it was asked for
-  took_gil,     // has it, told those that wait for a switch; then running
-  drop_gil,     // at a time all others have reached: gives it up
-  dropped_gil,  // told a waiter; waits for a switch if it was forced
+  took_gil,     // has it, and tells those that wait for a switch
+  dropped_gil,  // gave it up on request and told a waiter
   forced_wait,  // waits until another thread took it
-  release_gil,  // gives it up because of a blocking request
-  ask,          // asks for `wanted`
-  asked,        // its answer is due
-  ask_held,     // as `ask`, with the GIL held
-  asked_held,
-  sync,     // a point in time that all others have reached; nothing is asked for
-  exiting,  // gives up the GIL, then ends
-  exit_ask,
+  release_gil,  // gave it up because of a blocking request, told a waiter; asks for `wanted` next
+  asked,        // the answer is due, then the GIL again
+  asked_held,   // the answer is due, the GIL was kept
+  exiting,      // gave the GIL up for good; the end is asked for next
+  burning,      // computes without the GIL (C code); `burn` is left
   ended,
 };
 
@@ -63,6 +61,9 @@ struct PyThread {
   bool forced = false;        // its last drop was on request
   bool quiet_unwind = false;  // the exception is re-raised: the frame that does it adds no traceback entry
   bool exit_process = false;  // `exiting` ends the process
+  bool blocked = false;       // its innermost frame is a native's that waits for `answer`
+  bool wants_turn = false;    // an intervention: when it comes for the GIL it gets it next
+  bool started = false;       // its first frame was made
   bool finalizing = false;    // the main program is over, the shutdown steps run
   std::uint8_t shutdown_step = 0;
   Value frame;              // innermost Frame or NativeFrame; owned
@@ -79,6 +80,7 @@ struct PyThread {
   machine::Request wanted;                // by `ask`
   machine::Reply answer;
   WaitLabel label;
+  VirtualTime burn = 0;
   std::string name;
   Value start_function, start_args, start_kwargs;  // of a thread not started yet; owned
 };
@@ -97,8 +99,12 @@ struct PyProcess {
   std::int32_t pending_interrupts = 0;  // _thread.interrupt_main
   std::uint32_t lock_counter = 0;       // for names of locks that have none
   std::uint64_t unique_counter = 0;
-  std::map<LockId, Offset> locks;     // of live lock objects that were used
-  std::vector<ThreadId> threads;      // alive, in order of creation
+  std::map<LockId, Offset> locks;  // of live lock objects that were used
+  std::vector<ThreadId> threads;   // alive, in order of creation
+  std::string script;
+  std::vector<std::string> argv;
+  std::shared_ptr<const CodeUnit> main;
+  std::map<ThreadId, std::string> next_names;  // by the thread that will create: name of its next child
   std::vector<Value> pending_starts;  // by argument of spawn_thread: tuples (function, args, kwargs, name)
   std::map<std::string, std::string> files;
 };

@@ -1,0 +1,467 @@
+// Attributes: how a name is found in an object and its class (Objects/object.c, typeobject.c).
+#include "sim/python/attribute.h"
+
+#include <fmt/format.h>
+
+#include "sim/python/call.h"
+#include "sim/python/container.h"
+#include "sim/python/eval.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/generator.h"
+#include "sim/python/natives.h"
+#include "sim/python/runtime_impl.h"
+#include "sim/python/tail.h"
+#include "sim/python/text.h"
+
+namespace kvant::python {
+namespace {
+
+Status settled(Value& result, Value owned) {
+  result = owned;
+  return Status::next;
+}
+Status invoke_with(Interpreter& in, Value callable, std::initializer_list<Value> args, ReturnMode mode,
+                   Value& result) {
+  return invoke(in, callable, std::span<const Value>(args.begin(), args.size()), Value(), mode, result);
+}
+
+}  // namespace
+
+Value type_lookup(const Heap& heap, Offset type, Value key, bool& in_heap_type) {
+  const Value mro = heap.type_at(type)->mro;
+  for (const Value base : tuple_items(heap, mro)) {
+    const Type* t = heap.get<Type>(base);
+    const Value v = dict_get_str(heap, t->dict, key);
+    if (!v.is_null()) {
+      in_heap_type = t->is_heap != 0;
+      return v;
+    }
+  }
+  return Value();
+}
+
+Value type_lookup(const Heap& heap, Offset type, Value key) {
+  bool unused = false;
+  return type_lookup(heap, type, key, unused);
+}
+
+bool is_type(const Heap& heap, Value v) {
+  return v.is_object() && heap.layout_of(v) == Layout::type;
+}
+
+bool is_subtype(const Heap& heap, Offset type, Offset of) {
+  if (type == of) return true;
+  for (const Value base : tuple_items(heap, heap.type_at(type)->mro))
+    if (base.offset() == of) return true;
+  return false;
+}
+
+Value* attributes_slot(const Heap& heap, Value v) {
+  if (!v.is_object()) return nullptr;
+  const Type* type = heap.type_at(heap.get<Object>(v)->type);
+  switch (type->layout) {
+    case Layout::instance:
+      return type->has_dict != 0 ? &heap.get<Instance>(v)->dict : nullptr;
+    case Layout::function:
+      return &heap.get<Function>(v)->dict;
+    case Layout::module:
+      return &heap.get<Module>(v)->dict;
+    case Layout::exception:
+      return &heap.get<Exception>(v)->dict;
+    case Layout::wrapper:
+      return &heap.get<Wrapper>(v)->dict;
+    case Layout::list:
+      return type->is_heap != 0 ? &heap.get<List>(v)->attributes : nullptr;
+    case Layout::tuple:
+      return type->has_dict != 0 ? &heap.get<Tuple>(v)->attributes : nullptr;
+    case Layout::dict:
+      return type->is_heap != 0 ? &heap.get<Dict>(v)->attributes : nullptr;
+    case Layout::set:
+      return type->is_heap != 0 ? &heap.get<Set>(v)->attributes : nullptr;
+    case Layout::bytearray:
+      return type->is_heap != 0 ? &heap.get<ByteArray>(v)->attributes : nullptr;
+    case Layout::random:
+      return type->is_heap != 0 ? &heap.get<Random>(v)->dict : nullptr;
+    default:
+      return tail_slot(heap, v);
+  }
+}
+
+Value attributes_dict(Heap& heap, Value v) {
+  Value* slot = attributes_slot(heap, v);
+  if (slot == nullptr) return Value();
+  if (slot->is_null()) *slot = new_dict(heap);
+  return *slot;
+}
+
+Value new_method(Heap& heap, Value function, Value self) {
+  auto* m = heap.create<Method>(type_offset(TypeId::method));
+  m->function = heap.kept(function);
+  m->self = heap.kept(self);
+  return Value::object(heap.offset_of(m));
+}
+
+Value interned_name(Interpreter& in, Value str) {
+  if (in.heap.get<Str>(str)->interned != 0) return str;
+  return in.interned(text_of(in.heap, str));
+}
+
+bool is_data_descriptor(const Heap& heap, Value v) {
+  if (!v.is_object()) return false;
+  const Type* type = heap.type_at(heap.get<Object>(v)->type);
+  switch (type->layout) {
+    case Layout::property:
+    case Layout::member:
+      return true;
+    case Layout::native_function:
+      return heap.is_exact(v, TypeId::getset);
+    default:
+      return (type->special & kHasSet) != 0;
+  }
+}
+
+namespace {
+
+// A thing found in a class, as seen through `self` (null: through the class itself) of type `owner`.
+Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
+  Heap& heap = in.heap;
+  if (!found.is_object()) {
+    out = found;
+    return Found::value;
+  }
+  const Type* type = heap.type_at(heap.get<Object>(found)->type);
+  switch (type->layout) {
+    case Layout::function:
+      out = self.is_null() ? heap.kept(found) : new_method(heap, found, self);
+      return Found::value;
+    case Layout::native_function:
+      if (heap.is_exact(found, TypeId::method_descriptor) && !self.is_null()) {
+        const auto* f = heap.get<NativeFunction>(found);
+        out = new_native_function(heap, f->index, TypeId::native_function, self, f->module);
+        return Found::value;
+      }
+      out = heap.kept(found);
+      return heap.is_exact(found, TypeId::getset) && !self.is_null() ? Found::call : Found::value;
+    case Layout::property: {
+      if (self.is_null()) break;
+      const Value getter = heap.get<Property>(found)->getter;
+      if (getter.is_null() || getter == kNone) {
+        in.raise(TypeId::AttributeError,
+                 fmt::format("property{} of '{}' object has no getter",
+                             heap.get<Property>(found)->name.is_null()
+                                 ? std::string()
+                                 : fmt::format(" '{}'", text_of(heap, heap.get<Property>(found)->name)),
+                             text_of(heap, heap.get<Type>(owner)->qualname)));
+        return Found::error;
+      }
+      out = heap.kept(getter);
+      return Found::call;
+    }
+    case Layout::wrapper:
+      if (heap.is_exact(found, TypeId::static_method)) {
+        out = heap.kept(heap.get<Wrapper>(found)->target);
+        return Found::value;
+      }
+      if (heap.is_exact(found, TypeId::class_method)) {
+        const Value target = heap.get<Wrapper>(found)->target;
+        if (heap.layout_of(target) == Layout::native_function) {
+          const auto* f = heap.get<NativeFunction>(target);
+          out = new_native_function(heap, f->index, TypeId::native_function, owner, f->module);
+        } else {
+          out = new_method(heap, target, owner);
+        }
+        return Found::value;
+      }
+      break;
+    case Layout::member: {
+      if (self.is_null()) break;
+      const auto* m = heap.get<Member>(found);
+      const Value v = heap.get<Instance>(self)->slots()[m->slot];
+      if (v.is_null()) {
+        in.raise(TypeId::AttributeError,
+                 fmt::format("'{}' object has no attribute '{}'", text_of(heap, heap.get<Type>(owner)->name),
+                             text_of(heap, m->name)));
+        return Found::error;
+      }
+      out = heap.kept(v);
+      return Found::value;
+    }
+    default:
+      if ((type->special & kHasGet) != 0) {
+        out = heap.kept(found);
+        return Found::descriptor_get;
+      }
+  }
+  out = heap.kept(found);
+  return Found::value;
+}
+
+Found find_in_type_object(Interpreter& in, Value type, Value key, Value& out) {
+  Heap& heap = in.heap;
+  const Offset meta = heap.get<Object>(type)->type;
+  const Value in_meta = type_lookup(heap, meta, key);
+  if (!in_meta.is_null() && is_data_descriptor(heap, in_meta))
+    return bind(in, in_meta, type, Value::object(meta), out);
+  const Value own = type_lookup(heap, type.offset(), key);
+  if (!own.is_null()) {
+    // __doc__, __module__ … of the types made by C++ are getset descriptors for their instances.
+    return bind(in, own, Value(), type, out);
+  }
+  if (!in_meta.is_null()) return bind(in, in_meta, type, Value::object(meta), out);
+  return Found::absent;
+}
+
+Found find_in_super(Interpreter& in, Value v, Value key, Value& out) {
+  Heap& heap = in.heap;
+  const auto* super = heap.get<Super>(v);
+  if (super->self_type.is_null() || key == name(heap, NameId::dunder_class)) return Found::absent;
+  const std::span<Value> mro = tuple_items(heap, heap.get<Type>(super->self_type)->mro);
+  std::size_t i = 0;
+  while (i < mro.size() && !(mro[i] == super->start)) ++i;
+  for (++i; i < mro.size(); ++i) {
+    const Value found = dict_get_str(heap, heap.get<Type>(mro[i])->dict, key);
+    if (found.is_null()) continue;
+    const bool through_class = super->self == super->self_type;
+    return bind(in, found, through_class ? Value() : super->self, super->self_type, out);
+  }
+  return Found::absent;
+}
+
+}  // namespace
+
+Found find_attribute(Interpreter& in, Value v, Value key, Value& out) {
+  Heap& heap = in.heap;
+  const Layout layout = heap.layout_of(v);
+  if (layout == Layout::type) return find_in_type_object(in, v, key, out);
+  if (layout == Layout::super) {
+    const Found found = find_in_super(in, v, key, out);
+    if (found != Found::absent) return found;
+  }
+  const Offset type = heap.type_of(v);
+  const Value in_class = type_lookup(heap, type, key);
+  if (!in_class.is_null() && is_data_descriptor(heap, in_class))
+    return bind(in, in_class, v, Value::object(type), out);
+  if (const Value* slot = attributes_slot(heap, v); slot != nullptr && !slot->is_null()) {
+    const Value own = dict_get_str(heap, *slot, key);
+    if (!own.is_null()) {
+      out = heap.kept(own);
+      return Found::value;
+    }
+  }
+  if (!in_class.is_null()) return bind(in, in_class, v, Value::object(type), out);
+  if (layout == Layout::wrapper && heap.is_exact(v, TypeId::generic_alias))
+    return find_attribute(in, heap.get<Wrapper>(v)->target, key, out);
+  if (layout == Layout::method) return find_attribute(in, heap.get<Method>(v)->function, key, out);
+  return Found::absent;
+}
+
+void raise_no_attribute(Interpreter& in, Value v, Value key) {
+  Heap& heap = in.heap;
+  std::string text;
+  if (is_type(heap, v))
+    text = fmt::format("type object '{}' has no attribute '{}'", text_of(heap, heap.get<Type>(v)->name),
+                       text_of(heap, key));
+  else if (heap.is_exact(v, TypeId::module)) {
+    const Value module_name = dict_get_str(heap, heap.get<Module>(v)->dict, name(heap, NameId::dunder_name));
+    text = fmt::format("module '{}' has no attribute '{}'",
+                       module_name.is_null() ? std::string_view("?") : text_of(heap, module_name),
+                       text_of(heap, key));
+  } else {
+    text = fmt::format("'{}' object has no attribute '{}'", type_name(heap, v), text_of(heap, key));
+  }
+  in.raise(TypeId::AttributeError, text);
+  auto* e = heap.get<Exception>(in.thread.pending);
+  heap.assign(e->extra[0], heap.kept(key));
+  heap.assign(e->extra[1], heap.kept(v));
+}
+
+Status get_attribute(Interpreter& in, Value v, Value given, ReturnMode mode, Value& result) {
+  Heap& heap = in.heap;
+  const Value key = interned_name(in, given);
+  const Type* type = heap.type_at(heap.type_of(v));
+  const bool custom = (type->special & (kHasGetAttr | kHasGetAttribute)) != 0;
+  if (custom) return invoke_with(in, in.native("_custom_getattr"), {v, key}, mode, result);
+  return get_attribute_plainly(in, v, key, mode, result);
+}
+
+Status get_attribute_plainly(Interpreter& in, Value v, Value key, ReturnMode mode, Value& result) {
+  Heap& heap = in.heap;
+  Value out;
+  switch (find_attribute(in, v, key, out)) {
+    case Found::value:
+      return settled(result, out);
+    case Found::error:
+      return Status::error;
+    case Found::absent: {
+      // PEP 562: a module's own __getattr__.
+      if (heap.is_exact(v, TypeId::module)) {
+        const Value hook = dict_get_str(heap, heap.get<Module>(v)->dict, name(heap, NameId::dunder_getattr));
+        if (!hook.is_null()) return invoke_with(in, hook, {key}, mode, result);
+      }
+      raise_no_attribute(in, v, key);
+      return Status::error;
+    }
+    case Found::call: {
+      const Owned getter(heap, out);
+      return invoke_with(in, out, {v}, mode, result);
+    }
+    case Found::descriptor_get: {
+      const Owned descriptor(heap, out);
+      const Value get = in.lookup_special(out, name(heap, NameId::dunder_get));
+      const bool of_class = is_type(heap, v);
+      const Value owner = of_class ? v : Value::object(heap.type_of(v));
+      return invoke_with(in, get, {out, of_class ? kNone : v, owner}, mode, result);
+    }
+  }
+  return Status::error;
+}
+
+bool find_method(Interpreter& in, Value v, Value key, Value& out) {
+  Heap& heap = in.heap;
+  const Layout layout = heap.layout_of(v);
+  if (layout == Layout::type || layout == Layout::super || layout == Layout::module ||
+      layout == Layout::method)
+    return false;
+  const Offset type = heap.type_of(v);
+  if ((heap.type_at(type)->special & kHasGetAttribute) != 0) return false;
+  const Value found = type_lookup(heap, type, key);
+  if (found.is_null()) return false;
+  if (!heap.is_exact(found, TypeId::function) && !heap.is_exact(found, TypeId::method_descriptor))
+    return false;
+  if (const Value* slot = attributes_slot(heap, v); slot != nullptr && !slot->is_null())
+    if (!dict_get_str(heap, *slot, key).is_null()) return false;
+  out = found;
+  return true;
+}
+
+namespace {
+
+Status set_of_type(Interpreter& in, Value type, Value key, Value value, ReturnMode mode, Value& result) {
+  Heap& heap = in.heap;
+  Type* t = heap.get<Type>(type);
+  const Value in_meta = type_lookup(heap, t->type, key);
+  if (!in_meta.is_null() && is_data_descriptor(heap, in_meta) && heap.is_exact(in_meta, TypeId::getset) &&
+      heap.get<NativeFunction>(in_meta)->setter != 0 && t->is_heap != 0) {
+    const std::array<Value, 2> args{type, value};
+    return call_native(in, heap.get<NativeFunction>(in_meta)->setter - 1, in_meta, args, Value(), mode,
+                       result);
+  }
+  if (t->is_heap == 0) {
+    in.raise(TypeId::TypeError, fmt::format("cannot set '{}' attribute of immutable type '{}'",
+                                            text_of(heap, key), text_of(heap, t->name)));
+    return Status::error;
+  }
+  if (value.is_null()) {
+    if (!dict_del_str(heap, t->dict, key)) {
+      raise_no_attribute(in, type, key);
+      return Status::error;
+    }
+  } else {
+    dict_set_str(heap, t->dict, key, value);
+    if (key == name(heap, NameId::dunder_abstractmethods)) {
+      bool abstract = false;
+      truth_of(in, value, abstract);
+      t->flags = abstract ? t->flags | kTypeAbstract : t->flags & ~static_cast<std::uint32_t>(kTypeAbstract);
+    }
+  }
+  type_modified(in, type);
+  return settled(result, heap.kept(kNone));
+}
+
+Status read_only(Interpreter& in, Value v, Value key) {
+  Heap& heap = in.heap;
+  in.raise(TypeId::AttributeError, fmt::format("attribute '{}' of '{}' objects is not writable",
+                                               text_of(heap, key), type_name(heap, v)));
+  return Status::error;
+}
+
+}  // namespace
+
+Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, ReturnMode mode,
+                             Value& result) {
+  Heap& heap = in.heap;
+  if (heap.layout_of(v) == Layout::type) return set_of_type(in, v, key, value, mode, result);
+  const Value in_class = type_lookup(heap, heap.type_of(v), key);
+  if (!in_class.is_null() && is_data_descriptor(heap, in_class)) {
+    switch (heap.layout_of(in_class)) {
+      case Layout::property: {
+        const auto* p = heap.get<Property>(in_class);
+        const Value setter = value.is_null() ? p->deleter : p->setter;
+        if (setter.is_null() || setter == kNone) {
+          in.raise(
+              TypeId::AttributeError,
+              fmt::format("property{} of '{}' object has no {}",
+                          p->name.is_null() ? std::string() : fmt::format(" '{}'", text_of(heap, p->name)),
+                          type_name(heap, v), value.is_null() ? "deleter" : "setter"));
+          return Status::error;
+        }
+        return value.is_null() ? invoke_with(in, setter, {v}, mode, result)
+                               : invoke_with(in, setter, {v, value}, mode, result);
+      }
+      case Layout::member: {
+        const auto* m = heap.get<Member>(in_class);
+        Value& slot = heap.get<Instance>(v)->slots()[m->slot];
+        if (value.is_null() && slot.is_null()) {
+          raise_no_attribute(in, v, key);
+          return Status::error;
+        }
+        heap.assign(slot, heap.kept(value));
+        return settled(result, heap.kept(kNone));
+      }
+      case Layout::native_function: {
+        const std::uint32_t setter = heap.get<NativeFunction>(in_class)->setter;
+        if (setter == 0) return read_only(in, v, key);
+        const std::array<Value, 2> args{v, value};
+        return call_native(in, setter - 1, in_class, args, Value(), mode, result);
+      }
+      default: {
+        const Value m = in.lookup_special(
+            in_class, name(heap, value.is_null() ? NameId::dunder_delete : NameId::dunder_set));
+        if (m.is_null()) {
+          in.raise(TypeId::AttributeError, value.is_null() ? "__delete__" : "__set__");
+          return Status::error;
+        }
+        return value.is_null() ? invoke_with(in, m, {in_class, v}, mode, result)
+                               : invoke_with(in, m, {in_class, v, value}, mode, result);
+      }
+    }
+  }
+  if (value.is_null()) {
+    const Value* slot = attributes_slot(heap, v);
+    if (slot == nullptr || slot->is_null() || !dict_del_str(heap, *slot, key)) {
+      raise_no_attribute(in, v, key);
+      return Status::error;
+    }
+    return settled(result, heap.kept(kNone));
+  }
+  const Value dict = attributes_dict(heap, v);
+  if (dict.is_null()) {
+    if (!in_class.is_null()) {
+      in.raise(TypeId::AttributeError, fmt::format("'{}' object attribute '{}' is read-only",
+                                                   type_name(heap, v), text_of(heap, key)));
+      return Status::error;
+    }
+    raise_no_attribute(in, v, key);
+    return Status::error;
+  }
+  dict_set_str(heap, dict, key, value);
+  return settled(result, heap.kept(kNone));
+}
+
+Status set_attribute(Interpreter& in, Value v, Value given, Value value, ReturnMode mode, Value& result) {
+  Heap& heap = in.heap;
+  const Value key = interned_name(in, given);
+  const Type* type = heap.type_at(heap.type_of(v));
+  if ((type->special & kHasSetAttr) != 0) {
+    bool in_heap_type = false;
+    const Value m = type_lookup(heap, heap.type_of(v),
+                                name(heap, value.is_null() ? NameId::dunder_delattr : NameId::dunder_setattr),
+                                in_heap_type);
+    if (in_heap_type)
+      return value.is_null() ? invoke_with(in, m, {v, key}, mode, result)
+                             : invoke_with(in, m, {v, key, value}, mode, result);
+  }
+  return set_attribute_plainly(in, v, key, value, mode, result);
+}
+
+}  // namespace kvant::python

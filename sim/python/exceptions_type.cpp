@@ -1,0 +1,260 @@
+// The methods and attributes of exceptions.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "sim/python/attribute.h"
+#include "sim/python/container.h"
+#include "sim/python/core_types.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/names.h"
+#include "sim/python/text.h"
+
+namespace kvant::python {
+namespace {
+
+Exception* self(NativeCall& c) {
+  return c.heap.get<Exception>(c.args[0]);
+}
+Value or_none(Value v) {
+  return v.is_null() ? kNone : v;
+}
+
+// Keywords set the attributes that NameError, AttributeError and ImportError take by keyword.
+Outcome construct(NativeCall& c) {
+  const Owned args(c.heap, new_tuple(c.heap, c.args.subspan(1)));
+  const Value made = new_exception_args(c.heap, c.args[0].offset(), args.get());
+  if (!c.keywords.is_null()) {
+    Value key, value;
+    for (std::uint32_t at = 0; dict_next(c.heap, c.keywords, at, key, value);) {
+      const std::string_view text = text_of(c.heap, key);
+      const bool known = text == "name" || text == "obj" || text == "path";
+      const bool has = exception_is(c.heap, made, TypeId::NameError) ||
+                       exception_is(c.heap, made, TypeId::AttributeError) ||
+                       exception_is(c.heap, made, TypeId::ImportError);
+      if (!known || !has) {
+        // A class with an __init__ of its own takes them there.
+        if ((c.heap.get<Type>(c.args[0])->special & kHasInit) != 0) continue;
+        c.in.raise(TypeId::TypeError, fmt::format("{}() takes no keyword arguments",
+                                                  text_of(c.heap, c.heap.get<Type>(c.args[0])->name)));
+        c.heap.drop(made);
+        return c.fail();
+      }
+      c.heap.assign(c.heap.get<Exception>(made)->extra[text == "name" ? 0 : 1], c.heap.kept(value));
+    }
+  }
+  return c.done(made);
+}
+// OSError(errno, …) becomes the subclass of that number.
+Outcome os_error_construct(NativeCall& c) {
+  Value cls = c.args[0];
+  if (cls == type_value(TypeId::OSError) && c.args.size() > 2 && c.args[1].is_small()) {
+    TypeId id = TypeId::OSError;
+    switch (c.args[1].as_small()) {
+      case 1:
+      case 13:
+        id = TypeId::PermissionError;
+        break;
+      case 2:
+        id = TypeId::FileNotFoundError;
+        break;
+      case 3:
+        id = TypeId::ProcessLookupError;
+        break;
+      case 4:
+        id = TypeId::InterruptedError;
+        break;
+      case 10:
+        id = TypeId::ChildProcessError;
+        break;
+      case 11:
+      case 115:
+        id = TypeId::BlockingIOError;
+        break;
+      case 17:
+        id = TypeId::FileExistsError;
+        break;
+      case 20:
+        id = TypeId::NotADirectoryError;
+        break;
+      case 21:
+        id = TypeId::IsADirectoryError;
+        break;
+      case 32:
+        id = TypeId::BrokenPipeError;
+        break;
+      case 103:
+        id = TypeId::ConnectionAbortedError;
+        break;
+      case 104:
+        id = TypeId::ConnectionResetError;
+        break;
+      case 110:
+        id = TypeId::TimeoutError;
+        break;
+      case 111:
+        id = TypeId::ConnectionRefusedError;
+        break;
+      default:
+        break;
+    }
+    cls = type_value(id);
+  }
+  const Owned args(c.heap, new_tuple(c.heap, c.args.subspan(1)));
+  return c.done(new_exception_args(c.heap, cls.offset(), args.get()));
+}
+// super().__init__(…) of a class with an __init__ of its own.
+Outcome init(NativeCall& c) {
+  const Owned args(c.heap, new_tuple(c.heap, c.args.subspan(1)));
+  const Owned made(c.heap, new_exception_args(c.heap, c.heap.type_of(c.args[0]), args.get()));
+  auto* from = c.heap.get<Exception>(made.get());
+  c.heap.assign(self(c)->args, c.heap.kept(from->args));
+  for (std::size_t i = 0; i < 4; ++i)
+    if (!from->extra[i].is_null()) c.heap.assign(self(c)->extra[i], c.heap.kept(from->extra[i]));
+  return c.none();
+}
+
+Outcome get_args(NativeCall& c) {
+  return c.done(c.heap.kept(self(c)->args));
+}
+Outcome set_args(NativeCall& c) {
+  if (c.args[1].is_null() || c.heap.layout_of(c.args[1]) != Layout::tuple) {
+    if (!c.args[1].is_null() && c.heap.layout_of(c.args[1]) == Layout::list) {
+      c.heap.assign(self(c)->args, new_tuple(c.heap, list_items(c.heap, c.args[1])));
+      return c.none();
+    }
+    c.in.raise(TypeId::TypeError, "args must be a tuple");
+    return c.fail();
+  }
+  c.heap.assign(self(c)->args, c.heap.kept(c.args[1]));
+  return c.none();
+}
+Outcome get_traceback(NativeCall& c) {
+  return c.done(c.heap.kept(or_none(self(c)->traceback)));
+}
+Outcome set_traceback(NativeCall& c) {
+  c.heap.assign(self(c)->traceback, c.args[1] == kNone ? Value() : c.heap.kept(c.args[1]));
+  return c.none();
+}
+Outcome with_traceback(NativeCall& c) {
+  c.heap.assign(self(c)->traceback, c.args[1] == kNone ? Value() : c.heap.kept(c.args[1]));
+  return c.done(c.heap.kept(c.args[0]));
+}
+Outcome get_cause(NativeCall& c) {
+  return c.done(c.heap.kept(or_none(self(c)->cause)));
+}
+Outcome set_cause(NativeCall& c) {
+  c.heap.assign(self(c)->cause, c.args[1] == kNone ? Value() : c.heap.kept(c.args[1]));
+  self(c)->suppress_context = 1;
+  return c.none();
+}
+Outcome get_context(NativeCall& c) {
+  return c.done(c.heap.kept(or_none(self(c)->context)));
+}
+Outcome set_context_of(NativeCall& c) {
+  c.heap.assign(self(c)->context, c.args[1] == kNone ? Value() : c.heap.kept(c.args[1]));
+  return c.none();
+}
+Outcome get_suppress(NativeCall& c) {
+  return c.done(c.heap.kept(bool_value(self(c)->suppress_context != 0)));
+}
+Outcome set_suppress(NativeCall& c) {
+  self(c)->suppress_context = c.args[1] == kTrue ? 1 : 0;
+  return c.none();
+}
+Outcome add_note(NativeCall& c) {
+  if (!is_str(c.heap, c.args[1])) {
+    c.in.raise(TypeId::TypeError, fmt::format("note must be a str, not '{}'", type_name(c.heap, c.args[1])));
+    return c.fail();
+  }
+  const Value dict = attributes_dict(c.heap, c.args[0]);
+  const Value key = name(c.heap, NameId::dunder_notes);
+  Value notes = dict_get_str(c.heap, dict, key);
+  if (notes.is_null()) {
+    const Owned made(c.heap, new_list(c.heap));
+    dict_set_str(c.heap, dict, key, made.get());
+    notes = made.get();
+  }
+  list_append(c.heap, notes, c.args[1]);
+  return c.none();
+}
+Outcome repr_method(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.native("_plain_repr"), {c.args[0]}, 1);
+}
+Outcome str_method(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.native("_plain_str"), {c.args[0]}, 1);
+}
+
+template <int i>
+Outcome get_extra(NativeCall& c) {
+  return c.done(c.heap.kept(or_none(self(c)->extra[i])));
+}
+template <int i>
+Outcome set_extra(NativeCall& c) {
+  c.heap.assign(self(c)->extra[i], c.heap.kept(or_none(c.args[1])));
+  return c.none();
+}
+
+const NativeDef kMethods[] = {
+    {"__init__", "...", init},
+    {"with_traceback", "self, tb, /", with_traceback},
+    {"add_note", "self, note, /", add_note},
+    {"__repr__", "self, /", repr_method},
+    {"__str__", "self, /", str_method},
+};
+const NativeDef kGetters[] = {
+    {"args", "self", get_args},
+    {"__traceback__", "self", get_traceback},
+    {"__cause__", "self", get_cause},
+    {"__context__", "self", get_context},
+    {"__suppress_context__", "self", get_suppress},
+};
+const NativeDef kSetters[] = {
+    {"args", "self, value", set_args},
+    {"__traceback__", "self, value", set_traceback},
+    {"__cause__", "self, value", set_cause},
+    {"__context__", "self, value", set_context_of},
+    {"__suppress_context__", "self, value", set_suppress},
+};
+const NativeDef kValueGetter[] = {{"value", "self", get_extra<0>}};
+const NativeDef kValueSetter[] = {{"value", "self, value", set_extra<0>}};
+const NativeDef kCodeGetter[] = {{"code", "self", get_extra<0>}};
+const NativeDef kCodeSetter[] = {{"code", "self, value", set_extra<0>}};
+const NativeDef kNameGetters[] = {{"name", "self", get_extra<0>}};
+const NativeDef kNameSetters[] = {{"name", "self, value", set_extra<0>}};
+const NativeDef kAttributeGetters[] = {{"name", "self", get_extra<0>}, {"obj", "self", get_extra<1>}};
+const NativeDef kAttributeSetters[] = {{"name", "self, value", set_extra<0>},
+                                       {"obj", "self, value", set_extra<1>}};
+const NativeDef kImportGetters[] = {{"name", "self", get_extra<0>}, {"path", "self", get_extra<1>}};
+const NativeDef kOsGetters[] = {
+    {"errno", "self", get_extra<0>}, {"strerror", "self", get_extra<1>}, {"filename", "self", get_extra<2>}};
+const NativeDef kOsSetters[] = {{"errno", "self, value", set_extra<0>},
+                                {"strerror", "self, value", set_extra<1>},
+                                {"filename", "self, value", set_extra<2>}};
+const NativeDef kGroupGetters[] = {{"message", "self", get_extra<0>}, {"exceptions", "self", get_extra<1>}};
+
+const TypeDef kStopIterationType{TypeId::StopIteration, construct,   "...", {}, {}, {},
+                                 kValueGetter,          kValueSetter};
+const TypeDef kSystemExitType{TypeId::SystemExit, construct, "...", {}, {}, {}, kCodeGetter, kCodeSetter};
+const TypeDef kNameErrorType{TypeId::NameError, construct, "...", {}, {}, {}, kNameGetters, kNameSetters};
+const TypeDef kAttributeErrorType{TypeId::AttributeError, construct,        "...", {}, {}, {},
+                                  kAttributeGetters,      kAttributeSetters};
+const TypeDef kImportErrorType{TypeId::ImportError, construct, "...", {}, {}, {}, kImportGetters, {}};
+const TypeDef kOsErrorType{TypeId::OSError, os_error_construct, "...", {}, {}, {}, kOsGetters, kOsSetters};
+const TypeDef kGroupType{TypeId::BaseExceptionGroup, construct, "...", {}, {}, {}, kGroupGetters, {}};
+
+}  // namespace
+
+const TypeDef kBaseExceptionType{
+    TypeId::BaseException, construct, "...", kMethods, {}, {}, kGetters, kSetters};
+
+std::span<const TypeDef* const> exception_type_defs() {
+  static constexpr std::array kAll{&kBaseExceptionType, &kStopIterationType,  &kSystemExitType,
+                                   &kNameErrorType,     &kAttributeErrorType, &kImportErrorType,
+                                   &kOsErrorType,       &kGroupType};
+  return kAll;
+}
+
+}  // namespace kvant::python

@@ -1,0 +1,396 @@
+// import, exec, eval, compile.
+#include <fmt/format.h>
+
+#include "sim/library/library.h"
+#include "sim/python/attribute.h"
+#include "sim/python/call.h"
+#include "sim/python/compile/compiler.h"
+#include "sim/python/container.h"
+#include "sim/python/core_types.h"
+#include "sim/python/eval.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/names.h"
+#include "sim/python/natives.h"
+#include "sim/python/number.h"
+#include "sim/python/runtime_impl.h"
+#include "sim/python/text.h"
+
+namespace kvant::python {
+
+Value new_module(Interpreter& in, std::string_view module_name) {
+  Heap& heap = in.heap;
+  auto* m = heap.create<Module>(type_offset(TypeId::module));
+  m->dict = new_dict(heap);
+  const Value module = Value::object(heap.offset_of(m));
+  const Owned text(heap, new_str(heap, module_name));
+  dict_set_str(heap, m->dict, name(heap, NameId::dunder_name), text.get());
+  dict_set_str(heap, m->dict, name(heap, NameId::dunder_doc), kNone);
+  dict_set_str(heap, m->dict, name(heap, NameId::dunder_package), heap.roots().empty_str);
+  dict_set_str(heap, m->dict, name(heap, NameId::dunder_spec), kNone);
+  dict_set_str(heap, m->dict, name(heap, NameId::dunder_loader), kNone);
+  return module;
+}
+
+namespace {
+
+const ModuleDef* native_module(std::string_view module_name) {
+  for (const ModuleDef* def : all_module_defs())
+    if (def->name == module_name && module_name != "builtins") return def;
+  return nullptr;
+}
+
+void fill_native(Interpreter& in, Value dict, const ModuleDef& def) {
+  Heap& heap = in.heap;
+  const Value module_text = in.interned(def.name);
+  for (const NativeDef& row : def.functions) {
+    const Owned f(
+        heap, new_native_function(heap, native_index(row), TypeId::native_function, Value(), module_text));
+    dict_set_str(heap, dict, in.interned(row.name), f.get());
+  }
+  if (def.fill != nullptr) def.fill(in, dict);
+}
+
+Value find_module(Interpreter& in, std::string_view module_name) {
+  return dict_get_str(in.heap, in.heap.roots().modules, in.interned(module_name));
+}
+void add_module(Interpreter& in, std::string_view module_name, Value module) {
+  dict_set_str(in.heap, in.heap.roots().modules, in.interned(module_name), module);
+}
+
+Outcome not_found(NativeCall& c, std::string_view module_name, std::string_view missing) {
+  std::string text = fmt::format("No module named '{}'", module_name);
+  if (!missing.empty()) text += fmt::format("; '{}' is not a package", missing);
+  c.in.raise(TypeId::ModuleNotFoundError, text);
+  const Owned key(c.heap, new_str(c.heap, module_name));
+  c.heap.assign(c.heap.get<Exception>(c.in.thread.pending)->extra[0], c.heap.kept(key.get()));
+  return c.fail();
+}
+
+// Makes the module `full`, unless it is there. Owned code to run in `code`, null when there is nothing to
+// run. False: no such module.
+bool load(Interpreter& in, const std::string& full, Value& module, Value& code) {
+  Heap& heap = in.heap;
+  code = Value();
+  module = find_module(in, full);
+  if (!module.is_null()) return true;
+  std::shared_ptr<const CodeUnit> unit;
+  // The program's own files come first, as the script's folder does on sys.path.
+  if (const auto file = in.process.files.find(full + ".py"); file != in.process.files.end()) {
+    syntax::SyntaxError error;
+    unit = compile_file(in, file->first, file->second, error);
+    if (unit == nullptr) {
+      raise_syntax_error(in, error, file->first);
+      return true;
+    }
+  } else {
+    unit = in.runtime.codes().library_module(full);
+  }
+  const ModuleDef* native = native_module(full);
+  if (unit == nullptr && native == nullptr) return false;
+  const Owned made(heap, new_module(in, full));
+  const Value dict = heap.get<Module>(made.get())->dict;
+  add_module(in, full, made.get());
+  if (native != nullptr) fill_native(in, dict, *native);
+  module = made.get();
+  if (unit != nullptr) {
+    const Owned file(heap, new_str(heap, unit->filename));
+    dict_set_str(heap, dict, name(heap, NameId::dunder_file), file.get());
+    dict_set_str(heap, dict, name(heap, NameId::dunder_builtins), heap.roots().builtins);
+    if (has_submodules(full)) {
+      const Owned path(heap, new_list(heap));
+      dict_set_str(heap, dict, name(heap, NameId::dunder_path), path.get());
+      const Owned package(heap, new_str(heap, full));
+      dict_set_str(heap, dict, name(heap, NameId::dunder_package), package.get());
+    }
+    code = new_code(in, unit);
+  }
+  return true;
+}
+
+// __import__(name, globals, locals, fromlist, level). number[0]: how much of the name is done.
+// slot[0]: the full name; slot[1]: the first package; slot[2]: the module being run.
+Outcome import_module(NativeCall& c) {
+  Heap& heap = c.heap;
+  if (c.phase == 0) {
+    if (!is_str(heap, c.args[0])) {
+      c.in.raise(TypeId::TypeError, "module name must be a string");
+      return c.fail();
+    }
+    std::int64_t level = 0;
+    if (!c.args[4].is_null()) int_to_i64(heap, c.args[4], level);
+    std::string full(text_of(heap, c.args[0]));
+    if (level > 0) {
+      const Value package = c.args[1].is_null() || heap.layout_of(c.args[1]) != Layout::dict
+                                ? Value()
+                                : dict_get_str(heap, c.args[1], name(heap, NameId::dunder_package));
+      std::string base =
+          package.is_null() || !is_str(heap, package) ? "" : std::string(text_of(heap, package));
+      if (base.empty()) {
+        c.in.raise(TypeId::ImportError, "attempted relative import with no known parent package");
+        return c.fail();
+      }
+      for (std::int64_t i = 1; i < level; ++i)
+        base = base.substr(0, std::max<std::size_t>(base.rfind('.'), 1));
+      full = full.empty() ? base : base + "." + full;
+    }
+    c.slot[0] = new_str(heap, full);
+    c.number[0] = 0;
+  }
+  if (c.phase == 1) {  // the module's code has run, or raised
+    if (!c.raised.is_null()) {
+      const std::string full(text_of(heap, c.slot[0]));
+      const std::string part = full.substr(0, static_cast<std::size_t>(c.number[0]));
+      dict_del_str(heap, heap.roots().modules, c.in.interned(part));
+      heap.assign(c.in.thread.pending, heap.kept(c.raised));
+      c.in.thread.quiet_unwind = true;
+      return c.fail();
+    }
+  }
+  const std::string full(text_of(heap, c.slot[0]));
+  for (;;) {
+    auto done = static_cast<std::size_t>(c.number[0]);
+    if (done > 0) {  // the part up to `done` is loaded: it becomes an attribute of its package
+      const std::string part = full.substr(0, done);
+      const Value module = find_module(c.in, part);
+      if (c.slot[1].is_null()) c.slot[1] = heap.kept(module);
+      const std::size_t dot = part.rfind('.');
+      if (dot != std::string::npos && !module.is_null()) {
+        const Value parent = find_module(c.in, part.substr(0, dot));
+        if (!parent.is_null() && heap.layout_of(parent) == Layout::module)
+          dict_set_str(heap, heap.get<Module>(parent)->dict, c.in.interned(part.substr(dot + 1)), module);
+      }
+    }
+    if (done >= full.size()) break;
+    const std::size_t dot = full.find('.', done == 0 ? 0 : done + 1);
+    const std::string part = full.substr(0, dot);
+    c.number[0] = static_cast<std::int64_t>(part.size());
+    Value module, code;
+    if (!load(c.in, part, module, code)) {
+      const std::size_t parent = part.rfind('.');
+      const bool flat = parent != std::string::npos && !has_submodules(part.substr(0, parent));
+      return not_found(c, part, flat ? part.substr(0, parent) : "");
+    }
+    if (c.in.has_exception()) return c.fail();
+    if (code.is_null()) continue;
+    heap.assign(c.slot[2], code);
+    const Value dict = heap.get<Module>(module)->dict;
+    return c.call(c.in.native("_run_code"), {code, dict, dict}, 1, true);
+  }
+  const bool wants_leaf =
+      !c.args[3].is_null() && !(c.args[3] == kNone) &&
+      !(heap.layout_of(c.args[3]) == Layout::tuple && tuple_items(heap, c.args[3]).empty());
+  if (!wants_leaf) return c.done(heap.kept(c.slot[1]));
+  // `from package import module`: the module may have to be imported first.
+  const Value leaf = find_module(c.in, full);
+  if (heap.layout_of(c.args[3]) == Layout::tuple && heap.layout_of(leaf) == Layout::module &&
+      has_submodules(full)) {
+    for (const Value item : tuple_items(heap, c.args[3])) {
+      if (!is_str(heap, item) ||
+          !dict_get_str(heap, heap.get<Module>(leaf)->dict, interned_name(c.in, item)).is_null())
+        continue;
+      const std::string sub = full + "." + std::string(text_of(heap, item));
+      if (!c.in.runtime.codes().library_module(sub)) continue;
+      heap.assign(c.slot[0], new_str(heap, sub));
+      c.number[0] = static_cast<std::int64_t>(full.size());
+      Value module, code;
+      load(c.in, sub, module, code);
+      c.number[0] = static_cast<std::int64_t>(sub.size());
+      if (code.is_null()) {
+        dict_set_str(heap, heap.get<Module>(leaf)->dict, c.in.interned(text_of(heap, item)), module);
+        heap.assign(c.slot[0], new_str(heap, full));
+        continue;
+      }
+      heap.assign(c.slot[2], code);
+      const Value dict = heap.get<Module>(module)->dict;
+      heap.assign(c.slot[3], heap.kept(leaf));
+      return c.call(c.in.native("_run_code"), {code, dict, dict}, 1, true);
+    }
+  }
+  return c.done(heap.kept(c.slot[3].is_null() ? leaf : c.slot[3]));
+}
+
+Outcome import_from(NativeCall& c) {
+  Heap& heap = c.heap;
+  if (c.phase == 0) return c.call(c.in.native("_getattr"), {c.args[0], c.args[1]}, 1, true);
+  if (c.raised.is_null()) return c.done(heap.kept(c.reply));
+  if (!exception_is(heap, c.raised, TypeId::AttributeError)) {
+    heap.assign(c.in.thread.pending, heap.kept(c.raised));
+    return c.fail();
+  }
+  std::string module_name = "?", file = "unknown location";
+  if (heap.layout_of(c.args[0]) == Layout::module) {
+    const Value dict = heap.get<Module>(c.args[0])->dict;
+    const Value n = dict_get_str(heap, dict, name(heap, NameId::dunder_name));
+    if (!n.is_null() && is_str(heap, n)) module_name = text_of(heap, n);
+    const Value f = dict_get_str(heap, dict, name(heap, NameId::dunder_file));
+    if (!f.is_null() && is_str(heap, f)) file = text_of(heap, f);
+    const Value sub = find_module(c.in, module_name + "." + std::string(text_of(heap, c.args[1])));
+    if (!sub.is_null()) return c.done(heap.kept(sub));
+  }
+  c.in.raise(TypeId::ImportError, fmt::format("cannot import name '{}' from '{}' ({})",
+                                              text_of(heap, c.args[1]), module_name, file));
+  heap.assign(heap.get<Exception>(c.in.thread.pending)->context, Value());
+  return c.fail();
+}
+
+Outcome import_star(NativeCall& c) {
+  Heap& heap = c.heap;
+  if (heap.layout_of(c.args[0]) != Layout::module) return c.none();
+  const Value from = heap.get<Module>(c.args[0])->dict;
+  const Value all = dict_get_str(heap, from, name(heap, NameId::dunder_all));
+  if (!all.is_null() && (heap.layout_of(all) == Layout::list || heap.layout_of(all) == Layout::tuple)) {
+    const std::span<Value> items =
+        heap.layout_of(all) == Layout::list ? list_items(heap, all) : tuple_items(heap, all);
+    for (const Value item : items) {
+      const Value v = dict_get_str(heap, from, interned_name(c.in, item));
+      if (v.is_null()) {
+        raise_no_attribute(c.in, c.args[0], item);
+        return c.fail();
+      }
+      dict_set_str(heap, c.args[1], interned_name(c.in, item), v);
+    }
+    return c.none();
+  }
+  Value key, value;
+  for (std::uint32_t at = 0; dict_next(heap, from, at, key, value);)
+    if (is_str(heap, key) && (text_of(heap, key).empty() || text_of(heap, key).front() != '_'))
+      dict_set_str(heap, c.args[1], key, value);
+  return c.none();
+}
+
+// --- exec, eval, compile ---
+Value compile_text(NativeCall& c, std::string_view source, const std::string& filename, syntax::Mode mode) {
+  syntax::SyntaxError error;
+  const std::shared_ptr<const CodeUnit> unit = compile(source, filename, mode, {}, error);
+  if (unit == nullptr) {
+    raise_syntax_error(c.in, error, filename);
+    return Value();
+  }
+  return new_code(c.in, unit);
+}
+
+Outcome compile_builtin(NativeCall& c) {
+  const std::string_view mode = text_of(c.heap, c.args[2]);
+  if (!is_str(c.heap, c.args[0])) {
+    c.in.raise(TypeId::TypeError, "compile() arg 1 must be a string, bytes or AST object");
+    return c.fail();
+  }
+  if (mode != "exec" && mode != "eval" && mode != "single") {
+    c.in.raise(TypeId::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    return c.fail();
+  }
+  return c.done(compile_text(c, text_of(c.heap, c.args[0]), std::string(text_of(c.heap, c.args[1])),
+                             mode == "eval" ? syntax::Mode::kEval : syntax::Mode::kExec));
+}
+
+Outcome run_text(NativeCall& c, bool is_eval) {
+  Heap& heap = c.heap;
+  if (c.phase == 1) return is_eval ? c.done(heap.kept(c.reply)) : c.none();
+  Value code = c.args[0];
+  if (is_str(heap, code)) {
+    std::string_view source = text_of(heap, code);
+    if (is_eval)
+      while (!source.empty() && (source.front() == ' ' || source.front() == '\t')) source.remove_prefix(1);
+    c.slot[0] = code =
+        compile_text(c, source, "<string>", is_eval ? syntax::Mode::kEval : syntax::Mode::kExec);
+    if (code.is_null()) return c.fail();
+  } else if (!heap.is_exact(code, TypeId::code)) {
+    c.in.raise(TypeId::TypeError,
+               fmt::format("{}() arg 1 must be a string, bytes or code object", is_eval ? "eval" : "exec"));
+    return c.fail();
+  }
+  Frame* caller = python_frame(c.in);
+  Value globals = c.args[1].is_null() || c.args[1] == kNone ? Value() : c.args[1];
+  Value locals = c.args[2].is_null() || c.args[2] == kNone ? Value() : c.args[2];
+  if (!globals.is_null() && heap.layout_of(globals) != Layout::dict) {
+    c.in.raise(TypeId::TypeError, fmt::format("{}() arg 2 must be a dict, not {}", is_eval ? "eval" : "exec",
+                                              type_name(heap, globals)));
+    return c.fail();
+  }
+  if (globals.is_null()) {
+    globals = caller->globals;
+    if (locals.is_null()) {
+      if (caller->locals.is_null()) {
+        return c.call(c.in.native("_run_with_locals"), {code}, 1);
+      }
+      locals = caller->locals;
+    }
+  }
+  if (locals.is_null()) locals = globals;
+  if (dict_get_str(heap, globals, name(heap, NameId::dunder_builtins)).is_null())
+    dict_set_str(heap, globals, name(heap, NameId::dunder_builtins), heap.roots().builtins);
+  return c.call(c.in.native("_run_code"), {code, globals, locals}, 1);
+}
+// In a function without namespaces given: its variables as they are now.
+Outcome run_with_locals(NativeCall& c) {
+  if (c.phase == 2) return c.done(c.heap.kept(c.reply));
+  if (c.phase == 0)
+    return c.call(dict_get_str(c.heap, c.heap.roots().builtins, c.in.interned("locals")), {}, 1);
+  Frame* caller = python_frame(c.in);
+  c.slot[0] = c.heap.kept(c.reply);
+  return c.call(c.in.native("_run_code"), {c.args[0], caller->globals, c.slot[0]}, 2);
+}
+Outcome exec_builtin(NativeCall& c) {
+  return run_text(c, false);
+}
+Outcome eval_builtin(NativeCall& c) {
+  return run_text(c, true);
+}
+
+const NativeDef kFunctions[] = {
+    {"__import__", "name, globals=, locals=, fromlist=, level=", import_module},
+    {"exec", "source, globals=, locals=, /", exec_builtin},
+    {"eval", "source, globals=, locals=, /", eval_builtin},
+    {"compile", "source, filename, mode, flags=, dont_inherit=, optimize=", compile_builtin},
+    {"_import_from", "module, name, /", import_from},
+    {"_import_star", "module, namespace, /", import_star},
+    {"_run_code", "code, globals, locals, /", native_run_code},
+    {"_run_with_locals", "code, /", run_with_locals},
+};
+
+}  // namespace
+
+Outcome native_run_code(NativeCall& c) {
+  return c.fail();
+}
+
+const ModuleDef kImportModule{"builtins", kFunctions, nullptr};
+
+bool has_submodules(std::string_view module_name) {
+  const std::string prefix = std::string(module_name) + ".";
+  for (const std::string_view m : library_modules())
+    if (m.size() > prefix.size() && m.substr(0, prefix.size()) == prefix) return true;
+  return false;
+}
+
+std::shared_ptr<const CodeUnit> compile_file(Interpreter& in, const std::string& filename,
+                                             std::string_view text, syntax::SyntaxError& error) {
+  // The same file is compiled once, whatever number of processes imports it.
+  const std::shared_ptr<const CodeUnit> unit = in.runtime.codes().file(filename, text, error);
+  return unit;
+}
+
+void raise_syntax_error(Interpreter& in, const syntax::SyntaxError& error, std::string_view filename) {
+  Heap& heap = in.heap;
+  const TypeId type = error.kind == "IndentationError" ? TypeId::IndentationError
+                      : error.kind == "TabError"       ? TypeId::TabError
+                      : error.kind == "MemoryError"    ? TypeId::MemoryError
+                                                       : TypeId::SyntaxError;
+  in.raise(type, fmt::format("{} ({}, line {})", error.message, filename, error.line));
+  auto* e = heap.get<Exception>(in.thread.pending);
+  heap.assign(e->extra[3], new_str(heap, syntax::format_error(error, filename)));
+}
+
+Value Interpreter::import_native(std::string_view module_name) {
+  const Value known = find_module(*this, module_name);
+  if (!known.is_null()) return heap.kept(heap.get<Module>(known)->dict);
+  const ModuleDef* def = native_module(module_name);
+  if (def == nullptr) return Value();
+  const Owned made(heap, new_module(*this, module_name));
+  add_module(*this, module_name, made.get());
+  const Value dict = heap.get<Module>(made.get())->dict;
+  fill_native(*this, dict, *def);
+  return heap.kept(dict);
+}
+
+}  // namespace kvant::python

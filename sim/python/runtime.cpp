@@ -1,0 +1,460 @@
+// The life of simulated threads and processes: start, bursts, end.
+#include "sim/python/runtime.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/python/attribute.h"
+#include "sim/python/builtins.h"
+#include "sim/python/call.h"
+#include "sim/python/container.h"
+#include "sim/python/eval.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/gil.h"
+#include "sim/python/names.h"
+#include "sim/python/natives.h"
+#include "sim/python/number.h"
+#include "sim/python/runtime_impl.h"
+#include "sim/python/switch_points.h"
+#include "sim/python/text.h"
+#include "sim/python/traceback.h"
+
+namespace kvant::python {
+
+using machine::Budget;
+using machine::Burst;
+using machine::Kernel;
+using machine::Reply;
+using machine::Request;
+using machine::RequestKind;
+
+Runtime::Runtime(PythonSettings settings, std::shared_ptr<CodeTable> codes)
+    : impl_(std::make_unique<Impl>()) {
+  if (settings.profile == nullptr) settings.profile = &default_profile();
+  if (settings.instruction == 0) settings.instruction = settings.profile->instruction;
+  impl_->settings = settings;
+  impl_->codes = std::move(codes);
+}
+Runtime::Runtime(const Runtime& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
+Runtime& Runtime::operator=(const Runtime& other) {
+  if (this != &other) *impl_ = *other.impl_;
+  return *this;
+}
+Runtime::Runtime(Runtime&&) noexcept = default;
+Runtime& Runtime::operator=(Runtime&&) noexcept = default;
+Runtime::~Runtime() = default;
+
+const PythonSettings& Runtime::settings() const {
+  return impl_->settings;
+}
+CodeTable& Runtime::codes() const {
+  return *impl_->codes;
+}
+const Instr* const* code_starts(const Runtime& runtime) {
+  return runtime.codes().starts();
+}
+const Profile& profile_of(const Runtime& runtime) {
+  return *runtime.settings().profile;
+}
+
+std::int64_t Runtime::add_program(std::shared_ptr<const CodeUnit> main, std::string script_name,
+                                  std::vector<std::string> argv) {
+  impl_->programs.push_back({std::move(main), std::move(script_name), std::move(argv)});
+  return static_cast<std::int64_t>(impl_->programs.size()) - 1;
+}
+void Runtime::add_file(std::string name, std::string bytes) {
+  impl_->files[std::move(name)] = std::move(bytes);
+}
+
+namespace {
+
+PyThread& add_thread(Runtime::Impl& impl, ProcessId process, ThreadId thread) {
+  const auto index = static_cast<std::size_t>(thread);
+  if (impl.threads.size() <= index) impl.threads.resize(index + 1);
+  PyThread& t = impl.threads[index];
+  t = PyThread();
+  t.id = thread;
+  t.process = process;
+  return t;
+}
+
+}  // namespace
+
+void Runtime::start(ProcessId process, ThreadId thread, std::int64_t argument) {
+  const auto index = static_cast<std::size_t>(process);
+  if (impl_->processes.size() <= index) impl_->processes.resize(index + 1);
+  PyThread& t = add_thread(*impl_, process, thread);
+  if (!impl_->processes[index]) {
+    if (codes().booted() == nullptr) {
+      PyProcess boot;
+      boot_heap(*this, boot);
+      codes().set_booted(std::make_shared<const Heap>(std::move(boot.heap)));
+    }
+    const ProgramSpec& program = impl_->programs.at(static_cast<std::size_t>(argument));
+    PyProcess& p = impl_->processes[index].emplace();
+    p.heap = *codes().booted();
+    p.id = process;
+    p.program = argument;
+    p.main_thread = thread;
+    p.switch_interval = impl_->settings.switch_interval;
+    p.script = program.script;
+    p.argv = program.argv;
+    p.main = program.main;
+    p.files = impl_->files;
+    t.is_main = true;
+    t.name = "MainThread";
+  } else {
+    PyProcess& p = *impl_->processes[index];
+    const Value start = p.pending_starts.at(static_cast<std::size_t>(argument));
+    const std::span<Value> items = tuple_items(p.heap, start);
+    t.start_function = p.heap.kept(items[0]);
+    t.start_args = p.heap.kept(items[1]);
+    t.start_kwargs = p.heap.kept(items[2]);
+    if (is_str(p.heap, items[3])) t.name = text_of(p.heap, items[3]);
+    p.heap.drop(start);
+    p.pending_starts[static_cast<std::size_t>(argument)] = Value();
+  }
+  impl_->processes[index]->threads.push_back(thread);
+}
+
+namespace {
+
+void put(Interpreter& in, Value dict, std::string_view key, Value owned) {
+  dict_set_str(in.heap, dict, in.interned(key), owned);
+  in.heap.drop(owned);
+}
+
+Value text_list(Heap& heap, const std::vector<std::string>& texts) {
+  std::vector<Value> items;
+  for (const std::string& s : texts) items.push_back(new_str(heap, s));
+  return new_list_owned(heap, items);
+}
+
+// The main module's first frame.
+void begin_main(Interpreter& in) {
+  Heap& heap = in.heap;
+  PyProcess& p = in.process;
+  const Owned sys(heap, in.import_native("sys"));
+  std::vector<std::string> argv{p.script};
+  argv.insert(argv.end(), p.argv.begin(), p.argv.end());
+  put(in, sys.get(), "argv", text_list(heap, argv));
+  put(in, sys.get(), "path", text_list(heap, {"", "/usr/lib/python3.11"}));
+  const Owned builtins_module(heap, new_module(in, "builtins"));
+  // The module object shares the dict of the built-ins.
+  heap.assign(heap.get<Module>(builtins_module.get())->dict, heap.kept(heap.roots().builtins));
+  dict_set_str(heap, heap.roots().modules, in.interned("builtins"), builtins_module.get());
+
+  const Owned main(heap, new_module(in, "__main__"));
+  const Value dict = heap.get<Module>(main.get())->dict;
+  dict_set_str(heap, dict, name(heap, NameId::dunder_builtins), builtins_module.get());
+  put(in, dict, "__file__", new_str(heap, p.script));
+  dict_set_str(heap, dict, name(heap, NameId::dunder_package), kNone);
+  dict_set_str(heap, heap.roots().modules, name(heap, NameId::dunder_main), main.get());
+  const Owned code(heap, new_code(in, p.main));
+  push_frame(in, new_code_frame(in, code.get(), dict, heap.roots().builtins, dict, ReturnMode::discard));
+}
+
+Status begin_thread(Interpreter& in) {
+  Heap& heap = in.heap;
+  PyThread& t = in.thread;
+  std::vector<Value> args(tuple_items(heap, t.start_args).begin(), tuple_items(heap, t.start_args).end());
+  Value names;
+  if (heap.layout_of(t.start_kwargs) == Layout::dict && dict_size(heap, t.start_kwargs) > 0) {
+    std::vector<Value> keys;
+    Value k, v;
+    for (std::uint32_t at = 0; dict_next(heap, t.start_kwargs, at, k, v);) {
+      keys.push_back(k);
+      args.push_back(v);
+    }
+    names = new_tuple(heap, keys);
+  }
+  const Owned owned_names(heap, names);
+  const Owned function(heap, t.start_function), positional(heap, t.start_args),
+      keywords(heap, t.start_kwargs);
+  t.start_function = t.start_args = t.start_kwargs = Value();
+  return call(in, function.get(), args, names, ReturnMode::discard);
+}
+
+Status call_internal(Interpreter& in, std::string_view function, std::initializer_list<Value> args) {
+  return call(in, in.native(function), args, ReturnMode::discard);
+}
+
+Value module_attribute(Interpreter& in, std::string_view module, std::string_view attribute) {
+  const Value m = dict_get_str(in.heap, in.heap.roots().modules, in.interned(module));
+  if (m.is_null() || in.heap.layout_of(m) != Layout::module) return Value();
+  return dict_get_str(in.heap, in.heap.get<Module>(m)->dict, in.interned(attribute));
+}
+
+// A write of what a stream still holds; nothing when it is empty.
+bool flush_request(Interpreter& in, std::string_view stream, int number, Request& request) {
+  const Value io = module_attribute(in, "sys", stream);
+  if (io.is_null()) return false;
+  std::string text = take_buffered(in.heap, io);
+  if (text.empty()) return false;
+  request = {};
+  request.kind = RequestKind::write;
+  request.argument = number;
+  request.text = std::move(text);
+  return true;
+}
+
+// SystemExit sets the status and is not shown, unless its code is a text.
+bool exit_quietly(Interpreter& in, Value exception) {
+  Heap& heap = in.heap;
+  if (!exception_is(heap, exception, TypeId::SystemExit)) return false;
+  const Value code = heap.get<Exception>(exception)->extra[0];
+  std::int64_t status = 0;
+  if (code.is_null() || code == kNone) {
+    in.thread.status = 0;
+  } else if (is_int(heap, code)) {
+    int_to_i64(heap, code, status);
+    in.thread.status = static_cast<std::int32_t>(status & 0xff);
+  } else {
+    in.thread.status = 1;
+    return false;
+  }
+  return true;
+}
+
+// The thread has no frame left. Starts what has to happen next; `finished` when nothing has.
+Status next_of_end(Interpreter& in, Request& request) {
+  Heap& heap = in.heap;
+  PyThread& t = in.thread;
+  if (in.has_exception()) {
+    const Owned exception(heap, in.take_exception());
+    const bool first = !t.finalizing;
+    if (t.is_main && first) {
+      if (!exit_quietly(in, exception.get())) {
+        t.status = 1;
+        in.emit(trace::EventKind::exception, 0, 0, type_name(heap, exception.get()));
+        t.finalizing = true;
+        return call_internal(in, "_report_exception", {exception.get(), kNone});
+      }
+    } else if (!exception_is(heap, exception.get(), TypeId::SystemExit)) {
+      in.emit(trace::EventKind::exception, 0, 0, type_name(heap, exception.get()));
+      const Owned title(heap, new_str(heap, t.is_main ? "Exception ignored in shutdown:\n"
+                                                      : "Exception ignored in thread:\n"));
+      return call_internal(in, "_report_exception", {exception.get(), title.get()});
+    }
+  }
+  if (!t.is_main) return Status::finished;
+  t.finalizing = true;
+  for (;;) {
+    switch (t.shutdown_step++) {
+      case 0:
+        if (const Value f = module_attribute(in, "threading", "_shutdown"); !f.is_null())
+          return call(in, f, {}, ReturnMode::discard);
+        break;
+      case 1:
+        if (const Value f = module_attribute(in, "atexit", "_run_exitfuncs"); !f.is_null())
+          return call(in, f, {}, ReturnMode::discard);
+        break;
+      case 2:
+        if (flush_request(in, "stdout", 1, request)) return Status::block;
+        break;
+      case 3:
+        if (flush_request(in, "stderr", 2, request)) return Status::block;
+        break;
+      default:
+        return Status::finished;
+    }
+  }
+}
+
+// The timeline names what a thread runs: looked at every so many instructions, so that it costs little and
+// does not depend on how a run is cut into bursts.
+constexpr std::uint64_t kLabelInstructions = 8192;
+
+void tell_label(Interpreter& in) {
+  Frame* f = top_frame(in);
+  while (f != nullptr && (f->is_native != 0 || (f->flags & kFrameUser) == 0))
+    f = f->back.is_null() ? nullptr : in.heap.get<Frame>(f->back);
+  if (f == nullptr) return;
+  const std::uint32_t id = in.heap.get<Code>(f->code)->id;
+  if (id == in.thread.label_code) return;
+  in.thread.label_code = id;
+  in.emit(trace::EventKind::thread_label, 0, 0, in.runtime.codes().at(id).name);
+}
+
+}  // namespace
+
+Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& kernel) {
+  PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];
+  PyProcess& p = *impl_->processes[static_cast<std::size_t>(t.process)];
+  Interpreter in(*this, p, t, p.heap, kernel);
+  in.instruction = impl_->settings.instruction;
+  in.budget = budget;
+  in.recompute_left();
+  const std::uint64_t instructions_before = t.instructions;
+  const auto burst = [&](Request request) {
+    t.instructions = instructions_before + in.steps();
+    return Burst{in.used(), in.steps(), std::move(request)};
+  };
+  if (t.stage != Stage::burning)
+    if (auto request = gil_step(in, given)) return burst(std::move(*request));
+  if (t.stage == Stage::burning) {
+    const VirtualTime slice = std::min(t.burn, std::max<VirtualTime>(budget.time, 1));
+    t.burn -= slice;
+    in.extra += slice;
+    if (t.burn == 0) t.stage = Stage::take_gil;
+    return burst({});
+  }
+  if (t.is_main && p.pending_interrupts > 0 && t.started && !t.blocked) {
+    --p.pending_interrupts;
+    in.raise(TypeId::KeyboardInterrupt, "");
+    p.heap.assign(p.heap.get<Exception>(t.pending)->args, p.heap.kept(p.heap.roots().empty_tuple));
+  }
+
+  Status status = in.has_exception() && t.started && !t.blocked && top_frame(in) != nullptr ? Status::error
+                                                                                            : Status::next;
+  bool resume = t.blocked;
+  for (;;) {
+    try {
+      if (status == Status::error) {
+        status = unwind_all(in);
+      } else if (!t.started) {
+        t.started = true;
+        if (t.name != "MainThread") in.emit(trace::EventKind::thread_name, 0, 0, t.name);
+        if (t.is_main) {
+          begin_main(in);
+        } else {
+          status = begin_thread(in);
+        }
+      } else if (resume) {
+        resume = t.blocked = false;
+        const Reply answer = t.answer;
+        if (top_frame(in) != nullptr)
+          status = resume_native(in, Value(), Value(), &answer);
+        else
+          status = Status::finished;
+      } else if (status == Status::next) {
+        in.recompute_left();
+        if (in.left <= 0 && !in.attention) return burst({});
+        const std::uint64_t total = instructions_before + in.steps();
+        const bool drop = gil_drop_wanted(in);
+        if (drop) {
+          SwitchPoint point(in);
+          in.cap_left(1);
+          status = in.run_frames();
+          if (status == Status::next && point.passed(in)) return burst(gil_drop_on_request(in));
+        } else {
+          in.cap_left(static_cast<std::int64_t>(kLabelInstructions - total % kLabelInstructions));
+          status = in.run_frames();
+          if ((instructions_before + in.steps()) % kLabelInstructions == 0) tell_label(in);
+        }
+      }
+      if (status == Status::error) status = unwind_all(in);
+      if (status == Status::finished) {
+        Request request;
+        status = next_of_end(in, request);
+        if (status == Status::block && top_frame(in) == nullptr) {  // a last write, no native behind it
+          t.blocked = true;
+          t.wanted = std::move(request);
+          return burst(gil_ask(in, true));
+        }
+        if (status == Status::next && top_frame(in) == nullptr) status = Status::finished;
+        if (status == Status::finished && (!t.is_main || t.shutdown_step > 4)) {
+          t.exit_process = t.is_main;
+          if (t.is_main) p.exiting = true;
+          return burst(gil_exit(in));
+        }
+        if (status == Status::error) status = unwind_all(in);
+      }
+      if (status == Status::block) {
+        t.blocked = true;
+        t.wanted = std::move(in.request);
+        in.request = {};
+        if (t.wanted.kind == RequestKind::none && !in.release_gil) {  // merely to be entered again
+          t.answer = {};
+          return burst(gil_drop_wanted(in) ? gil_drop_on_request(in) : Request{});
+        }
+        return burst(gil_ask(in, in.release_gil));
+      }
+    } catch (const HeapExhausted&) {
+      p.memory_exhausted = true;
+      // Room for the exception itself and what handles it.
+      p.heap.set_limit(p.heap.limit() + (std::size_t{1} << 20));
+      in.raise(TypeId::MemoryError, "");
+      p.heap.assign(p.heap.get<Exception>(t.pending)->args, p.heap.kept(p.heap.roots().empty_tuple));
+      status = unwind_all(in);
+    }
+  }
+}
+
+bool Runtime::memory_exhausted(ProcessId process) const {
+  const auto index = static_cast<std::size_t>(process);
+  return index < impl_->processes.size() && impl_->processes[index] &&
+         impl_->processes[index]->memory_exhausted;
+}
+
+std::uint32_t Runtime::futex_word(ProcessId process, machine::FutexKey key) const {
+  const auto& p = impl_->processes[static_cast<std::size_t>(process)];
+  if (!p) return 0;
+  if (key == kGilKey) return p->gil.locked != 0 || p->gil.reserved != kNobody ? 1 : 0;
+  if (key == kSwitchKey) return p->gil.switch_number;
+  return p->heap.at<Lock>(static_cast<Offset>(key - kLockKeys))->word;
+}
+
+bool Runtime::needs_lockstep(ThreadId thread) const {
+  const PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];
+  return !impl_->settings.gil || t.stage != Stage::running;
+}
+
+void Runtime::make_way(ThreadId thread) {
+  PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];
+  auto& p = impl_->processes[static_cast<std::size_t>(t.process)];
+  if (!p || !impl_->settings.gil || t.stage == Stage::ended || t.has_gil) return;
+  Gil& gil = p->gil;
+  t.wants_turn = true;
+  const bool waits = t.stage == Stage::starting || t.stage == Stage::take_gil || t.stage == Stage::wait_gil;
+  if (!waits || gil.locked == 0) return;
+  gil.reserved = gil.requested_by = thread;
+  gil.drop_request = true;
+}
+
+void Runtime::fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) {
+  const auto index = static_cast<std::size_t>(child);
+  if (impl_->processes.size() <= index) impl_->processes.resize(index + 1);
+  impl_->processes[index].emplace(*impl_->processes[static_cast<std::size_t>(parent)]);
+  PyProcess& p = *impl_->processes[index];
+  p.id = child;
+  p.parent = parent;
+  p.main_thread = child_thread;
+  const PyThread copy = impl_->threads[static_cast<std::size_t>(thread)];
+  PyThread& t = add_thread(*impl_, child, child_thread);
+  t = copy;
+  t.id = child_thread;
+  t.process = child;
+  t.is_main = true;
+  t.label_code = 0xffffffff;
+  p.threads = {child_thread};
+  p.gil = Gil();
+  if (t.has_gil) {
+    p.gil.locked = 1;
+    p.gil.holder = p.gil.last_holder = child_thread;
+  }
+  // Locks are new things in the child: what other threads held stays taken for ever, as with fork().
+  for (const auto& [id, offset] : p.locks) {
+    auto* lock = p.heap.at<Lock>(offset);
+    lock->id = kNobody;
+    lock->waiters = 0;
+    lock->owner = lock->owner == thread ? child_thread : lock->owner;
+  }
+  p.locks.clear();
+}
+
+void Runtime::thread_exited(ThreadId thread) {
+  PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];
+  t.stage = Stage::ended;
+  auto& p = impl_->processes[static_cast<std::size_t>(t.process)];
+  if (!p) return;
+  std::erase(p->threads, thread);
+  if (p->gil.reserved == thread) p->gil.reserved = kNobody;
+}
+
+void Runtime::process_exited(ProcessId process) {
+  impl_->processes[static_cast<std::size_t>(process)].reset();
+}
+
+}  // namespace kvant::python

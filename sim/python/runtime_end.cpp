@@ -1,0 +1,164 @@
+// Finalizers, and exceptions nobody caught.
+#include <fmt/format.h>
+
+#include "sim/python/attribute.h"
+#include "sim/python/call.h"
+#include "sim/python/container.h"
+#include "sim/python/core_types.h"
+#include "sim/python/eval.h"
+#include "sim/python/eval_fast.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/names.h"
+#include "sim/python/natives.h"
+#include "sim/python/protocol.h"
+#include "sim/python/runtime_impl.h"
+#include "sim/python/text.h"
+#include "sim/python/weak.h"
+
+namespace kvant::python {
+
+Status attend(Interpreter& in) {
+  Heap& heap = in.heap;
+  const Value list = heap.roots().finalizers;
+  if (list_items(heap, list).empty()) {
+    heap.state().finalizers_pending = 0;
+    return Status::next;
+  }
+  const Owned item(heap, list_pop(heap, list, 0));
+  heap.state().finalizers_pending = list_items(heap, list).empty() ? 0 : 1;
+  if (heap.layout_of(item.get()) == Layout::tuple) {  // a weak reference's callback
+    const std::span<Value> pair = tuple_items(heap, item.get());
+    return call(in, pair[0], {pair[1]}, ReturnMode::discard);
+  }
+  return call(in, in.native("_finalize"), {item.get()}, ReturnMode::discard);
+}
+
+namespace {
+
+Outcome write_error(NativeCall& c, std::string text, int next_phase) {
+  c.in.request = {};
+  c.in.request.kind = machine::RequestKind::write;
+  c.in.request.argument = 2;
+  c.in.request.text = std::move(text);
+  return c.block(next_phase);
+}
+
+std::string never_awaited(Interpreter& in, Value coroutine) {
+  Heap& heap = in.heap;
+  const Value qualname = heap.get<Generator>(coroutine)->qualname;
+  std::string where = "sys:1", source;
+  if (Frame* f = python_frame(in); f != nullptr && f->ip > 0) {
+    const CodeUnit& unit = unit_of(in, f);
+    const int line = unit.locations[f->ip - 1].line;
+    where = fmt::format("{}:{}", unit.filename, line);
+    const SourceFile* file = in.runtime.codes().source(unit.filename);
+    if (file != nullptr && line > 0 && static_cast<std::size_t>(line) <= file->lines.size()) {
+      std::string_view text = file->lines[static_cast<std::size_t>(line) - 1];
+      while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+      source = fmt::format("  {}\n", text);
+    }
+  }
+  return fmt::format(
+      "{}: RuntimeWarning: coroutine '{}' was never awaited\n{}RuntimeWarning: Enable tracemalloc to get the "
+      "object "
+      "allocation traceback\n",
+      where, text_of(heap, qualname), source);
+}
+
+// The object dies when this native's frame gives it up.
+Outcome finalize(NativeCall& c) {
+  Heap& heap = c.heap;
+  const Value v = c.args[0];
+  if (c.phase == 2) return c.none();
+  if (heap.layout_of(v) == Layout::generator) {
+    auto* g = heap.get<Generator>(v);
+    if (c.phase == 0) {
+      if (g->frame.is_null()) return c.none();
+      if (heap.get<Frame>(g->frame)->state == FrameState::created) {
+        std::string text = never_awaited(c.in, v);
+        heap.get<Frame>(g->frame)->generator = Value();
+        heap.assign(g->frame, Value());
+        return write_error(c, std::move(text), 2);
+      }
+      const Value close = c.in.lookup_special(v, name(heap, NameId::n_close));
+      if (close.is_null()) return c.none();
+      return c.call(close, {v}, 1, true);
+    }
+    if (c.raised.is_null()) return c.none();
+    return write_error(c,
+                       fmt::format("Exception ignored in: <generator object {}>\n{}",
+                                   text_of(heap, g->qualname), format_exception(c.in, c.raised)),
+                       2);
+  }
+  if (c.phase == 0) {
+    mark_finalized(heap, v);
+    return c.call(c.in.lookup_special(v, name(heap, NameId::dunder_del)), {v}, 1, true);
+  }
+  if (c.raised.is_null()) return c.none();
+  std::string function;
+  repr_of(c.in, c.in.lookup_special(v, name(heap, NameId::dunder_del)), function);
+  return write_error(
+      c, fmt::format("Exception ignored in: {}\n{}", function, format_exception(c.in, c.raised)), 2);
+}
+
+// Those of an exception's chain whose text takes Python code.
+void collect_texts(Interpreter& in, Value exception, std::vector<Value>& out, int depth) {
+  if (depth > 50 || !exception.is_object() || exception == kNone) return;
+  std::string text;
+  const Value pending = in.take_exception();
+  if (str_of(in, exception, text) == Fast::needs_python) out.push_back(exception);
+  if (in.has_exception()) in.heap.drop(in.take_exception());
+  in.thread.pending = pending;
+  const auto* e = in.heap.get<Exception>(exception);
+  collect_texts(in, e->cause, out, depth + 1);
+  collect_texts(in, e->context, out, depth + 1);
+  if (exception_is(in.heap, exception, TypeId::BaseExceptionGroup) && !e->extra[1].is_null())
+    for (const Value v : tuple_items(in.heap, e->extra[1])) collect_texts(in, v, out, depth + 1);
+}
+
+// Prints (exception, title or None) on standard error. slot[0]: exceptions whose __str__ is still to be
+// asked.
+Outcome report_exception(NativeCall& c) {
+  Heap& heap = c.heap;
+  if (c.phase == 3) return c.none();
+  if (c.phase == 0) {
+    std::vector<Value> waiting;
+    collect_texts(c.in, c.args[0], waiting, 0);
+    c.slot[0] = new_list(heap, waiting);
+  } else {
+    const Owned asked(heap, list_pop(heap, c.slot[0], 0));
+    if (!c.reply.is_null() && is_str(heap, c.reply))
+      dict_set_str(heap, attributes_dict(heap, asked.get()), c.in.interned("_kvant_text"), c.reply);
+  }
+  if (!list_items(heap, c.slot[0]).empty())
+    return c.call(c.in.prelude("_str"), {list_items(heap, c.slot[0])[0]}, 1, true);
+  std::string text;
+  if (is_str(heap, c.args[1])) text = text_of(heap, c.args[1]);
+  const auto* e = heap.get<Exception>(c.args[0]);
+  const Value code = e->extra[0];
+  if (exception_is(heap, c.args[0], TypeId::SystemExit)) {  // sys.exit("message")
+    if (str_of(c.in, code, text) != Fast::done) text += "<exit code>";
+    text += "\n";
+  } else if (exception_is(heap, c.args[0], TypeId::SyntaxError) && e->extra[3].is_object() &&
+             is_str(heap, e->extra[3])) {
+    if (e->traceback.is_object()) {
+      const std::string whole = format_exception(c.in, c.args[0]);
+      text += whole.substr(0, whole.rfind("\n", whole.size() - 2) + 1);
+    }
+    text += text_of(heap, e->extra[3]);
+  } else {
+    text += format_exception(c.in, c.args[0]);
+  }
+  return write_error(c, std::move(text), 3);
+}
+
+const NativeDef kFunctions[] = {
+    {"_finalize", "object, /", finalize},
+    {"_report_exception", "exception, title, /", report_exception},
+};
+
+}  // namespace
+
+const ModuleDef kEndModule{"builtins", kFunctions, nullptr};
+
+}  // namespace kvant::python

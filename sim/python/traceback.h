@@ -1,0 +1,17 @@
+// Texts of tracebacks.
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "sim/python/code.h"
+#include "sim/python/interpreter.h"
+
+namespace kvant::python {
+
+// "ValueError: text", with suggestion and notes, ending in a line feed.
+std::string format_exception_only(Interpreter& in, Value exception);
+// Which part of [begin, end) of a line a traceback marks with ^ instead of ~.
+void anchor_of(const std::string& line, std::size_t begin, std::size_t end, const Location& at, Op op,
+               std::size_t& mark_begin, std::size_t& mark_end, bool& operators);
+
+}  // namespace kvant::python

@@ -1,0 +1,234 @@
+// The end of the interpreter's own objects; finalizers and weak references.
+#include "sim/python/attribute.h"
+#include "sim/python/container.h"
+#include "sim/python/dealloc.h"
+#include "sim/python/frame.h"
+#include "sim/python/names.h"
+#include "sim/python/weak.h"
+
+namespace kvant::python {
+namespace {
+
+template <class T>
+void release(Heap& heap, T* object) {
+  heap.release(heap.offset_of(object), sizeof(T));
+}
+
+// The object lives on until the interpreter has run its finalizer.
+void finalize_later(Heap& heap, Object* object) {
+  object->refs = 1;
+  const Value v = Value::object(heap.offset_of(object));
+  list_append(heap, heap.roots().finalizers, v);
+  heap.drop(v);  // the list holds it
+  heap.state().finalizers_pending = 1;
+}
+
+void drop_type(Heap& heap, Offset type) {
+  if (heap.type_at(type)->is_heap != 0) heap.drop(Value::object(type));
+}
+
+}  // namespace
+
+void clear_weakrefs(Heap& heap, Value dead) {
+  Value* link = &heap.roots().weakrefs;
+  while (!link->is_null()) {
+    auto* ref = heap.get<Weakref>(*link);
+    if (!(ref->target == dead)) {
+      link = &ref->next;
+      continue;
+    }
+    const Value ref_value = *link;
+    *link = ref->next;
+    ref->next = Value();
+    ref->target = Value();
+    if (!ref->callback.is_null() && ref->refs > 0) {
+      const std::array<Value, 2> call{ref->callback, ref_value};
+      const Value pair = new_tuple(heap, call);
+      list_append(heap, heap.roots().finalizers, pair);
+      heap.drop(pair);
+      heap.state().finalizers_pending = 1;
+    }
+  }
+}
+
+void free_weakref(Heap& heap, Object* object) {
+  auto* ref = static_cast<Weakref*>(object);
+  const Value self = Value::object(heap.offset_of(object));
+  for (Value* link = &heap.roots().weakrefs; !link->is_null(); link = &heap.get<Weakref>(*link)->next) {
+    if (!(*link == self)) continue;
+    *link = ref->next;
+    break;
+  }
+  heap.drop(ref->callback);
+  release(heap, ref);
+}
+
+void free_instance(Heap& heap, Object* object) {
+  auto* instance = static_cast<Instance*>(object);
+  Type* type = heap.type_at(object->type);
+  const Value self = Value::object(heap.offset_of(object));
+  if ((type->special & kHasDel) != 0 && !was_finalized(heap, self)) {
+    finalize_later(heap, object);
+    return;
+  }
+  if ((type->flags & kTypeWeakly) != 0) clear_weakrefs(heap, self);
+  heap.drop(instance->dict);
+  for (std::uint32_t k = 0; k < type->slot_count; ++k) heap.drop(instance->slots()[k]);
+  const Offset type_offset = object->type;
+  heap.release(self.offset(), sizeof(Instance) + type->slot_count * sizeof(Value));
+  drop_type(heap, type_offset);
+}
+
+// Objects whose __del__ has run: their last death is real. Marked by an entry in the roots' list, taken out
+// here.
+bool was_finalized(Heap& heap, Value object) {
+  const Value list = heap.roots().finalized;
+  const std::span<Value> items = list_items(heap, list);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i] == Value::small(object.offset())) {
+      heap.drop(list_pop(heap, list, static_cast<std::int64_t>(i)));
+      return true;
+    }
+  }
+  return false;
+}
+
+void mark_finalized(Heap& heap, Value object) {
+  list_append(heap, heap.roots().finalized, Value::small(object.offset()));
+}
+
+void free_function(Heap& heap, Object* object) {
+  auto* f = static_cast<Function*>(object);
+  for (const Value v : {f->code, f->globals, f->builtins, f->name, f->qualname, f->doc, f->module,
+                        f->defaults, f->kw_defaults, f->closure, f->annotations, f->dict})
+    heap.drop(v);
+  release(heap, f);
+}
+void free_native_function(Heap& heap, Object* object) {
+  auto* f = static_cast<NativeFunction*>(object);
+  heap.drop(f->self);
+  heap.drop(f->module);
+  release(heap, f);
+}
+void free_method(Heap& heap, Object* object) {
+  auto* m = static_cast<Method*>(object);
+  heap.drop(m->function);
+  heap.drop(m->self);
+  release(heap, m);
+}
+void free_cell(Heap& heap, Object* object) {
+  auto* c = static_cast<Cell*>(object);
+  heap.drop(c->value);
+  release(heap, c);
+}
+void free_code(Heap& heap, Object* object) {
+  auto* c = static_cast<Code*>(object);
+  for (std::uint32_t i = 0; i < c->const_count; ++i) heap.drop(heap.at<Value>(c->consts)[i]);
+  for (std::uint32_t i = 0; i < c->name_count; ++i) heap.drop(heap.at<Value>(c->names)[i]);
+  heap.release(c->consts, c->const_count * sizeof(Value));
+  heap.release(c->names, c->name_count * sizeof(Value));
+  heap.release(c->caches, c->cache_count * sizeof(InlineCache));
+  release(heap, c);
+}
+
+void free_frame(Heap& heap, Object* object) {
+  auto* f = static_cast<Frame*>(object);
+  const std::size_t bytes = f->bytes;
+  heap.drop(f->back);
+  if (f->is_native != 0) {
+    auto* nf = static_cast<NativeFrame*>(f);
+    heap.drop(nf->callable);
+    heap.drop(nf->keywords);
+    for (const Value v : nf->slot) heap.drop(v);
+    for (std::uint32_t i = 0; i < nf->arg_count; ++i) heap.drop(nf->args()[i]);
+  } else {
+    for (std::uint32_t i = 0; i < f->sp; ++i) heap.drop(f->slots()[i]);
+    heap.drop(f->locals);
+    if (f->function.is_null()) {  // else they are the function's
+      heap.drop(f->code);
+      heap.drop(f->globals);
+      heap.drop(f->builtins);
+    } else {
+      heap.drop(f->function);
+    }
+  }
+  heap.release(heap.offset_of(object), bytes);
+}
+
+void free_generator(Heap& heap, Object* object) {
+  auto* g = static_cast<Generator*>(object);
+  if (!g->frame.is_null() && g->closed == 0) {
+    Frame* f = heap.get<Frame>(g->frame);
+    const bool unawaited = f->state == FrameState::created && object->type == type_offset(TypeId::coroutine);
+    if (unawaited || f->state == FrameState::suspended) {
+      // It is closed first, so that its finally clauses run, or complained about.
+      g->closed = 1;
+      finalize_later(heap, object);
+      return;
+    }
+  }
+  if (!g->frame.is_null()) {
+    Frame* f = heap.get<Frame>(g->frame);
+    f->generator = Value();
+    heap.drop(g->frame);
+  }
+  for (const Value v : {g->name, g->qualname, g->origin, g->exc_state}) heap.drop(v);
+  release(heap, g);
+}
+
+void free_async_gen_op(Heap& heap, Object* object) {
+  auto* op = static_cast<AsyncGenOp*>(object);
+  heap.drop(op->generator);
+  heap.drop(op->value);
+  release(heap, op);
+}
+void free_traceback(Heap& heap, Object* object) {
+  auto* t = static_cast<Traceback*>(object);
+  heap.drop(t->next);
+  heap.drop(t->frame);
+  release(heap, t);
+}
+void free_module(Heap& heap, Object* object) {
+  auto* m = static_cast<Module*>(object);
+  heap.drop(m->dict);
+  release(heap, m);
+}
+void free_property(Heap& heap, Object* object) {
+  auto* p = static_cast<Property*>(object);
+  for (const Value v : {p->getter, p->setter, p->deleter, p->doc, p->name}) heap.drop(v);
+  release(heap, p);
+}
+void free_wrapper(Heap& heap, Object* object) {
+  auto* w = static_cast<Wrapper*>(object);
+  heap.drop(w->target);
+  heap.drop(w->extra);
+  heap.drop(w->dict);
+  release(heap, w);
+}
+void free_super(Heap& heap, Object* object) {
+  auto* s = static_cast<Super*>(object);
+  heap.drop(s->start);
+  heap.drop(s->self);
+  heap.drop(s->self_type);
+  release(heap, s);
+}
+void free_member(Heap& heap, Object* object) {
+  auto* m = static_cast<Member*>(object);
+  heap.drop(m->name);
+  release(heap, m);
+}
+void free_lock(Heap& heap, Object* object) {
+  auto* l = static_cast<Lock*>(object);
+  heap.drop(l->name);
+  release(heap, l);
+}
+void free_exception(Heap& heap, Object* object) {
+  auto* e = static_cast<Exception*>(object);
+  for (const Value v : {e->dict, e->args, e->traceback, e->context, e->cause}) heap.drop(v);
+  for (const Value v : e->extra) heap.drop(v);
+  const Offset type = e->type;
+  release(heap, e);
+  drop_type(heap, type);
+}
+
+}  // namespace kvant::python

@@ -1,0 +1,292 @@
+// property, staticmethod, classmethod, super, weak references, generic aliases.
+#include <fmt/format.h>
+
+#include "sim/python/attribute.h"
+#include "sim/python/call.h"
+#include "sim/python/container.h"
+#include "sim/python/core_types.h"
+#include "sim/python/eval.h"
+#include "sim/python/names.h"
+#include "sim/python/natives.h"
+#include "sim/python/runtime_impl.h"
+#include "sim/python/text.h"
+#include "sim/python/weak.h"
+
+namespace kvant::python {
+namespace {
+
+// --- property ---
+Value none_to_null(Value v) {
+  return v == kNone ? Value() : v;
+}
+Value make_property(Heap& heap, Offset type, Value getter, Value setter, Value deleter, Value doc) {
+  auto* p = heap.create<Property>(type);
+  p->getter = heap.kept(none_to_null(getter));
+  p->setter = heap.kept(none_to_null(setter));
+  p->deleter = heap.kept(none_to_null(deleter));
+  if ((doc.is_null() || doc == kNone) && !p->getter.is_null() && heap.is_exact(p->getter, TypeId::function))
+    doc = heap.get<Function>(p->getter)->doc;
+  p->doc = heap.kept(doc.is_null() ? kNone : doc);
+  p->name = Value();
+  if (heap.type_at(type)->is_heap != 0) heap.keep(Value::object(type));
+  return Value::object(heap.offset_of(p));
+}
+Outcome property_new(NativeCall& c) {
+  return c.done(make_property(c.heap, c.args[0].offset(), c.args[1], c.args[2], c.args[3], c.args[4]));
+}
+Outcome property_getter(NativeCall& c) {
+  const auto* p = c.heap.get<Property>(c.args[0]);
+  return c.done(make_property(c.heap, p->type, c.args[1], p->setter, p->deleter, Value()));
+}
+Outcome property_setter(NativeCall& c) {
+  const auto* p = c.heap.get<Property>(c.args[0]);
+  return c.done(make_property(c.heap, p->type, p->getter, c.args[1], p->deleter, p->doc));
+}
+Outcome property_deleter(NativeCall& c) {
+  const auto* p = c.heap.get<Property>(c.args[0]);
+  return c.done(make_property(c.heap, p->type, p->getter, p->setter, c.args[1], p->doc));
+}
+template <Value Property::*field>
+Outcome property_field(NativeCall& c) {
+  const Value v = c.heap.get<Property>(c.args[0])->*field;
+  return c.done(c.heap.kept(v.is_null() ? kNone : v));
+}
+Outcome property_get(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  const auto* p = c.heap.get<Property>(c.args[0]);
+  if (c.args[1] == kNone) return c.done(c.heap.kept(c.args[0]));
+  if (p->getter.is_null()) {
+    c.in.raise(TypeId::AttributeError, "property has no getter");
+    return c.fail();
+  }
+  return c.call(p->getter, {c.args[1]}, 1);
+}
+
+// --- staticmethod and classmethod ---
+Outcome wrapper_new(NativeCall& c) {
+  auto* w = c.heap.create<Wrapper>(c.args[0].offset());
+  w->target = c.heap.kept(c.args[1]);
+  w->extra = w->dict = Value();
+  if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);
+  return c.done(Value::object(c.heap.offset_of(w)));
+}
+Outcome wrapper_function(NativeCall& c) {
+  return c.done(c.heap.kept(c.heap.get<Wrapper>(c.args[0])->target));
+}
+Outcome static_get(NativeCall& c) {
+  return c.done(c.heap.kept(c.heap.get<Wrapper>(c.args[0])->target));
+}
+Outcome class_get(NativeCall& c) {
+  const Value owner = c.args[2].is_null() ? Value::object(c.heap.type_of(c.args[1])) : c.args[2];
+  return c.done(new_method(c.heap, c.heap.get<Wrapper>(c.args[0])->target, owner));
+}
+// What functools.wraps and abc look for.
+Outcome wrapper_attribute(NativeCall& c, std::string_view attribute) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.native("_getattr"), {c.heap.get<Wrapper>(c.args[0])->target, c.in.interned(attribute)},
+                1);
+}
+Outcome wrapper_name(NativeCall& c) {
+  return wrapper_attribute(c, "__name__");
+}
+Outcome wrapper_doc(NativeCall& c) {
+  return wrapper_attribute(c, "__doc__");
+}
+Outcome wrapper_abstract(NativeCall& c) {
+  return wrapper_attribute(c, "__isabstractmethod__");
+}
+
+// --- super ---
+Outcome super_new(NativeCall& c) {
+  Heap& heap = c.heap;
+  Value start = c.args.size() > 1 ? c.args[1] : Value();
+  Value self = c.args.size() > 2 ? c.args[2] : Value();
+  if (start.is_null()) {  // super(): __class__ and the first argument of the caller
+    Frame* f = top_frame(c.in);
+    while (f != nullptr && f->is_native != 0) f = f->back.is_null() ? nullptr : heap.get<Frame>(f->back);
+    if (f == nullptr || f->function.is_null()) {
+      c.in.raise(TypeId::RuntimeError, "super(): no arguments");
+      return c.fail();
+    }
+    const CodeUnit& unit = unit_of(c.in, f);
+    if (unit.arg_count == 0) {
+      c.in.raise(TypeId::RuntimeError, "super(): no arguments");
+      return c.fail();
+    }
+    self = f->slots()[0];
+    if (self.is_object() && heap.layout_of(self) == Layout::cell &&
+        unit.local_kinds[0] == LocalKind::local_cell)
+      self = heap.get<Cell>(self)->value;
+    for (std::size_t i = 0; i < unit.local_names.size(); ++i)
+      if (unit.local_kinds[i] == LocalKind::free && unit.local_names[i] == "__class__")
+        start = heap.get<Cell>(f->slots()[i])->value;
+    if (start.is_null()) {
+      c.in.raise(TypeId::RuntimeError, "super(): __class__ cell not found");
+      return c.fail();
+    }
+    if (self.is_null()) {
+      c.in.raise(TypeId::RuntimeError, "super(): arg[0] deleted");
+      return c.fail();
+    }
+  }
+  if (!is_type(heap, start)) {
+    c.in.raise(TypeId::TypeError,
+               fmt::format("super() argument 1 must be a type, not {}", type_name(heap, start)));
+    return c.fail();
+  }
+  Value self_type;
+  if (!self.is_null()) {
+    if (is_type(heap, self) && is_subtype(heap, self.offset(), start.offset()))
+      self_type = self;
+    else if (is_subtype(heap, heap.type_of(self), start.offset()))
+      self_type = Value::object(heap.type_of(self));
+    else {
+      c.in.raise(TypeId::TypeError, "super(type, obj): obj must be an instance or subtype of type");
+      return c.fail();
+    }
+  }
+  auto* s = heap.create<Super>(type_offset(TypeId::super));
+  s->start = heap.kept(start);
+  s->self = heap.kept(self);
+  s->self_type = heap.kept(self_type);
+  return c.done(Value::object(heap.offset_of(s)));
+}
+template <Value Super::*field>
+Outcome super_field(NativeCall& c) {
+  const Value v = c.heap.get<Super>(c.args[0])->*field;
+  return c.done(c.heap.kept(v.is_null() ? kNone : v));
+}
+
+Outcome member_name(NativeCall& c) {
+  return c.done(c.heap.kept(c.heap.get<Member>(c.args[0])->name));
+}
+
+// --- weakref.ref ---
+Outcome weakref_new(NativeCall& c) {
+  const Value target = c.args[1];
+  if (!target.is_object() || c.heap.layout_of(target) != Layout::instance) {
+    // Functions, classes and built-in containers live as long as their program here; they are simply kept.
+    const Layout layout = target.is_object() ? c.heap.layout_of(target) : Layout::big_int;
+    if (layout != Layout::function && layout != Layout::type && layout != Layout::method &&
+        layout != Layout::set && layout != Layout::generator && layout != Layout::lock &&
+        layout != Layout::module) {
+      c.in.raise(TypeId::TypeError,
+                 fmt::format("cannot create weak reference to '{}' object", type_name(c.heap, target)));
+      return c.fail();
+    }
+    c.heap.keep(target);
+  } else {
+    c.heap.type_at(c.heap.type_of(target))->flags |= kTypeWeakly;
+  }
+  auto* ref = c.heap.create<Weakref>(c.args[0].offset());
+  if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);
+  ref->target = target;
+  ref->callback = c.args[2].is_null() || c.args[2] == kNone ? Value() : c.heap.kept(c.args[2]);
+  ref->hash = -1;
+  ref->next = c.heap.roots().weakrefs;
+  const Value self = Value::object(c.heap.offset_of(ref));
+  c.heap.roots().weakrefs = self;
+  return c.done(self);
+}
+Outcome weakref_call(NativeCall& c) {
+  const Value target = c.heap.get<Weakref>(c.args[0])->target;
+  return c.done(c.heap.kept(target.is_null() ? kNone : target));
+}
+Outcome weakref_eq(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  if (!is_subtype(c.heap, c.heap.type_of(c.args[1]), type_offset(TypeId::weakref)))
+    return c.done(c.heap.kept(kNotImplemented));
+  const Value a = c.heap.get<Weakref>(c.args[0])->target, b = c.heap.get<Weakref>(c.args[1])->target;
+  if (a.is_null() || b.is_null()) return c.done(c.heap.kept(bool_value(c.args[0] == c.args[1])));
+  return c.call(c.in.prelude("_eq"), {a, b}, 1);
+}
+Outcome weakref_hash(NativeCall& c) {
+  auto* ref = c.heap.get<Weakref>(c.args[0]);
+  if (c.phase == 1) {
+    ref->hash = c.reply.as_small();
+  } else if (ref->hash == -1) {
+    if (ref->target.is_null()) {
+      c.in.raise(TypeId::TypeError, "weak object has gone away");
+      return c.fail();
+    }
+    return c.call(c.in.prelude("_hash"), {ref->target}, 1);
+  }
+  return c.done(Value::small(ref->hash));
+}
+
+// --- list[int], int | None ---
+Outcome alias_origin(NativeCall& c) {
+  return c.done(c.heap.kept(c.heap.get<Wrapper>(c.args[0])->target));
+}
+Outcome alias_args(NativeCall& c) {
+  const Value v = c.heap.get<Wrapper>(c.args[0])->extra;
+  return c.done(c.heap.kept(v.is_null() ? c.heap.roots().empty_tuple : v));
+}
+Outcome union_args(NativeCall& c) {
+  return c.done(c.heap.kept(c.heap.get<Wrapper>(c.args[0])->target));
+}
+Outcome alias_or(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.native("_union"), {c.args[0], c.args[1]}, 1);
+}
+Outcome alias_ror(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.native("_union"), {c.args[1], c.args[0]}, 1);
+}
+Outcome alias_mro_entries(NativeCall& c) {
+  const Value target = c.heap.get<Wrapper>(c.args[0])->target;
+  return c.done(new_tuple(c.heap, std::span<const Value>(&target, 1)));
+}
+
+const NativeDef kPropertyMethods[] = {{"getter", "self, fget, /", property_getter},
+                                      {"setter", "self, fset, /", property_setter},
+                                      {"deleter", "self, fdel, /", property_deleter},
+                                      {"__get__", "self, instance, owner=, /", property_get}};
+const NativeDef kPropertyGetters[] = {{"fget", "self", property_field<&Property::getter>},
+                                      {"fset", "self", property_field<&Property::setter>},
+                                      {"fdel", "self", property_field<&Property::deleter>},
+                                      {"__doc__", "self", property_field<&Property::doc>}};
+const NativeDef kStaticMethods[] = {{"__get__", "self, instance, owner=, /", static_get}};
+const NativeDef kClassMethods[] = {{"__get__", "self, instance, owner=, /", class_get}};
+const NativeDef kWrapperGetters[] = {{"__func__", "self", wrapper_function},
+                                     {"__wrapped__", "self", wrapper_function},
+                                     {"__name__", "self", wrapper_name},
+                                     {"__doc__", "self", wrapper_doc},
+                                     {"__isabstractmethod__", "self", wrapper_abstract}};
+const NativeDef kSuperGetters[] = {{"__thisclass__", "self", super_field<&Super::start>},
+                                   {"__self__", "self", super_field<&Super::self>},
+                                   {"__self_class__", "self", super_field<&Super::self_type>}};
+const NativeDef kMemberGetters[] = {{"__name__", "self", member_name}};
+const NativeDef kWeakrefMethods[] = {{"__call__", "self", weakref_call},
+                                     {"__eq__", "self, other, /", weakref_eq},
+                                     {"__hash__", "self, /", weakref_hash}};
+const NativeDef kAliasMethods[] = {{"__or__", "self, value, /", alias_or},
+                                   {"__ror__", "self, value, /", alias_ror},
+                                   {"__mro_entries__", "self, bases, /", alias_mro_entries}};
+const NativeDef kAliasGetters[] = {{"__origin__", "self", alias_origin}, {"__args__", "self", alias_args}};
+const NativeDef kUnionMethods[] = {{"__or__", "self, value, /", alias_or},
+                                   {"__ror__", "self, value, /", alias_ror}};
+const NativeDef kUnionGetters[] = {{"__args__", "self", union_args}};
+
+}  // namespace
+
+const TypeDef kPropertyType{TypeId::property,
+                            property_new,
+                            "fget=, fset=, fdel=, doc=",
+                            kPropertyMethods,
+                            {},
+                            {},
+                            kPropertyGetters,
+                            {}};
+const TypeDef kStaticMethodType{TypeId::static_method, wrapper_new, "function, /", kStaticMethods, {}, {},
+                                kWrapperGetters,       {}};
+const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "function, /", kClassMethods, {}, {},
+                               kWrapperGetters,      {}};
+const TypeDef kSuperType{TypeId::super, super_new, "type=, obj=, /", {}, {}, {}, kSuperGetters, {}};
+const TypeDef kMemberType{TypeId::member, nullptr, "", {}, {}, {}, kMemberGetters, {}};
+const TypeDef kWeakrefType{
+    TypeId::weakref, weakref_new, "target, callback=, /", kWeakrefMethods, {}, {}, {}, {}};
+const TypeDef kGenericAliasType{TypeId::generic_alias, nullptr, "", kAliasMethods, {}, {}, kAliasGetters, {}};
+const TypeDef kUnionType{TypeId::union_, nullptr, "", kUnionMethods, {}, {}, kUnionGetters, {}};
+
+}  // namespace kvant::python
