@@ -10,6 +10,8 @@ Expr* Parser::primary() {
     Expr* left = atom();
     while (left) {
       const int before = mark_;
+      // The invalid_* rule of generators also looks into other brackets than theirs.
+      if (invalid_ && (at(Tok::kLSqb) || at(Tok::kLBrace))) genexp();
       if (expect(Tok::kDot)) {
         if (const Token* attr = expect(Tok::kName)) {
           auto* e = node<Attribute>(start);

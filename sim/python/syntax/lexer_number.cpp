@@ -43,9 +43,14 @@ bool Lexer::decimal_tail(int& c) {
 
 // `c` has been read and follows a number. Words that may follow a number in good code are let through.
 bool Lexer::check_end_of_number(int c, std::string_view kind) {
-  const bool keyword = (c == 'a' && ahead("nd")) || (c == 'e' && ahead("lse")) || (c == 'f' && ahead("or")) ||
-                       (c == 'i' && (ahead("f") || ahead("n") || ahead("s"))) || (c == 'o' && ahead("r")) ||
-                       (c == 'n' && ahead("ot"));
+  const auto word = [&](std::string_view rest) {
+    const std::size_t behind = cur_ + rest.size();
+    return ahead(rest) && (behind >= source_.size() ||
+                           !may_continue_identifier(static_cast<unsigned char>(source_[behind])));
+  };
+  const bool keyword = (c == 'a' && word("nd")) || (c == 'e' && word("lse")) || (c == 'f' && word("or")) ||
+                       (c == 'i' && (ahead("f") || ahead("n") || ahead("s"))) || (c == 'o' && word("r")) ||
+                       (c == 'n' && word("ot"));
   if (keyword || !may_continue_identifier(c)) return true;
   back_up(c);
   fail(fmt::format("invalid {} literal", kind));

@@ -172,6 +172,9 @@ Expr* Parser::t_primary() {
           e->value = left;
           e->slice = index;
           next = e;
+        } else if (invalid_) {
+          reset(before);
+          genexp();
         }
       } else if (Expr* only = genexp()) {
         auto* e = node<Call>(start);
