@@ -5,6 +5,7 @@
 #include "sim/python/container_dict.h"
 #include "sim/python/container_native.h"
 #include "sim/python/container_set.h"
+#include "sim/python/state.h"
 
 namespace kvant::python {
 namespace {
@@ -125,6 +126,10 @@ Outcome object_repr(NativeCall& c) {
   return finish(c, fast, fast == Fast::done ? new_str(c.heap, text) : Value(), "_repr_plain", {c.args[0]});
 }
 
+Outcome thread_number(NativeCall& c) {
+  return c.done(Value::small(c.in.thread.id));
+}
+
 Outcome address(NativeCall& c) {
   return c.done(new_int_u64(c.heap, address_of(c.args[0])));
 }
@@ -148,6 +153,7 @@ const NativeDef kFunctions[] = {
     {"_arguments_of", "alias, /", arguments_of},
     {"_object_repr", "x, /", handing<object_repr>},
     {"_address", "x, /", address},
+    {"_thread_number", "", thread_number},
 };
 
 void fill(Interpreter& in, Value dict) {
