@@ -83,7 +83,7 @@ TEST(Robustness, MutatedProgramsEndInATreeOrAnError) {
           source[at] = static_cast<char>(random.below(256));
           break;
       }
-      if (source.empty()) source = "\n";
+      if (source.empty()) source.push_back('\n');
     }
     Tree tree;
     SyntaxError error;
