@@ -117,7 +117,7 @@ bool ScriptedInput::parse_line(std::string_view line, int number, std::string& e
       add(Kind::edit_key, key, 1);
       add(Kind::edit_key, key, 0);
     }
-    add(Kind::frames, 1);
+    add(Kind::frames, 3);  // a dialog's text field has the keyboard from its second frame on
     return true;
   }
   if (word == "press" || word == "hover") {

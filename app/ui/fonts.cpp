@@ -103,7 +103,7 @@ Fonts::Key Fonts::key_of(const scene::Font& font) const {
 Fonts::Face Fonts::get(const scene::Font& font) {
   const Key key = key_of(font);
   const auto found = baked_.find(key);
-  if (found != baked_.end()) return {found->second, found->second->FontSize};
+  if (found != baked_.end()) return found->second;
   if (wanted_.insert(key).second) dirty_ = true;
   Face nearest;
   int best = 1 << 30;
@@ -114,7 +114,7 @@ Fonts::Face Fonts::get(const scene::Font& font) {
     if (distance >= best) continue;
     best = distance;
     const auto size = static_cast<float>(std::get<3>(key)) / static_cast<float>(std::get<3>(other));
-    nearest = {candidate, candidate->FontSize * size};
+    nearest = {candidate.font, candidate.size * size};
   }
   return nearest;
 }
@@ -156,10 +156,10 @@ void Fonts::bake() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
 #if IMGUI_VERSION_NUM < 19200
   if (uploaded_) ImGui_ImplOpenGL3_DestroyFontsTexture();
-  atlas.Clear();
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
   atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
 #endif
+  atlas.Clear();
   atlas.TexGlyphPadding = 1;
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
 
@@ -194,11 +194,11 @@ void Fonts::bake() {
                                fallback_ranges_.data());
     }
     if (!font) continue;
-    baked_[key] = font;
+    baked_[key] = {font, pixels};
     loaded.push_back(
         {font, path, fallback, pixels, std::round(static_cast<float>(tenths) / 10 * ratios[fallback])});
   }
-  if (baked_.empty()) baked_[Key{0, 0, 0, 130}] = atlas.AddFontDefault();
+  if (baked_.empty()) baked_[Key{0, 0, 0, 130}] = {atlas.AddFontDefault(), 13};
 #if IMGUI_VERSION_NUM < 19200
   atlas.Build();
   for (const Loaded& l : loaded)

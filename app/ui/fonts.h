@@ -40,7 +40,7 @@ class Fonts {
 
   float scale_ = 1;
   std::set<Key> wanted_;
-  std::map<Key, ImFont*> baked_;
+  std::map<Key, Face> baked_;
   std::set<ImWchar> extra_;
   std::vector<ImWchar> ranges_;  // must live as long as the atlas
   std::vector<ImWchar> fallback_ranges_;
