@@ -1,6 +1,9 @@
 #include "app/session/preferences.h"
 
 #include <fmt/format.h>
+#ifndef TOML_EXCEPTIONS
+#define TOML_EXCEPTIONS 0
+#endif
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -43,12 +46,9 @@ std::string to_toml(const Preferences& p) {
 }
 
 bool from_toml(std::string_view text, Preferences& out) {
-  toml::table table;
-  try {
-    table = toml::parse(text);
-  } catch (const toml::parse_error&) {
-    return false;
-  }
+  const toml::parse_result parsed = toml::parse(text);
+  if (!parsed) return false;
+  const toml::table& table = parsed.table();
   if (const auto name = table["language"].value<std::string>()) lang::lang_from_name(*name, out.lang);
   if (const auto theme = table["theme"].value<std::string>()) {
     if (*theme == "dark") out.dark = true;

@@ -4,7 +4,6 @@
 #include <span>
 #include <sstream>
 
-#define TOML_EXCEPTIONS 0
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
