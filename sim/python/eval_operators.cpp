@@ -182,11 +182,17 @@ Status op_BINARY_OP(Interpreter& in, Frame* f, Instr i) {
       if (!(out == kNotImplemented)) return replace_two(in, f, out);
       in.heap.drop(out);
       break;
-    case Fast::needs_python:
-      if (!python_method(in, a, binary_name(i.arg % 13)).is_null() ||
-          !python_method(in, b, reflected_name(i.arg % 13)).is_null() || i.arg >= 13)
-        break;
-      return next_binary(in, f, i.arg, ReturnMode::push, true);
+    case Fast::needs_python: {
+      // A built-in operand, but what is inside it needs Python code.
+      const std::int32_t op = i.arg % 13;
+      const bool own = !python_method(in, a, binary_name(op)).is_null() ||
+                       (i.arg >= 13 && !python_method(in, a, in_place_name(op)).is_null()) ||
+                       right_goes_first(in, a, b, reflected_name(op));
+      if (own) break;
+      const Owned right(in.heap, pop(f)), left(in.heap, pop(f));
+      return call(in, in.prelude("_binary_plain"),
+                  {Value::small(op), bool_value(i.arg >= 13), left.get(), right.get()}, ReturnMode::push);
+    }
   }
   return next_binary(in, f, i.arg, ReturnMode::push, true);
 }

@@ -223,12 +223,12 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
                   : v == kFalse    ? "False"
                   : v == kEllipsis ? "Ellipsis"
                                    : "NotImplemented");
-    case Layout::big_int: return text(int_to_text(heap, v));
+    case Layout::big_int: return number_repr(in, v, out) ? Fast::done : Fast::error;
     case Layout::float_: return text(float_repr(heap.get<Float>(v)->value));
     case Layout::complex: return text(complex_repr(*heap.get<Complex>(v)));
     case Layout::str: return text(repr_text(text_of(heap, v)));
     case Layout::bytes: return text(repr_bytes(bytes_of(heap, v)));
-    case Layout::bytearray: return text("bytearray(" + repr_bytes(bytes_of(heap, v)) + ")");
+    case Layout::bytearray: return text(repr_bytearray(bytes_of(heap, v)));
     case Layout::range: return repr_range(in, v, out);
     case Layout::slice: {
       const Slice* s = heap.get<Slice>(v);

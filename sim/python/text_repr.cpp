@@ -74,7 +74,9 @@ std::string repr_text(std::string_view utf8) {
   return out += quote;
 }
 
-std::string repr_bytes(std::string_view data) {
+namespace {
+
+std::string quoted_bytes(std::string_view data, bool always_escape_single) {
   const char quote = quote_for(data);
   std::string out = "b";
   out += quote;
@@ -82,12 +84,27 @@ std::string repr_bytes(std::string_view data) {
     const auto c = static_cast<unsigned char>(byte);
     if (append_common_escape(out, c, quote)) continue;
     if (c >= 0x20 && c < 0x7F) {
+      if (c == '\'' && always_escape_single) out += '\\';
       out += byte;
     } else {
       append_escape(out, c);
     }
   }
   return out += quote;
+}
+
+}  // namespace
+
+std::string repr_bytes(std::string_view data) {
+  return quoted_bytes(data, false);
+}
+
+// Unlike bytes', it escapes ' between double quotes too (Objects/bytearrayobject.c).
+std::string repr_bytearray(std::string_view data) {
+  std::string out = "bytearray(";
+  out += quoted_bytes(data, true);
+  out += ')';
+  return out;
 }
 
 std::string ascii_text(std::string_view repr) {

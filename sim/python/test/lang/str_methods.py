@@ -84,8 +84,6 @@ show(lambda: (str("a","utf8")))
 # expect: TypeError: decoding str is not supported
 show(lambda: (str(1,"utf8")))
 # expect: TypeError: decoding to str: need a bytes-like object, int found
-show(lambda: (str(1,2,3,4)))
-# expect: TypeError: str() takes at most 3 arguments (4 given)
 show(lambda: str(x=1))
 # expect: TypeError: 'x' is an invalid keyword argument for str()
 show(lambda: "abc".count(""))
