@@ -286,6 +286,24 @@ Outcome raise_native(NativeCall& c) {
   return c.fail();
 }
 
+// callee(*items, **keywords) where items is any iterable.
+Outcome call_with(NativeCall& c) {
+  Heap& heap = c.heap;
+  if (c.phase == 0) return c.call(type_value(TypeId::tuple), {c.args[1]}, 1);
+  if (c.phase == 2) return c.done(heap.kept(c.reply));
+  std::vector<Value> all(tuple_items(heap, c.reply).begin(), tuple_items(heap, c.reply).end());
+  std::vector<Value> keys;
+  Value k, v;
+  if (!(c.args[2] == kNone))
+    for (std::uint32_t at = 0; dict_next(heap, c.args[2], at, k, v);) {
+      keys.push_back(k);
+      all.push_back(v);
+    }
+  c.slot[0] = new_tuple(heap, all);
+  c.slot[1] = keys.empty() ? Value() : new_tuple(heap, keys);
+  return c.call_many(c.args[0], tuple_items(heap, c.slot[0]), c.slot[1], 2);
+}
+
 Outcome close_and_raise(NativeCall& c) {
   if (c.phase == 0) {
     const Value method = c.in.lookup_special(c.args[0], name(c.heap, NameId::n_close));
@@ -351,6 +369,7 @@ const NativeDef kFunctions[] = {
     {"_raise", "exception, cause, /", raise_native},
     {"_send", "generator, value, /", native_generator_send},
     {"_throw", "generator, exception, /", native_generator_throw},
+    {"_call_with", "callee, items, keywords, /", call_with},
     {"_close_and_raise", "inner, exception, /", close_and_raise},
     {"_throw_into", "inner, exception, /", throw_into},
     {"_get_anext", "method, iterator, /", get_anext},

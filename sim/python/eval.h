@@ -40,6 +40,7 @@ inline InlineCache& code_cache(const Heap& heap, const Frame* f, Instr instr) {
 }
 // The end of a conditional jump or UNARY_NOT whose operand's truth is now known (the operand is gone).
 void finish_truth(Interpreter& in, Frame* f, bool truth);
+bool is_iterable(Interpreter& in, Value v);  // by C++ alone or through Python code; raises nothing
 const CodeUnit& unit_of(const Interpreter& in, const Frame* f);
 
 }  // namespace kvant::python

@@ -81,26 +81,21 @@ Status op_CALL_FUNCTION_EX(Interpreter& in, Frame* f, Instr i) {
   const bool has_keywords = (i.arg & 1) != 0;
   const std::uint32_t top = has_keywords ? 1 : 0;
   const Value sequence = peek(f, top);
-  if (!heap.is_exact(sequence, TypeId::tuple)) {  // becomes a tuple, then again
-    Value out;
-    if (iterate(in, sequence, out) == Fast::error) {
-      heap.drop(in.take_exception());
-      in.raise(TypeId::TypeError,
-               fmt::format("{} argument after * must be an iterable, not {}",
-                           function_name(heap, peek(f, top + 1)), type_name(heap, sequence)));
+  if (heap.is_exact(sequence, TypeId::list)) {
+    const Value tuple = new_tuple(heap, list_items(heap, sequence));
+    heap.assign(peek(f, top), tuple);
+    return op_CALL_FUNCTION_EX(in, f, i);
+  }
+  if (!heap.is_exact(sequence, TypeId::tuple)) {
+    if (!is_iterable(in, sequence)) {
+      in.raise(TypeId::TypeError, fmt::format("{} argument after * must be an iterable, not {}",
+                                              function_name(heap, peek(f, top + 1)), type_name(heap, sequence)));
       return Status::error;
     }
-    heap.drop(out);
-    if (has_keywords) {  // the converted tuple must land below the dict
-      std::swap(peek(f, 0), peek(f, 1));
-      const Owned items(heap, pop(f));
-      const Status status = call(in, in.native("_tuple_below"), {items.get()}, ReturnMode::push);
-      return status;
-    }
-    const Owned items(heap, pop(f));
-    --f->ip;
-    ++in.left;
-    return call(in, type_value(TypeId::tuple), {items.get()}, ReturnMode::push);
+    const Owned keywords(heap, has_keywords ? pop(f) : heap.kept(kNone));
+    const Owned items(heap, pop(f)), callee(heap, pop(f));
+    heap.drop(pop(f));  // the NULL below
+    return call(in, in.native("_call_with"), {callee.get(), items.get(), keywords.get()}, ReturnMode::push);
   }
   std::vector<Value> args(tuple_items(heap, sequence).begin(), tuple_items(heap, sequence).end());
   Value names;

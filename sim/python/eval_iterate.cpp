@@ -30,6 +30,8 @@ void exhausted(Interpreter& in, Frame* f) {
   f->ip = static_cast<std::uint32_t>(unit_of(in, f).code[f->ip - 1].arg);
 }
 
+}  // namespace
+
 // Iterable by C++ alone or through Python code; raises nothing.
 bool is_iterable(Interpreter& in, Value v) {
   if (is_generator(in.heap, v)) return in.heap.is_exact(v, TypeId::generator);
@@ -43,6 +45,8 @@ bool is_iterable(Interpreter& in, Value v) {
   if (fast == Fast::done) in.heap.drop(out);
   return fast == Fast::done;
 }
+
+namespace {
 
 // Replaces the value `depth` below the top by type(value), then runs the instruction again. Only depth 0.
 Status convert_and_repeat(Interpreter& in, Frame* f, TypeId type) {

@@ -103,6 +103,42 @@ Outcome os_error_construct(NativeCall& c) {
   const Owned args(c.heap, new_tuple(c.heap, c.args.subspan(1)));
   return c.done(new_exception_args(c.heap, cls.offset(), args.get()));
 }
+// Made of Exceptions only, a group is an ExceptionGroup.
+Outcome group_construct(NativeCall& c) {
+  Heap& heap = c.heap;
+  const std::string name_of_class(text_of(heap, heap.get<Type>(c.args[0])->name));
+  if (c.args.size() != 3) {
+    c.in.raise(TypeId::TypeError, fmt::format("{}.__new__() takes exactly 2 arguments ({} given)", "BaseExceptionGroup", c.args.size() - 1));
+    return c.fail();
+  }
+  const Layout layout = heap.layout_of(c.args[2]);
+  if (!is_str(heap, c.args[1]) || (layout != Layout::list && layout != Layout::tuple)) {
+    c.in.raise(TypeId::TypeError, is_str(heap, c.args[1]) ? "second argument (exceptions) must be a sequence"
+                                                          : "argument 1 must be str, not " + type_name(heap, c.args[1]));
+    return c.fail();
+  }
+  const std::span<Value> items = layout == Layout::list ? list_items(heap, c.args[2]) : tuple_items(heap, c.args[2]);
+  if (items.empty()) {
+    c.in.raise(TypeId::ValueError, "second argument (exceptions) must be a non-empty sequence");
+    return c.fail();
+  }
+  bool plain = true;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!exception_is(heap, items[i], TypeId::BaseException)) {
+      c.in.raise(TypeId::ValueError, fmt::format("Item {} of second argument (exceptions) is not an exception", i));
+      return c.fail();
+    }
+    plain = plain && exception_is(heap, items[i], TypeId::Exception);
+  }
+  Value cls = c.args[0];
+  if (cls == type_value(TypeId::BaseExceptionGroup) && plain) cls = type_value(TypeId::ExceptionGroup);
+  if (cls == type_value(TypeId::ExceptionGroup) && !plain) {
+    c.in.raise(TypeId::TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
+    return c.fail();
+  }
+  const Owned args(heap, new_tuple(heap, c.args.subspan(1)));
+  return c.done(new_exception_args(heap, cls.offset(), args.get()));
+}
 // super().__init__(…) of a class with an __init__ of its own.
 Outcome init(NativeCall& c) {
   const Owned args(c.heap, new_tuple(c.heap, c.args.subspan(1)));
@@ -233,6 +269,21 @@ const NativeDef kOsGetters[] = {
 const NativeDef kOsSetters[] = {{"errno", "self, value", set_extra<0>},
                                 {"strerror", "self, value", set_extra<1>},
                                 {"filename", "self, value", set_extra<2>}};
+template <int which>
+Outcome group_method(NativeCall& c) {
+  static constexpr std::string_view kFunctions[] = {"_group_split", "_group_subgroup", "_group_derive"};
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.prelude(kFunctions[which]), {c.args[0], c.args[1]}, 1);
+}
+Outcome group_text(NativeCall& c) {
+  const std::size_t count = tuple_items(c.heap, self(c)->extra[1]).size();
+  return c.done(new_str(c.heap, fmt::format("{} ({} sub-exception{})", text_of(c.heap, self(c)->extra[0]), count,
+                                            count == 1 ? "" : "s")));
+}
+const NativeDef kGroupMethods[] = {{"split", "self, condition, /", group_method<0>},
+                                   {"subgroup", "self, condition, /", group_method<1>},
+                                   {"derive", "self, exceptions, /", group_method<2>},
+                                   {"__str__", "self, /", group_text}};
 const NativeDef kGroupGetters[] = {{"message", "self", get_extra<0>}, {"exceptions", "self", get_extra<1>}};
 
 const TypeDef kStopIterationType{TypeId::StopIteration, construct,   "...", {}, {}, {},
@@ -243,7 +294,7 @@ const TypeDef kAttributeErrorType{TypeId::AttributeError, construct,        "...
                                   kAttributeGetters,      kAttributeSetters};
 const TypeDef kImportErrorType{TypeId::ImportError, construct, "...", {}, {}, {}, kImportGetters, {}};
 const TypeDef kOsErrorType{TypeId::OSError, os_error_construct, "...", {}, {}, {}, kOsGetters, kOsSetters};
-const TypeDef kGroupType{TypeId::BaseExceptionGroup, construct, "...", {}, {}, {}, kGroupGetters, {}};
+const TypeDef kGroupType{TypeId::BaseExceptionGroup, group_construct, "...", kGroupMethods, {}, {}, kGroupGetters, {}};
 
 }  // namespace
 

@@ -24,8 +24,8 @@ Outcome text_result(NativeCall& c, Fast fast, const std::string& out, std::strin
 
 Outcome object_repr(NativeCall& c) {
   if (c.phase == 9) return c.done(c.heap.kept(c.reply));
-  const Offset type = c.heap.type_of(c.args[0]);
-  return c.done(new_str(c.heap, default_repr(c.heap, c.args[0], type)));
+  std::string out;
+  return text_result(c, plain_repr(c.in, c.args[0], out), out, "_repr_plain");
 }
 Outcome object_str(NativeCall& c) {
   if (c.phase == 9) return c.done(c.heap.kept(c.reply));
