@@ -137,13 +137,13 @@ void lay_out_number(const FormatSpec& spec, const NumberText& number, std::strin
   if (spec.fill == '0' && spec.align == '=') {
     // Zeros are digits: they are grouped too, and the width may be overrun so as not to begin with a comma.
     const auto length_with = [&](std::size_t n) {
-      return spec.grouping == 0 || n == 0 ? n : n + (n - 1) / group;
+      return spec.grouping == 0 || n == 0 || number.digits.empty() ? n : n + (n - 1) / group;
     };
     std::size_t n = digits.size();
     while (length_with(n) + around < width) ++n;
     digits.insert(0, n - digits.size(), '0');
   }
-  if (spec.grouping != 0) digits = grouped(digits, spec.grouping, group);
+  if (spec.grouping != 0 && !number.digits.empty()) digits = grouped(digits, spec.grouping, group);
   const std::string head = number.sign + number.prefix;
   if (spec.align == '=') {
     const std::size_t size = head.size() + digits.size() + number.rest.size();

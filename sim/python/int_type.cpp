@@ -57,10 +57,10 @@ std::string ascii_digits(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     const int digit = c < 0x80 ? -1 : unicode::decimal_value(c);
-    plain += unicode::is_space(c) ? ' '
-             : digit >= 0         ? static_cast<char>('0' + digit)
-             : c < 0x80           ? static_cast<char>(c)
-                                  : '?';
+    plain += unicode::is_trimmed_space(c) ? ' '
+             : digit >= 0                 ? static_cast<char>('0' + digit)
+             : c < 0x80                   ? static_cast<char>(c)
+                                          : '?';
   }
   const std::size_t first = plain.find_first_not_of(' ');
   if (first == std::string::npos) return {};

@@ -113,6 +113,10 @@ bool is_space(char32_t c) {
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+bool is_trimmed_space(char32_t c) {
+  return is_space(c) && (c < 0x1C || c > 0x1F);
+}
+
 bool is_alpha(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
   const auto k = category(c);

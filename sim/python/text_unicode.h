@@ -8,6 +8,8 @@ namespace kvant::python::unicode {
 
 bool is_printable(char32_t c);  // as str.isprintable: what repr leaves as it is
 bool is_space(char32_t c);
+// What int() and float() trim: the ASCII separators 0x1C to 0x1F are not among it.
+bool is_trimmed_space(char32_t c);
 bool is_alpha(char32_t c);
 bool is_decimal(char32_t c);
 bool is_digit(char32_t c);
