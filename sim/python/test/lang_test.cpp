@@ -1,0 +1,56 @@
+// Language tests: every lang/*.py is run; its standard output must be the texts of its `# expect:` comments, in
+// their order. check_with_cpython.sh holds the same files against a real CPython.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "sim/python/test/lang_run.h"
+
+namespace kvant::python {
+namespace {
+
+std::filesystem::path folder() {
+  return std::filesystem::path(__FILE__).parent_path() / "lang";
+}
+
+std::vector<std::string> programs() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder()))
+    if (entry.path().extension() == ".py") names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string expected_output(const std::string& source) {
+  constexpr std::string_view kMark = "# expect:";
+  std::string all;
+  std::istringstream lines(source);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t at = line.find(kMark);
+    if (at == std::string::npos) continue;
+    std::string text = line.substr(at + kMark.size());
+    if (!text.empty() && text.front() == ' ') text.erase(0, 1);
+    all += text + "\n";
+  }
+  return all;
+}
+
+class Lang : public testing::TestWithParam<std::string> {};
+
+TEST_P(Lang, PrintsWhatItExpects) {
+  std::ifstream file(folder() / (GetParam() + ".py"));
+  std::stringstream source;
+  source << file.rdbuf();
+  const LangRun run = run_program(source.str(), GetParam() + ".py");
+  EXPECT_EQ(run.out, expected_output(source.str())) << run.err << run.stop.text;
+  EXPECT_EQ(run.status, 0) << run.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(Programs, Lang, testing::ValuesIn(programs()),
+                         [](const auto& info) { return info.param; });
+
+}  // namespace
+}  // namespace kvant::python
