@@ -128,8 +128,9 @@ void StatePainter::variable(const session::VariableRow& row, double y, double va
   }
   ui_.text_cut(value_x, y + 17, room, row.value, row.changed ? ui::type::kCodeStrong : ui::type::kCode,
                look_.text);
-  std::string about = row.type;
-  if (row.references > 0) about += " · " + c_.format(TextId::win_references, row.references);
+  std::string about = row.value == "<" + row.type + ">" ? "" : row.type;
+  if (row.references > 0)
+    about += (about.empty() ? "" : " · ") + c_.format(TextId::win_references, row.references);
   ui_.text_cut(value_x + wide + 20, y + 17, right_ - value_x - wide - 20, about, ui::type::kSmall,
                look_.soft);
 }
@@ -186,6 +187,10 @@ void StatePainter::draw(double y) {
     gil(y);
     y += 26;
   }
+  for (const session::LockRow* row : locks()) {
+    lock(*row, y);
+    y += 22;
+  }
   double value_x = x_ + 76;
   for (const session::VariableRow& row : s_.variables)
     value_x = std::max(value_x, x_ + std::min(150.0, ui_.width(row.name, ui::type::kCode) + 24));
@@ -194,10 +199,6 @@ void StatePainter::draw(double y) {
     y += 26;
   }
   if (!s_.variables.empty()) y += 6;
-  for (const session::LockRow* row : locks()) {
-    lock(*row, y);
-    y += 22;
-  }
   std::string footer;
   if (s_.gil.exists) {
     const std::string interval = c_.duration(c_.session.settings().python.switch_interval);

@@ -168,7 +168,7 @@ std::vector<std::string> explain_stop(const Player& player, Lang lang) {
   for (const machine::WaitEdge& edge : player.last_world().machine.wait_edges()) {
     if (edge.wait == WaitKind::join)
       lines.push_back(lang::format(lang, TextId::explain_waits_join, name(edge.waiter),
-                                   edge.holder == kNobody ? edge.object : name(edge.holder)));
+                                   edge.object.empty() ? name(edge.holder) : edge.object));
     else if (edge.holder != kNobody)
       lines.push_back(lang::format(lang, TextId::explain_waits_edge, name(edge.waiter),
                                    object_text(edge.wait, edge.object, lang), name(edge.holder)));

@@ -35,6 +35,8 @@ class Teller {
   Told tell_block(const trace::Event& e) const;
   Told tell_preempt(const trace::Event& e) const;
   Told tell_acquire(const trace::Event& e) const;
+  // Was `from` asked for the GIL before it let it go to `e`?
+  bool was_asked(ThreadId from, const trace::Event& e) const;
 
   const Player& player_;
   const Snapshot& s_;
@@ -201,7 +203,21 @@ Told Teller::tell_acquire(const trace::Event& e) const {
   told.is_switch = from != kNobody && from != e.thread;
   told.text = told.is_switch ? lang::format(lang_, TextId::explain_gil_passed, who, name(from))
                              : lang::format(lang_, TextId::explain_gil_taken, who);
+  if (told.is_switch)
+    told.why = lang::format(
+        lang_, was_asked(from, e) ? TextId::explain_why_gil_asked : TextId::explain_why_gil_given,
+        name(from));
   return told;
+}
+
+bool Teller::was_asked(ThreadId from, const trace::Event& e) const {
+  const trace::Event* first = player_.trace().events().data();
+  for (const trace::Event* at = &e; at != first;) {
+    --at;
+    if (at->kind == EventKind::gil_request && at->a == e.a && at->b == from) return true;
+    if (at->kind == EventKind::lock_acquire && at->a == e.a) return false;
+  }
+  return false;
 }
 
 Told Teller::tell(const trace::Event& e) const {

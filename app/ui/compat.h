@@ -25,17 +25,8 @@ inline void push_font(ImFont* font, float size) {
 #endif
 }
 
-inline ImVec2 text_size(ImFont* font, float size, const char* begin, const char* end, float wrap = 0) {
-  return font->CalcTextSizeA(size, 1e9F, wrap, begin, end);
-}
-
-// Where a line that starts at `begin` must break to be no wider than `wrap` pixels.
-inline const char* wrap_position(ImFont* font, float size, const char* begin, const char* end, float wrap) {
-#if IMGUI_VERSION_NUM >= 19200
-  return font->CalcWordWrapPosition(size, begin, end, wrap);
-#else
-  return font->CalcWordWrapPositionA(size / font->FontSize, begin, end, wrap);
-#endif
+inline ImVec2 text_size(ImFont* font, float size, const char* begin, const char* end) {
+  return font->CalcTextSizeA(size, 1e9F, 0, begin, end);
 }
 
 // Input made by a script. Call between the backends' NewFrame and ImGui::NewFrame.

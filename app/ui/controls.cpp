@@ -147,13 +147,11 @@ void Ui::tooltip(std::string_view first, std::string_view rest) {
   ImDrawList* front = ImGui::GetForegroundDrawList();
   const ImVec2 a = px(at.x, at.y), b = px(at.x + area.width, at.y + area.height);
   front->AddRectFilled(a, b, packed(look_->tip), 6 * scale_);
-  const auto write = [&](double top, std::string_view what, const Font& font, Color color) {
-    const Fonts::Face face = fonts_.get(font);
-    front->AddText(face.font, face.size, px(at.x + 12, top), packed(color), what.data(),
-                   what.data() + what.size(), static_cast<float>(wide + 1) * scale_);
-  };
-  write(at.y + 7, first, type::kText, look_->tip_text);
-  if (!rest.empty()) write(at.y + 7 + first_height + 1, rest, type::kSmall, look_->tip_soft);
+  draw_override_ = front;
+  paragraph(at.x + 12, at.y + 7, wide + 1, first, type::kText, look_->tip_text, 17);
+  if (!rest.empty())
+    paragraph(at.x + 12, at.y + 8 + first_height, wide + 1, rest, type::kSmall, look_->tip_soft, 17);
+  draw_override_ = nullptr;
 }
 
 void Ui::open_menu(std::string_view id) {

@@ -99,17 +99,26 @@ double Ui::text_cut(double x, double baseline, double room, std::string_view tex
 
 namespace {
 
-// Calls line(begin, end) for each line of a broken paragraph.
+// Calls line(begin, end) for each line of a broken paragraph. Breaks at spaces only: ImGui's own wrapping
+// also breaks "6.164 µs" after the point.
 template <typename F>
 void each_line(const Fonts::Face& face, std::string_view text, float room, F line) {
   const char* at = text.data();
   const char* end = at + text.size();
+  const auto width = [&](const char* a, const char* b) {
+    return compat::text_size(face.font, face.size, a, b).x;
+  };
   while (at < end) {
     const char* newline = std::find(at, end, '\n');
-    const char* stop = compat::wrap_position(face.font, face.size, at, newline, room);
-    if (stop <= at) stop = std::min(at + 1, newline);
-    line(at, stop);
-    at = stop;
+    const char* fits = at;  // the end of the last word that fits
+    for (const char* word = at; word < newline;) {
+      const char* stop =
+          std::find(std::find_if(word, newline, [](char c) { return c != ' '; }), newline, ' ');
+      if (fits != at && width(at, stop) > room) break;
+      fits = word = stop;
+    }
+    line(at, fits);
+    at = fits;
     while (at < newline && *at == ' ') ++at;
     if (at == newline && at < end) ++at;
   }

@@ -66,7 +66,7 @@ class Ui {
   const Look& look() const { return *look_; }
   Fonts& fonts() { return fonts_; }
   float scale() const { return scale_; }
-  ImDrawList* draw() const { return ImGui::GetWindowDrawList(); }
+  ImDrawList* draw() const { return draw_override_ ? draw_override_ : ImGui::GetWindowDrawList(); }
   ImVec2 px(double x, double y) const {
     return {static_cast<float>(x) * scale_, static_cast<float>(y) * scale_};
   }
@@ -144,6 +144,7 @@ class Ui {
   bool close_menus_ = false;
   double menu_width_ = 0;
   double scroll_x_ = 0;
+  ImDrawList* draw_override_ = nullptr;  // while a tooltip is drawn: in front of all windows
 };
 
 }  // namespace kvant::ui
