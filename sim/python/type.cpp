@@ -100,8 +100,8 @@ Value best_base(Interpreter& in, Value bases) {
     while (!heap.get<Type>(t)->base.is_null()) {
       const Type* type = heap.get<Type>(t);
       const Type* base = heap.get<Type>(type->base);
-      if (type->layout != base->layout || type->slot_count != base->slot_count || type->is_heap == 0)
-        return t;
+      const bool adds = type->is_heap == 0 && type->layout != Layout::exception;  // all exceptions are alike
+      if (type->layout != base->layout || type->slot_count != base->slot_count || adds) return t;
       t = type->base;
     }
     return t;

@@ -65,7 +65,7 @@ Outcome native_type_call(NativeCall& c) {
       std::span<const Value> args = c.args;
       Value keywords = c.keywords;
       if (python_init && fills_in_init(type->layout) && is_native_callable(heap, maker) &&
-          !heap.is_exact(cls, TypeId::type) && heap.is_exact(maker, TypeId::native_function)) {
+          !(cls == type_value(TypeId::type)) && heap.is_exact(maker, TypeId::native_function)) {
         args = args.first(1);
         keywords = Value();
       }
@@ -237,7 +237,7 @@ Status call_type(Interpreter& in, Value type, std::span<const Value> args, Value
     in.raise(TypeId::TypeError, fmt::format("cannot create '{}' instances", text_of(heap, t->name)));
     return Status::error;
   }
-  static const std::uint32_t kTypeCall = native_index(type_call_def());
+  static const std::uint32_t kTypeCall = native_index(type_call_def(), TypeId::type);
   return call_native(in, kTypeCall, Value(), all, names, mode, result);
 }
 

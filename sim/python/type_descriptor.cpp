@@ -253,6 +253,12 @@ const NativeDef kWrapperGetters[] = {{"__func__", "self", wrapper_function},
                                      {"__name__", "self", wrapper_name},
                                      {"__doc__", "self", wrapper_doc},
                                      {"__isabstractmethod__", "self", wrapper_abstract}};
+// The same once more: a row belongs to one type.
+const NativeDef kClassMethodGetters[] = {{"__func__", "self", wrapper_function},
+                                         {"__wrapped__", "self", wrapper_function},
+                                         {"__name__", "self", wrapper_name},
+                                         {"__doc__", "self", wrapper_doc},
+                                         {"__isabstractmethod__", "self", wrapper_abstract}};
 const NativeDef kSuperGetters[] = {{"__thisclass__", "self", super_field<&Super::start>},
                                    {"__self__", "self", super_field<&Super::self>},
                                    {"__self_class__", "self", super_field<&Super::self_type>}};
@@ -281,7 +287,7 @@ const TypeDef kPropertyType{TypeId::property,
 const TypeDef kStaticMethodType{TypeId::static_method, wrapper_new, "function, /", kStaticMethods, {}, {},
                                 kWrapperGetters,       {}};
 const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "function, /", kClassMethods, {}, {},
-                               kWrapperGetters,      {}};
+                               kClassMethodGetters,  {}};
 const TypeDef kSuperType{TypeId::super, super_new, "type=, obj=, /", {}, {}, {}, kSuperGetters, {}};
 const TypeDef kMemberType{TypeId::member, nullptr, "", {}, {}, {}, kMemberGetters, {}};
 const TypeDef kWeakrefType{
