@@ -58,6 +58,12 @@ Outcome all_of(NativeCall& c, Property property, bool empty = false) {
   return give_bool(c, data.empty() ? empty : std::all_of(data.begin(), data.end(), property));
 }
 
+// Makes a new bytearray an instance of `type`, which it keeps alive if it is one of the program's classes.
+void become(Heap& heap, Value array, Value type) {
+  heap.get<Object>(array)->type = type.offset();
+  if (heap.get<Type>(type)->is_heap != 0) heap.keep(type);
+}
+
 int hex_value(char32_t c) {
   return c >= '0' && c <= '9'   ? static_cast<int>(c - '0')
          : c >= 'a' && c <= 'f' ? static_cast<int>(c - 'a' + 10)
@@ -201,7 +207,7 @@ Outcome bytes_fromhex(NativeCall& c) {
   const Value type = c.args[0];
   if (c.in.is_subclass(type, type_value(TypeId::bytearray))) {
     const Value array = new_bytearray(c.heap, data);
-    c.heap.get<Object>(array)->type = type.offset();
+    become(c.heap, array, type);
     return c.done(array);
   }
   return c.done(as_instance(c.heap, type.offset(), new_bytes(c.heap, data)));
@@ -216,7 +222,7 @@ Outcome bytes_construct(NativeCall& c) {
   const auto make = [&] {
     if (!array) return c.done(as_instance(heap, type.offset(), new_bytes(heap, data)));
     const Value made = new_bytearray(heap, data);
-    heap.get<Object>(made)->type = type.offset();
+    become(heap, made, type);
     return c.done(made);
   };
   if (c.phase == 2) {  // what __bytes__ gave

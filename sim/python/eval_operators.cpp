@@ -90,6 +90,19 @@ Status unsupported(Interpreter& in, std::int32_t arg, Value a, Value b) {
   return Status::error;
 }
 
+// An instance of a class that inherits from int, str, list …
+bool inherits_value(const Heap& heap, Value v) {
+  if (!v.is_object()) return false;
+  const Type* type = heap.type_at(heap.get<Object>(v)->type);
+  return type->is_heap != 0 && type->layout != Layout::instance;
+}
+
+Status replace_two(Interpreter& in, Frame* f, Value owned) {
+  drop_top(in, f, 2);
+  push(f, owned);
+  return Status::next;
+}
+
 // What to try after `tried`; the operands are still on the stack.
 Status next_binary(Interpreter& in, Frame* f, std::int32_t arg, ReturnMode tried, bool start) {
   const Value a = peek(f, 1), b = peek(f, 0);
@@ -111,13 +124,15 @@ Status next_binary(Interpreter& in, Frame* f, std::int32_t arg, ReturnMode tried
     const Value m = python_method(in, b, reflected_name(op));
     if (!m.is_null()) return call_method(in, m, b, a, ReturnMode::binary_right);
   }
+  // The methods of the program's own classes declined; a class that inherits from a built-in one still is that.
+  if (!start && (inherits_value(in.heap, a) || inherits_value(in.heap, b))) {
+    Value out;
+    const Fast fast = binary(in, static_cast<BinaryOp>(op), arg >= 13, a, b, out);
+    if (fast == Fast::error) return Status::error;
+    if (fast == Fast::done && !(out == kNotImplemented)) return replace_two(in, f, out);
+    if (fast == Fast::done) in.heap.drop(out);
+  }
   return unsupported(in, arg, a, b);
-}
-
-Status replace_two(Interpreter& in, Frame* f, Value owned) {
-  drop_top(in, f, 2);
-  push(f, owned);
-  return Status::next;
 }
 
 Status next_compare(Interpreter& in, Frame* f, CompareOp op, ReturnMode tried, bool start) {
@@ -175,7 +190,12 @@ Status deliver_operator(Interpreter& in, Frame* f, Value owned, ReturnMode mode)
 Status op_BINARY_OP(Interpreter& in, Frame* f, Instr i) {
   const Value a = peek(f, 1), b = peek(f, 0);
   Value out;
-  switch (binary(in, static_cast<BinaryOp>(i.arg % 13), i.arg >= 13, a, b, out)) {
+  const std::int32_t op = i.arg % 13;
+  const bool overridden = (inherits_value(in.heap, a) && (!python_method(in, a, binary_name(op)).is_null() ||
+                                                          (i.arg >= 13 && !python_method(in, a, in_place_name(op)).is_null()))) ||
+                          (inherits_value(in.heap, b) && right_goes_first(in, a, b, reflected_name(op)));
+  if (overridden) return next_binary(in, f, i.arg, ReturnMode::push, true);
+  switch (binary(in, static_cast<BinaryOp>(op), i.arg >= 13, a, b, out)) {
     case Fast::error:
       return Status::error;
     case Fast::done:
@@ -184,7 +204,6 @@ Status op_BINARY_OP(Interpreter& in, Frame* f, Instr i) {
       break;
     case Fast::needs_python: {
       // A built-in operand, but what is inside it needs Python code.
-      const std::int32_t op = i.arg % 13;
       const bool own = !python_method(in, a, binary_name(op)).is_null() ||
                        (i.arg >= 13 && !python_method(in, a, in_place_name(op)).is_null()) ||
                        right_goes_first(in, a, b, reflected_name(op));

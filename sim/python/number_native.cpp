@@ -52,10 +52,25 @@ Outcome dunder_round(NativeCall& c) {
   return finish(c, number_round(c.in, c.args[0], given_not_none(c, 1) ? c.args[1] : Value(), out), out);
 }
 
+Outcome format_as_str(NativeCall& c) {
+  if (c.phase != 0) return c.done(c.heap.kept(c.reply));
+  std::string out;
+  switch (str_of(c.in, c.args[0], out)) {
+    case Fast::done:
+      return c.done(new_str(c.heap, out));
+    case Fast::error:
+      return Outcome::error;
+    case Fast::needs_python:
+      break;
+  }
+  return c.call(c.in.prelude("_str"), {c.args[0]}, 1);
+}
+
 Outcome number_dunder_format(NativeCall& c) {
   if (!is_str(c.heap, c.args[1]))
     return fail(c, TypeId::TypeError,
                 "__format__() argument must be str, not " + type_name(c.heap, c.args[1]));
+  if (text_of(c.heap, c.args[1]).empty()) return format_as_str(c);
   std::string out;
   if (!format_number(c.in, c.args[0], text_of(c.heap, c.args[1]), out)) return Outcome::error;
   return c.done(new_str(c.heap, out));

@@ -25,6 +25,8 @@ Outcome dunder_pow(NativeCall& c);
 Outcome dunder_rpow(NativeCall& c);
 Outcome dunder_round(NativeCall& c);
 Outcome number_dunder_format(NativeCall& c);
+// __format__ with an empty specification: what str() gives.
+Outcome format_as_str(NativeCall& c);
 Outcome number_dunder_int(NativeCall& c);  // __int__, __trunc__, __index__
 Outcome number_dunder_float(NativeCall& c);
 Outcome number_dunder_floor(NativeCall& c);

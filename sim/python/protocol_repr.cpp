@@ -228,7 +228,7 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
     case Layout::complex: return text(complex_repr(*heap.get<Complex>(v)));
     case Layout::str: return text(repr_text(text_of(heap, v)));
     case Layout::bytes: return text(repr_bytes(bytes_of(heap, v)));
-    case Layout::bytearray: return text(repr_bytearray(bytes_of(heap, v)));
+    case Layout::bytearray: return text(repr_bytearray(type_name(heap, v), bytes_of(heap, v)));
     case Layout::range: return repr_range(in, v, out);
     case Layout::slice: {
       const Slice* s = heap.get<Slice>(v);

@@ -98,6 +98,7 @@ Fast seed_from(NativeCall& c, Random& r, Value v) {
 // machine twice.
 Outcome random_construct(NativeCall& c) {
   Random* r = c.heap.create<Random>(c.args[0].offset());
+  if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);  // given back when it is freed
   r->padding = 0;
   r->dict = Value();
   seed_word(*r, 5489u);

@@ -21,7 +21,7 @@ Value new_bytes(Heap& heap, std::string_view data);
 std::string_view bytes_of(const Heap& heap, Value bytes);  // bytes or bytearray
 std::string repr_text(std::string_view utf8);              // as CPython's repr of a str
 std::string repr_bytes(std::string_view data);
-std::string repr_bytearray(std::string_view data);
+std::string repr_bytearray(std::string_view type, std::string_view data);
 std::string ascii_text(std::string_view repr);  // as ascii(): non-ASCII escaped
 std::size_t code_points(std::string_view utf8);
 // Byte position of code point `index` (0…length).

@@ -100,8 +100,9 @@ std::string repr_bytes(std::string_view data) {
 }
 
 // Unlike bytes', it escapes ' between double quotes too (Objects/bytearrayobject.c).
-std::string repr_bytearray(std::string_view data) {
-  std::string out = "bytearray(";
+std::string repr_bytearray(std::string_view type, std::string_view data) {
+  std::string out(type);
+  out += '(';
   out += quoted_bytes(data, true);
   out += ')';
   return out;

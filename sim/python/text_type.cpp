@@ -1,6 +1,7 @@
 // The table of str.
 #include "sim/python/container_native.h"
 #include "sim/python/natives_values.h"
+#include "sim/python/number_native.h"
 #include "sim/python/text_methods.h"
 #include "sim/python/text_native.h"
 
@@ -17,6 +18,7 @@ Outcome str_dunder_format(NativeCall& c) {
   if (!is_str(c.heap, c.args[1]))
     return fail(c, TypeId::TypeError,
                 "__format__() argument must be str, not " + type_name(c.heap, c.args[1]));
+  if (text_of(c.heap, c.args[1]).empty()) return format_as_str(c);
   std::string out;
   if (!format_str(c.in, text_of(c.heap, c.args[0]), text_of(c.heap, c.args[1]), out)) return Outcome::error;
   return c.done(new_str(c.heap, out));
