@@ -285,6 +285,8 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
   Interpreter in(*this, p, t, p.heap, kernel);
   in.instruction = impl_->settings.instruction;
   in.budget = budget;
+  // At least one step is taken, also when another core stands at the same time.
+  in.budget.time = std::max<VirtualTime>(budget.time, 1);
   in.recompute_left();
   const std::uint64_t instructions_before = t.instructions;
   const auto burst = [&](Request request) {
