@@ -7,11 +7,12 @@
 # order = 34
 # [machine]
 # cores = 1
+# quantum = "4 ms"
 # [python]
 # version = "3.12"
 # [expect]
 # not_output = """
-# expected 200000, got 200000
+# expected 600000, got 600000
 # """
 # ///
 from threading import Thread
@@ -25,7 +26,7 @@ def add(value):
 
 def increase():
     global counter
-    for _ in range(100_000):
+    for _ in range(300_000):
         counter = add(counter)
 
 
@@ -34,4 +35,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"expected 200000, got {counter}")
+print(f"expected 600000, got {counter}")

@@ -7,11 +7,12 @@
 # order = 30
 # [machine]
 # cores = 1
+# quantum = "4 ms"
 # [python]
 # version = "3.9"
 # [expect]
 # not_output = """
-# expected 200000, got 200000
+# expected 600000, got 600000
 # """
 # ///
 from threading import Thread
@@ -21,7 +22,7 @@ counter = 0
 
 def increase(by):
     global counter
-    for _ in range(100_000):
+    for _ in range(300_000):
         counter += by
 
 
@@ -31,4 +32,4 @@ t1.start()
 t2.start()
 t1.join()
 t2.join()
-print(f"expected 200000, got {counter}")
+print(f"expected 600000, got {counter}")

@@ -11,7 +11,7 @@
 # gil = false
 # [expect]
 # lines = ["left: 80000", "right: 80000"]
-# at_most = "4 ms"
+# at_most = "6 ms"
 # ///
 from threading import Thread
 
