@@ -152,8 +152,9 @@ Status drive(Interpreter& in, Value reply, Value raised, const machine::Reply* a
     in.release_gil = true;
     nf->catching = 0;
     Outcome outcome = spec.fn(c);
-    heap.drop(reply);
-    heap.drop(raised);
+    // The call asked for may be of the reply, or with it: it lives until that call is made.
+    const Owned old_reply(heap, reply);
+    const Owned old_raised(heap, raised);
     reply = raised = Value();
     answer = nullptr;
     nf->phase = c.phase;
