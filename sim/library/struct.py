@@ -53,14 +53,14 @@ def _parse(text):
         repeat = 1 if count is None else count
         total += padding + size * repeat
         fields.append((code, repeat, size, padding))
-    return order, fields, total, native
+    return order, fields, total
 
 
 def _values(fields):
     return sum(0 if code == 'x' else 1 if code in 'sp' else count for code, count, size, padding in fields)
 
 
-def _pack_int(code, size, value, order, native):
+def _pack_int(code, size, value, order):
     try:
         number = value.__index__()
     except AttributeError:
@@ -68,18 +68,21 @@ def _pack_int(code, size, value, order, native):
     try:
         return number.to_bytes(size, order, signed=code in _SIGNED)
     except OverflowError:
-        bits = 8 * size
-        low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if code in _SIGNED else (0, (1 << bits) - 1)
-        if code in _NAMES:
-            raise error(f'{_NAMES[code]} format requires {low} <= number <= {high}') from None
-        if size == 8 and not native:
-            raise error('int too large to convert') from None
-        if native and code != 'i':
-            raise error('argument out of range') from None
-        raise error(f"'{code}' format requires {low} <= number <= {high}") from None
+        pass
+    big = order == 'big'
+    named = code in 'bB' or (code in 'hH' and not big)
+    bits = 8 * size
+    low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if code in _SIGNED else (0, (1 << bits) - 1)
+    # What does not even fit in a long of C is refused in other words.
+    as_long = code in _SIGNED or named
+    if not (-(1 << 63) if as_long else 0) <= number < (1 << 63 if as_long else 1 << 64):
+        raise error('int too large to convert' if big and code in 'qQ' else 'argument out of range')
+    if named:
+        raise error(f'{_NAMES[code]} format requires {low} <= number <= {high}')
+    raise error(f"'{code}' format requires {low} <= number <= {high}")
 
 
-def _pack_one(code, size, value, order, native):
+def _pack_one(code, size, value, order):
     if code == 'c':
         if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
             raise error('char format requires a bytes object of length 1')
@@ -92,7 +95,7 @@ def _pack_one(code, size, value, order, native):
         except TypeError as e:
             raise error(str(e)) from None
         return data if order == 'big' else data[::-1]
-    return _pack_int(code, size, value, order, native)
+    return _pack_int(code, size, value, order)
 
 
 def _unpack_one(code, size, data, order):
@@ -107,7 +110,7 @@ def _unpack_one(code, size, data, order):
 
 class Struct:
     def __init__(self, format):
-        self._order, self._fields, self.size, self._native = _parse(format)
+        self._order, self._fields, self.size = _parse(format)
         self.format = format.decode('ascii') if isinstance(format, (bytes, bytearray)) else format
 
     def pack(self, *values):
@@ -133,7 +136,7 @@ class Struct:
                 out += data + b'\x00' * (count - len(data))
             else:
                 for _ in range(count):
-                    out += _pack_one(code, size, values[at], self._order, self._native)
+                    out += _pack_one(code, size, values[at], self._order)
                     at += 1
         return bytes(out)
 
