@@ -173,6 +173,8 @@ Status drive(Interpreter& in, Value reply, Value raised, const machine::Reply* a
         continue;
       }
       case Outcome::error:
+        in.native_left = !has_stop;
+        in.unwound_mode = nf->on_return;
         pop_frame(in);
         return Status::error;
       case Outcome::block:

@@ -3,6 +3,7 @@
 
 #include "sim/python/attribute.h"
 #include "sim/python/container.h"
+#include "sim/python/container_set.h"
 #include "sim/python/container_dict.h"
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
@@ -194,15 +195,12 @@ Status op_SET_UPDATE(Interpreter& in, Frame* f, Instr i) {
   Heap& heap = in.heap;
   const Value v = peek(f, 0);
   const Value set = peek(f, static_cast<std::uint32_t>(i.arg));
-  Value item;
   if (heap.layout_of(v) == Layout::set) {
-    for (std::uint32_t at = 0; set_next(heap, v, at, item);) {
-      const Fast fast = set_add(in, set, item);
-      if (fast == Fast::error) return Status::error;
-      if (fast == Fast::needs_python) {
-        const Owned items(heap, pop(f));
-        return call(in, in.prelude("_set_update"), {set, items.get()}, ReturnMode::discard);
-      }
+    const Fast fast = set_merge(in, set, v);
+    if (fast == Fast::error) return Status::error;
+    if (fast == Fast::needs_python) {
+      const Owned items(heap, pop(f));
+      return call(in, in.prelude("_set_update"), {set, items.get()}, ReturnMode::discard);
     }
     drop_top(in, f);
     return Status::next;

@@ -72,6 +72,7 @@ class Interpreter {
   std::int64_t chunk = 0;          // `left` when counting began
   std::uint64_t steps_before = 0;  // executed before that
   std::int64_t left_saved = 0;     // `left` while `attention` is set
+  bool native_left = false;        // a resumed native ended with the pending exception; unwound_mode is its own
   std::uint8_t unwound_mode = 0;   // ReturnMode of the frame an exception left last
   bool attention = false;          // something is to be done before the next instruction
   VirtualTime extra = 0;           // charged beyond the instructions

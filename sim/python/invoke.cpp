@@ -190,8 +190,9 @@ Status deliver(Interpreter& in, Value owned, ReturnMode mode) {
       return Status::next;
     case ReturnMode::push_two: {
       const std::span<Value> items = tuple_items(heap, owned);
-      push(f, heap.kept(items[0]));
       push(f, heap.kept(items[1]));
+      push(f, heap.kept(items[0]));
+      if (!(items[0] == kNone)) heap.assign(in.thread.handled, heap.kept(items[0]));
       heap.drop(owned);
       return Status::next;
     }
@@ -286,12 +287,15 @@ bool taken_for_answer(Interpreter& in, Frame* f, ReturnMode mode, Status& status
 
 Status unwind(Interpreter& in) {
   Heap& heap = in.heap;
-  bool first = true;
+  bool first = !in.native_left;
+  in.native_left = false;
   for (;;) {
     Frame* f = top_frame(in);
     if (f == nullptr) return Status::finished;
     if (f->is_native != 0) {
       auto* nf = static_cast<NativeFrame*>(f);
+      in.unwound_mode = f->on_return;
+      first = false;
       if (nf->catching != 0) {
         const Status status = resume_native(in, Value(), in.take_exception(), nullptr);
         if (status != Status::error) return status;

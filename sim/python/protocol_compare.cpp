@@ -167,7 +167,7 @@ bool is_bytes_layout(Layout l) {
 Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) {
   Heap& heap = in.heap;
   const Layout la = heap.layout_of(a), lb = heap.layout_of(b);
-  const auto by_equality = [&](Fast fast, bool same) {
+  const auto by_equality = [&](Fast fast, const bool& same) {  // `same` is what the call for `fast` sets
     out = in.heap.kept(bool_value(same == (op == CompareOp::eq)));
     return fast;
   };

@@ -20,6 +20,15 @@ bool is_slice(const Heap& heap, Value v) {
   return v.is_object() && heap.layout_of(v) == Layout::slice;
 }
 
+// Does a bound of the slice have an __index__ of its own?
+bool has_index_method(Interpreter& in, Value slice) {
+  const Slice* s = in.heap.get<Slice>(slice);
+  for (Value bound : {s->start, s->stop, s->step})
+    if (bound != kNone && !is_int(in.heap, bound) && in.lookup_special(bound, name(in.heap, NameId::dunder_index)))
+      return true;
+  return false;
+}
+
 Fast fail(Interpreter& in, TypeId type, std::string_view message) {
   in.raise(type, message);
   return Fast::error;
@@ -246,6 +255,7 @@ Fast contains(Interpreter& in, Value container, Value item, bool& out) {
 Fast plain_get_item(Interpreter& in, Value container, Value key, Value& out) {
   Heap& heap = in.heap;
   const bool slice = is_slice(heap, key);
+  if (slice && heap.layout_of(container) != Layout::dict && has_index_method(in, key)) return Fast::needs_python;
   std::int64_t at = 0;
   switch (heap.layout_of(container)) {
     case Layout::list: {
@@ -294,7 +304,8 @@ Fast plain_set_item(Interpreter& in, Value container, Value key, Value value) {
   std::int64_t at = 0;
   switch (heap.layout_of(container)) {
     case Layout::list: {
-      if (is_slice(heap, key)) return store_slice(in, container, key, value);
+      if (is_slice(heap, key))
+        return has_index_method(in, key) ? Fast::needs_python : store_slice(in, container, key, value);
       const auto items = list_items(heap, container);
       const Fast fast = position_of(in, key, static_cast<std::int64_t>(items.size()), kListStoreWords, at);
       if (fast == Fast::done) heap.assign(items[static_cast<std::size_t>(at)], heap.kept(value));
@@ -326,7 +337,8 @@ Fast plain_delete_item(Interpreter& in, Value container, Value key) {
   std::int64_t at = 0;
   switch (heap.layout_of(container)) {
     case Layout::list: {
-      if (is_slice(heap, key)) return delete_slice(in, container, key);
+      if (is_slice(heap, key))
+        return has_index_method(in, key) ? Fast::needs_python : delete_slice(in, container, key);
       const Fast fast = position_of(in, key, heap.get<List>(container)->size, kListStoreWords, at);
       if (fast == Fast::done) heap.drop(list_pop(heap, container, at));
       return fast;
