@@ -77,6 +77,7 @@ Outcome wait_for(NativeCall& c, Lock* lock, VirtualTime deadline, int next_phase
   r.lock = lock->id;
   const bool labelled = t.label.kind != trace::WaitKind::none;
   r.wait = labelled ? t.label.kind : static_cast<trace::WaitKind>(lock->wait_kind);
+  if (r.wait == trace::WaitKind::join) r.argument = lock->owner;  // the joined thread holds it while it lives
   r.text = labelled               ? t.label.name
            : lock->name.is_null() ? std::string()
                                   : std::string(text_of(c.heap, lock->name));
