@@ -20,6 +20,23 @@ std::string_view self_text(NativeCall& c) {
   return text_of(c.heap, c.args[0]);
 }
 
+// The whole text mapped: byte by byte where it is ASCII, else by the tables of Unicode.
+Outcome mapped(NativeCall& c, char (*ascii)(char), std::string (*unicode)(std::string_view)) {
+  const Str* s = c.heap.get<Str>(c.args[0]);
+  const std::string_view text = self_text(c);
+  if (s->size != s->length) return c.done(new_str(c.heap, unicode(text)));
+  std::string out(text);
+  for (char& ch : out) ch = ascii(ch);
+  return c.done(new_str(c.heap, out));
+}
+
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+char ascii_upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
+
 Outcome give_bool(NativeCall& c, bool b) {
   return c.done(c.heap.kept(bool_value(b)));
 }
@@ -84,10 +101,10 @@ bool put_translation(NativeCall& c, Value value, std::string& out) {
 }  // namespace
 
 Outcome str_lower(NativeCall& c) {
-  return c.done(new_str(c.heap, unicode::to_lower(self_text(c))));
+  return mapped(c, ascii_lower, unicode::to_lower);
 }
 Outcome str_upper(NativeCall& c) {
-  return c.done(new_str(c.heap, unicode::to_upper(self_text(c))));
+  return mapped(c, ascii_upper, unicode::to_upper);
 }
 Outcome str_title(NativeCall& c) {
   return c.done(new_str(c.heap, unicode::to_title(self_text(c))));
@@ -99,7 +116,7 @@ Outcome str_swapcase(NativeCall& c) {
   return c.done(new_str(c.heap, unicode::swap_case(self_text(c))));
 }
 Outcome str_casefold(NativeCall& c) {
-  return c.done(new_str(c.heap, unicode::to_folded(self_text(c))));
+  return mapped(c, ascii_lower, unicode::to_folded);
 }
 
 Outcome str_isalpha(NativeCall& c) {

@@ -230,7 +230,8 @@ Outcome text_splitlines(NativeCall& c) {
 Outcome text_join(NativeCall& c) {
   Heap& heap = c.heap;
   const Value iterable = c.args[1];
-  const bool iterates = c.in.lookup_special(iterable, c.in.interned("__iter__")) ||
+  const bool plain = heap.is_exact(iterable, TypeId::list) || heap.is_exact(iterable, TypeId::tuple);
+  const bool iterates = plain || c.in.lookup_special(iterable, c.in.interned("__iter__")) ||
                         c.in.lookup_special(iterable, c.in.interned("__getitem__"));
   if (!iterates) return fail(c, TypeId::TypeError, "can only join an iterable");
   std::vector<Value> items;
