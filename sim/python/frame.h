@@ -13,7 +13,7 @@ namespace kvant::python {
 // just before the lower frame's ip.
 enum class ReturnMode : std::uint8_t {
   push,
-  push_two,  // a tuple of two: both items are pushed
+  push_two,  // CHECK_EG_MATCH: (match, rest)
   discard,
   init,             // must be None and is dropped: the new object is on the stack already
   truth,            // must be a bool; the instruction is a conditional jump or UNARY_NOT

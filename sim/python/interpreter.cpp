@@ -57,7 +57,9 @@ void Interpreter::recompute_left() {
   steps_before = steps();
   std::int64_t may = 0;
   const VirtualTime spent = static_cast<VirtualTime>(steps_before) * instruction + extra;
-  if (steps_before < budget.steps && spent < budget.time) {
+  if (steps_before == 0 && extra == 0 && spent >= budget.time) {
+    may = 1;  // a burst always takes a step
+  } else if (steps_before < budget.steps && spent < budget.time) {
     const std::uint64_t by_steps = budget.steps - steps_before;
     const VirtualTime by_time =
         instruction > 0 ? (budget.time - spent + instruction - 1) / instruction : kNever;

@@ -62,7 +62,7 @@ void parse_signature(NativeSpec& spec, std::string_view text, bool with_class) {
 
 struct Table {
   std::vector<NativeSpec> rows;
-  std::map<const NativeDef*, std::uint32_t> of_def;
+  std::map<std::pair<const NativeDef*, TypeId>, std::uint32_t> of_def;
   std::map<const TypeDef*, std::uint32_t> of_constructor;
 
   void add(const NativeDef& def, std::string_view owner, TypeId type, bool is_method) {
@@ -75,7 +75,7 @@ struct Table {
     spec.special = special_of(def.fn);
     spec.cost = def.cost;
     parse_signature(spec, def.signature, false);
-    of_def.emplace(&def, static_cast<std::uint32_t>(rows.size()));
+    of_def.emplace(std::pair(&def, type), static_cast<std::uint32_t>(rows.size()));
     rows.push_back(std::move(spec));
   }
 
@@ -124,8 +124,8 @@ const NativeSpec& native_at(std::uint32_t index) {
 std::uint32_t native_count() {
   return static_cast<std::uint32_t>(table().rows.size());
 }
-std::uint32_t native_index(const NativeDef& def) {
-  return table().of_def.at(&def);
+std::uint32_t native_index(const NativeDef& def, TypeId type) {
+  return table().of_def.at({&def, type});
 }
 std::uint32_t constructor_index(const TypeDef& def) {
   const auto it = table().of_constructor.find(&def);

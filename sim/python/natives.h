@@ -52,8 +52,8 @@ struct NativeSpec {
 
 const NativeSpec& native_at(std::uint32_t index);
 std::uint32_t native_count();
-// Index of a row, by its address in its table; the rows are static.
-std::uint32_t native_index(const NativeDef& def);
+// Index of a row, by its address in its table (the rows are static) and the type it is a method of.
+std::uint32_t native_index(const NativeDef& def, TypeId type = TypeId::object);
 std::uint32_t constructor_index(const TypeDef& def);  // + 1; 0: none
 
 Value new_native_function(Heap& heap, std::uint32_t index, TypeId type, Value self, Value module);
