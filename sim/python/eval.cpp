@@ -485,6 +485,7 @@ L_RETURN_VALUE : {
   DROP(f->function);
   thread.frame = f->back;
   --thread.depth;
+  f->ip = f->sp = 0;  // freed memory must not tell where a run was cut: equal worlds have equal bytes
   heap.release(heap.offset_of(f), f->bytes);
   f = caller;
   const Code* code = heap.get<Code>(f->code);

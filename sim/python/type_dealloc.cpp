@@ -152,6 +152,7 @@ void free_frame(Heap& heap, Object* object) {
       heap.drop(f->function);
     }
   }
+  f->ip = f->sp = 0;  // as where a frame ends in the loop
   heap.release(heap.offset_of(object), bytes);
 }
 
