@@ -435,6 +435,9 @@ L_CALL : {
   if (code->simple == 0 || code->arg_count != total || ip[-3].op == Op::KW_NAMES) goto slow;
   if (thread.depth >= in.process.recursion_limit) goto slow;
   const std::size_t units = code->frame_bytes >> 4;
+#ifdef KVANT_HEAP_CHECK
+  goto slow;
+#endif
   if (units >= HeapState::kSmallClasses) goto slow;
   HeapState& state = heap.state();
   const Offset block = state.small[units];

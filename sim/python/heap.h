@@ -5,6 +5,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <stdexcept>
 
 #include "sim/python/object.h"
@@ -30,6 +31,8 @@ struct HeapState {
   Offset large[kLargeClasses];
 };
 
+// Built with KVANT_HEAP_CHECK, new blocks are filled with rubbish and freed ones too, and never used again: a
+// way to find wrong reference counts.
 class Heap {
  public:
   static constexpr std::size_t kReserve = std::size_t{2} << 30;  // address space, not memory
@@ -58,6 +61,11 @@ class Heap {
   // 16-byte aligned, contents undefined. Size classes with free lists inside the arena; freed blocks are
   // reused last in, first out, so addresses are deterministic.
   Offset allocate(std::size_t bytes) {
+#ifdef KVANT_HEAP_CHECK
+    const Offset fresh = allocate_slow(bytes);
+    std::memset(base_ + fresh, 0xCD, bytes);
+    return fresh;
+#endif
     const std::size_t units = (bytes + 15) >> 4;
     if (units < HeapState::kSmallClasses) [[likely]] {
       HeapState& s = state();
@@ -71,6 +79,10 @@ class Heap {
     return allocate_slow(bytes);
   }
   void release(Offset block, std::size_t bytes) {
+#ifdef KVANT_HEAP_CHECK
+    std::memset(base_ + block, 0xDD, bytes);
+    return;  // never used again: what still points there reads rubbish
+#endif
     const std::size_t units = (bytes + 15) >> 4;
     if (units < HeapState::kSmallClasses) [[likely]] {
       HeapState& s = state();

@@ -68,7 +68,13 @@ std::string Runtime::label(ThreadId thread) const {
     text = codes().at(heap.get<Code>(f->code)->id).name;
     return false;
   });
-  return text;
+  const PyThread* t = thread_of(*impl_, thread);
+  if (!text.empty() || t == nullptr || t->start_function.is_null()) return text;
+  const Heap& heap = impl_->processes[static_cast<std::size_t>(t->process)]->heap;
+  Value f = t->start_function;
+  if (heap.is_exact(f, TypeId::method)) f = heap.get<Method>(f)->function;
+  if (heap.is_exact(f, TypeId::function)) text = text_of(heap, heap.get<Function>(f)->name);
+  return text == "_bootstrap" ? "" : text;
 }
 
 std::vector<FrameView> Runtime::frames(ThreadId thread) const {
