@@ -55,7 +55,7 @@ bool from_toml(std::string_view text, Preferences& out) {
     if (*theme == "light") out.dark = false;
   }
   const auto flag = [&](const char* key, bool& value) {
-    if (const auto found = table[key].value<bool>()) value = *found;
+    if (const auto found = table[key].value_exact<bool>()) value = *found;
   };
   flag("projector", out.projector);
   flag("disassembly", out.disassembly);

@@ -131,7 +131,7 @@ TEST_F(WindowTest, ExportsWhatIsSeen) {
   EXPECT_EQ(s[0].at("problem"), "");
   const std::string svg = text_of(out);
   EXPECT_NE(svg.find("<svg"), std::string::npos);
-  EXPECT_NE(svg.find("Thread-1"), std::string::npos);
+  EXPECT_NE(svg.find("baker"), std::string::npos);
 }
 
 TEST_F(WindowTest, AClickOnTheTimelineGoesThere) {

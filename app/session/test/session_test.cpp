@@ -1,6 +1,10 @@
 #include "app/session/session.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 #include "app/session/explain.h"
 #include "app/session/snapshot.h"
@@ -18,8 +22,40 @@ std::string printed(const Session& session) {
   return text;
 }
 
+// Long enough that the threads take the GIL from each other many times.
+constexpr const char* kRace = R"(# /// kvant
+# [machine]
+# cores = 1
+# [python]
+# version = "3.9"
+# ///
+from threading import Thread
+
+counter = 0
+
+
+def increase(by):
+    global counter
+    for _ in range(400_000):
+        counter += by
+
+
+threads = [Thread(target=increase, args=(1,)) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+)";
+
 class OpenSession : public testing::Test {
  protected:
+  void open_race() {
+    const std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("kvant-race-" + std::to_string(getpid()) + ".py");
+    std::ofstream(path) << kRace;
+    open(path.string());
+    std::filesystem::remove(path);
+  }
   void open(const std::string& id) {
     ASSERT_TRUE(session_.open(id)) << session_.problem();
     record_all(session_);
@@ -103,13 +139,13 @@ const OpenUpdate* find_update(Session& session, Snapshot& snapshot) {
   for (int i = 0; i < 200 && session.step(StepUnit::context_switch, 1); ++i) {
     snapshot = take_snapshot(session.player(), session.shown_thread(), nullptr);
     for (const OpenUpdate& update : snapshot.updates)
-      if (update.stale()) return &update;
+      if (!update.read.empty()) return &update;
   }
   return nullptr;
 }
 
 TEST_F(OpenSession, ALostUpdateInTheMakingIsToldInBothLanguages) {
-  open("lost-update");
+  open_race();
   Snapshot snapshot;
   const OpenUpdate* update = find_update(session_, snapshot);
   ASSERT_NE(update, nullptr);
@@ -120,10 +156,22 @@ TEST_F(OpenSession, ALostUpdateInTheMakingIsToldInBothLanguages) {
   EXPECT_EQ(en.try_version, "3.12");
   const Explanation ru = explain(session_.player(), snapshot, lang::Lang::ru);
   EXPECT_NE(ru.what.find("прочитал counter = " + update->read), std::string::npos) << ru.what;
+
+  // A while later the other thread has gone on: what was read is out of date.
+  const std::string read = update->read;
+  session_.seek_time(session_.player().time() + kMillisecond);
+  const Snapshot later = take_snapshot(session_.player(), session_.shown_thread(), nullptr);
+  ASSERT_EQ(later.updates.size(), 1U);
+  EXPECT_EQ(later.updates[0].read, read);
+  EXPECT_TRUE(later.updates[0].stale());
 }
 
 TEST_F(OpenSession, TheFreshVersionLeavesNoUpdateOpen) {
-  open("lost-update-3.12");
+  open_race();
+  scenario::Settings settings = session_.settings();
+  settings.python.profile = python::find_profile("3.12");
+  session_.change(settings);
+  record_all(session_);
   Snapshot snapshot;
   EXPECT_EQ(find_update(session_, snapshot), nullptr);
 }
@@ -169,7 +217,7 @@ TEST_F(OpenSession, ChangedVariablesAreToldAgainstTheSnapshotBefore) {
 }
 
 TEST_F(OpenSession, HoverNamesTheThreadAndWhatItWaitsFor) {
-  open("lost-update");
+  open_race();
   const trace::Lanes& lanes = session_.player().lanes();
   int waits = 0;
   for (const trace::Lane& lane : lanes.threads()) {
