@@ -114,9 +114,6 @@ Value intern(Heap& heap, std::string_view utf8) {
   return fresh;
 }
 
-bool is_str(const Heap& heap, Value v) {
-  return v.is_object() && heap.layout_of(v) == Layout::str;
-}
 bool is_bytes_like(const Heap& heap, Value v) {
   if (!v.is_object()) return false;
   const Layout layout = heap.layout_of(v);

@@ -14,7 +14,9 @@ inline std::string_view text_of(const Heap& heap, Value str) {  // valid while t
   const Str* s = heap.get<Str>(str);
   return {s->data(), s->size};
 }
-bool is_str(const Heap& heap, Value v);        // str or a subclass
+inline bool is_str(const Heap& heap, Value v) {  // str or a subclass
+  return v.is_object() && heap.layout_of(v) == Layout::str;
+}
 std::int64_t str_hash(Heap& heap, Value str);  // cached; the same on every host
 std::int64_t hash_bytes(std::string_view data);
 Value new_bytes(Heap& heap, std::string_view data);
