@@ -68,8 +68,11 @@ Heap::Heap(const Heap& other) : base_(map_arena()) {
 
 Heap& Heap::operator=(const Heap& other) {
   if (this == &other) return *this;
+  const std::size_t before = base_ == nullptr ? 0 : extent();
   if (base_ == nullptr) base_ = map_arena();
   std::memcpy(base_, other.base_, other.extent());
+  // Memory never used is zero, as in a new heap: equal worlds have equal bytes.
+  if (before > other.extent()) std::memset(base_ + other.extent(), 0, before - other.extent());
   return *this;
 }
 
