@@ -541,6 +541,8 @@ class MutableSequence(Sequence):
         return self
 
 
+for _type in (type(len), type(lambda: None), type(str.join), type, type([].append)):
+    Callable.register(_type)
 Set.register(frozenset)
 Set.register(type({}.keys()))
 Set.register(type({}.items()))

@@ -88,7 +88,7 @@ class EnumType(type):
             namespace._generate = enums[-1]._generate_next_value_
         return namespace
 
-    def __new__(metacls, name, bases, namespace, *, boundary=None, **keywords):
+    def __new__(metacls, cls_name, bases, namespace, *, boundary=None, **keywords):
         members = namespace._members
         body = {key: value for key, value in namespace.items() if key not in members and key != '_ignore_'}
         if '_generate_next_value_' in body and not isinstance(body['_generate_next_value_'], staticmethod):
@@ -106,7 +106,8 @@ class EnumType(type):
         body['_value2member_map_'] = {}
         body['_member_names_'] = []
         body['_member_type_'] = data_type
-        own_new = body.pop('__new__', None)
+        is_first = not any([isinstance(base, EnumType) for base in bases])  # Enum itself
+        own_new = None if is_first else body.pop('__new__', None)
         make = own_new
         if make is None:
             for base in bases:
@@ -115,9 +116,14 @@ class EnumType(type):
                     break
         if own_new is not None:
             body['_make_member_'] = staticmethod(own_new)
-        cls = super().__new__(metacls, name, bases, body, **keywords)
-        if not any([isinstance(base, EnumType) for base in bases]):
-            return cls  # Enum itself
+        cls = super().__new__(metacls, cls_name, bases, body, **keywords)
+        if is_first:
+            return cls
+        if data_type is not object:
+            # A mixed-in type stands first in the MRO, but members are shown as members.
+            for name in ('__repr__', '__str__', '__format__'):
+                if getattr(cls, name) is getattr(data_type, name, None):
+                    type.__setattr__(cls, name, getattr(Enum, name))
         for key, value in members.items():
             cls._add_member(key, value, make, data_type)
         return cls

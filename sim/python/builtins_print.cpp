@@ -172,8 +172,9 @@ Outcome builtin_print(NativeCall& c) {
   bool wants_flush = false;
   if (argument(c, 4) && truth_of(c.in, c.args[4], wants_flush) == Fast::error) return c.fail();
   if (!is_text_io(c.heap, file)) {
-    const Owned options(c.heap, new_tuple_owned(c.heap, std::array{new_str(c.heap, sep), new_str(c.heap, end)}));
-    return hand_over(c, "_print_to", {file, c.args[0], options.get(), bool_value(wants_flush)});
+    // What a call is made with must outlive this entry: it is kept in a slot.
+    c.slot[3] = new_tuple_owned(c.heap, std::array{new_str(c.heap, sep), new_str(c.heap, end)});
+    return hand_over(c, "_print_to", {file, c.args[0], c.slot[3], bool_value(wants_flush)});
   }
   std::string text;
   const Value objects = c.phase == kTexts ? c.reply : c.args[0];

@@ -47,8 +47,8 @@ Outcome builtin_vars(NativeCall& c) {
 Outcome builtin_dir(NativeCall& c) {
   if (argument(c, 0)) return hand_over(c, "_dir", {c.args[0]});
   Frame* frame = python_frame(c.in);
-  const Owned names(c.heap, frame != nullptr ? locals_of(c.in, frame) : new_dict(c.heap));
-  return hand_over(c, "_sorted_keys", {names.get()});
+  c.slot[0] = frame != nullptr ? locals_of(c.in, frame) : new_dict(c.heap);  // kept until the call is made
+  return hand_over(c, "_sorted_keys", {c.slot[0]});
 }
 
 }  // namespace kvant::python

@@ -1,5 +1,5 @@
-// collections.deque: storage. A NativeData of four values: a list whose items are the ring, the largest length
-// (-1: none), where the ring begins, how many are in it.
+// collections.deque: storage. A NativeData of five values: a list whose items are the ring, the largest length
+// (-1: none), where the ring begins, how many are in it; and a count of changes, which iterators watch.
 #include "sim/python/container_deque.h"
 #include "sim/python/container_list.h"
 #include "sim/python/interpreter.h"
@@ -8,7 +8,7 @@ namespace kvant::python {
 namespace {
 
 constexpr std::uint32_t kKind = 1;
-constexpr std::size_t kRing = 0, kMaximum = 1, kFirst = 2, kCount = 3;
+constexpr std::size_t kRing = 0, kMaximum = 1, kFirst = 2, kCount = 3, kChanges = 4;
 
 Value* fields(const Heap& heap, Value deque) {
   return heap.get<NativeData>(deque)->values();
@@ -41,6 +41,10 @@ void grow(Heap& heap, Value deque) {
   set_field(heap, deque, kFirst, 0);
 }
 
+void count_change(const Heap& heap, Value deque) {
+  set_field(heap, deque, kChanges, field(heap, deque, kChanges) + 1);
+}
+
 bool is_full(const Heap& heap, Value deque) {
   const std::int64_t maximum = field(heap, deque, kMaximum);
   return maximum >= 0 && deque_size(heap, deque) >= maximum;
@@ -50,13 +54,13 @@ bool is_full(const Heap& heap, Value deque) {
 
 Value new_deque(Heap& heap, std::int64_t max_length) {
   const Owned ring(heap, new_list(heap));
-  constexpr std::size_t kBytes = sizeof(NativeData) + 4 * sizeof(Value);
+  constexpr std::size_t kBytes = sizeof(NativeData) + 5 * sizeof(Value);
   auto* data = heap.create<NativeData>(type_offset(TypeId::deque), kBytes);
   data->kind = kKind;
   data->size = kBytes;
   data->values()[kRing] = heap.kept(ring.get());
   data->values()[kMaximum] = Value::small(max_length);
-  data->values()[kFirst] = data->values()[kCount] = Value::small(0);
+  data->values()[kFirst] = data->values()[kCount] = data->values()[kChanges] = Value::small(0);
   return Value::object(heap.offset_of(data));
 }
 
@@ -69,6 +73,7 @@ Value deque_at(const Heap& heap, Value deque, std::int64_t index) {
 }
 
 void deque_append(Heap& heap, Value deque, Value item) {
+  count_change(heap, deque);
   const Owned kept(heap, heap.kept(item));
   if (is_full(heap, deque)) {
     if (deque_size(heap, deque) == 0) return;
@@ -81,6 +86,7 @@ void deque_append(Heap& heap, Value deque, Value item) {
 }
 
 void deque_append_left(Heap& heap, Value deque, Value item) {
+  count_change(heap, deque);
   const Owned kept(heap, heap.kept(item));
   if (is_full(heap, deque)) {
     if (deque_size(heap, deque) == 0) return;
@@ -95,6 +101,7 @@ void deque_append_left(Heap& heap, Value deque, Value item) {
 }
 
 Value deque_pop(Heap& heap, Value deque) {
+  count_change(heap, deque);
   const std::int64_t last = deque_size(heap, deque) - 1;
   const Value item = slot(heap, deque, last);
   slot(heap, deque, last) = Value();
@@ -103,6 +110,7 @@ Value deque_pop(Heap& heap, Value deque) {
 }
 
 Value deque_pop_left(Heap& heap, Value deque) {
+  count_change(heap, deque);
   const Value item = slot(heap, deque, 0);
   slot(heap, deque, 0) = Value();
   const auto size = static_cast<std::int64_t>(list_items(heap, fields(heap, deque)[kRing]).size());
@@ -113,6 +121,7 @@ Value deque_pop_left(Heap& heap, Value deque) {
 }
 
 void deque_clear(Heap& heap, Value deque) {
+  count_change(heap, deque);
   const Value ring = new_list(heap);
   const Value old = fields(heap, deque)[kRing];
   fields(heap, deque)[kRing] = ring;
@@ -126,6 +135,7 @@ void deque_put(Heap& heap, Value deque, std::int64_t index, Value item) {
 }
 
 void deque_erase(Heap& heap, Value deque, std::int64_t index) {
+  count_change(heap, deque);
   const Value item = slot(heap, deque, index);
   const std::int64_t last = deque_size(heap, deque) - 1;
   for (std::int64_t i = index; i < last; ++i) slot(heap, deque, i) = slot(heap, deque, i + 1);
@@ -135,6 +145,7 @@ void deque_erase(Heap& heap, Value deque, std::int64_t index) {
 }
 
 void deque_insert(Heap& heap, Value deque, std::int64_t index, Value item) {
+  count_change(heap, deque);
   grow(heap, deque);
   const std::int64_t count = deque_size(heap, deque);
   set_field(heap, deque, kCount, count + 1);
@@ -142,11 +153,19 @@ void deque_insert(Heap& heap, Value deque, std::int64_t index, Value item) {
   slot(heap, deque, index) = heap.kept(item);
 }
 
-// `stop` is the size when the iteration began, `step` -1 for reversed().
+std::int64_t deque_changes(const Heap& heap, Value deque) {
+  return field(heap, deque, kChanges);
+}
+
+std::int64_t deque_max_length(const Heap& heap, Value deque) {
+  return field(heap, deque, kMaximum);
+}
+
+// `stop` is the count of changes when the iteration began, `step` -1 for reversed().
 Step next_of_deque(Interpreter& in, Iterator* it, Value& out) {
   Heap& heap = in.heap;
   const std::int64_t count = deque_size(heap, it->target);
-  if (count != it->stop) {
+  if (field(heap, it->target, kChanges) != it->stop) {
     in.raise(TypeId::RuntimeError, "deque mutated during iteration");
     return Step::error;
   }

@@ -57,7 +57,7 @@ Outcome clear(NativeCall& c) {
 }
 
 Outcome copy(NativeCall& c) {
-  const Value deque = new_deque(c.heap, c.heap.get<NativeData>(c.args[0])->values()[1].as_small());
+  const Value deque = new_deque(c.heap, deque_max_length(c.heap, c.args[0]));
   for (std::int64_t i = 0; i < deque_size(c.heap, c.args[0]); ++i)
     deque_append(c.heap, deque, deque_at(c.heap, c.args[0], i));
   return c.done(deque);
@@ -139,7 +139,7 @@ Outcome insert(NativeCall& c) {
   std::int64_t at = 0;
   if (!int_argument(c, c.args[1], at)) return c.fail();
   const std::int64_t size = deque_size(c.heap, c.args[0]);
-  const std::int64_t maximum = c.heap.get<NativeData>(c.args[0])->values()[1].as_small();
+  const std::int64_t maximum = deque_max_length(c.heap, c.args[0]);
   if (maximum >= 0 && size >= maximum) return raise(c, TypeId::IndexError, "deque already at its maximum size");
   if (at < 0) at = std::max<std::int64_t>(0, at + size);
   deque_insert(c.heap, c.args[0], std::min(at, size), c.args[2]);
@@ -148,7 +148,7 @@ Outcome insert(NativeCall& c) {
 
 Outcome reversed(NativeCall& c) {
   const std::int64_t size = deque_size(c.heap, c.args[0]);
-  return c.done(new_iterator(c.heap, IteratorKind::deque, c.args[0], size - 1, size, -1));
+  return c.done(new_iterator(c.heap, IteratorKind::deque, c.args[0], size - 1, deque_changes(c.heap, c.args[0]), -1));
 }
 
 Outcome maxlen(NativeCall& c) {

@@ -248,8 +248,7 @@ Outcome next_by_index(NativeCall& c) {
   }
   if (it->position < 0) return exhausted(c);
   const Value getter = c.in.lookup_special(it->target, name(c.heap, NameId::dunder_getitem));
-  const Owned index(c.heap, new_int(c.heap, it->position));
-  return c.call(getter, {it->target, index.get()}, kCalled, true);
+  return c.call(getter, {it->target, Value::small(it->position)}, kCalled, true);
 }
 
 Outcome iterator_next(NativeCall& c) {

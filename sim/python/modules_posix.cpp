@@ -42,8 +42,8 @@ Outcome os_write(NativeCall& c) {
     return raise(c, TypeId::TypeError,
                  fmt::format("a bytes-like object is required, not '{}'", type_name(c.heap, c.args[1])));
   if (fd != 1 && fd != 2) {
-    const Owned args(c.heap, new_tuple_owned(c.heap, std::array{Value::small(9), new_str(c.heap, "Bad file descriptor")}));
-    return hand_over(c, "_raise_os_error", {args.get()});
+    c.slot[0] = new_tuple_owned(c.heap, std::array{Value::small(9), new_str(c.heap, "Bad file descriptor")});
+    return hand_over(c, "_raise_os_error", {c.slot[0]});
   }
   c.in.request = {};
   c.in.request.kind = machine::RequestKind::write;

@@ -262,7 +262,7 @@ Fast plain_iterate(Interpreter& in, Value v, Value& out) {
     case Layout::iterator: out = heap.kept(v); return Fast::done;
     case Layout::native_data:
       if (!is_deque(heap, v)) break;
-      return make(IteratorKind::deque, v, deque_size(heap, v));
+      return make(IteratorKind::deque, v, deque_changes(heap, v));
     case Layout::generator:
     case Layout::random: return Fast::needs_python;
     case Layout::wrapper: return Fast::needs_python;
