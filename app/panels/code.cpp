@@ -141,7 +141,8 @@ void header_line(Context& c, double x, double y) {
 
 void CodePainter::chip(double& x, double y, const session::ThreadRow& row) {
   const scene::ActorColors& colors = c_.theme().actor(row.id);
-  const double wide = ui_.width(row.name, ui::type::kChip) + 18;
+  const std::string name = session::short_name(row.name);
+  const double wide = ui_.width(name, ui::type::kChip) + 18;
   const Rect box{x, y + 2, wide, 18};
   const ui::Touch touch = ui_.area("code.thread." + std::to_string(row.id), box, 9);
   const bool runs = row.status == session::Status::running;
@@ -149,7 +150,7 @@ void CodePainter::chip(double& x, double y, const session::ThreadRow& row) {
     ui_.box(box, colors.solid, 9);
   else
     ui_.dashed(box, colors.outline, 9);
-  ui_.text(x + wide / 2, y + 14.8, row.name, ui::type::kChip, runs ? colors.on_solid : colors.text,
+  ui_.text(x + wide / 2, y + 14.8, name, ui::type::kChip, runs ? colors.on_solid : colors.text,
            Anchor::middle);
   if (touch.hovered) ui_.tooltip(c_.format(TextId::win_code_chip, row.name));
   if (touch.pressed) c_.session.choose_thread(c_.session.chosen_thread() == row.id ? kNobody : row.id);
@@ -200,8 +201,9 @@ std::string CodePainter::note(const session::ThreadRow& row, std::size_t index, 
     const session::ThreadRow* other = s.thread(update.thread);
     if (!other || other->code.get() != row.code.get() || update.load != index) continue;
     who = update.thread;
-    return update.read.empty() ? c_.format(TextId::win_code_read_plain, other->name)
-                               : c_.format(TextId::win_code_read, other->name, update.read);
+    return update.read.empty()
+               ? c_.format(TextId::win_code_read_plain, session::short_name(other->name))
+               : c_.format(TextId::win_code_read, session::short_name(other->name), update.read);
   }
   return "";
 }

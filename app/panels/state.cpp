@@ -49,7 +49,7 @@ std::string waits_for(const Context& c, const ThreadRow& row) {
     case Status::wait_io:
       break;
   }
-  if (row.wait == WaitKind::join && !row.object.empty()) return "join " + row.object;
+  if (row.wait == WaitKind::join && !row.object.empty()) return "join " + session::short_name(row.object);
   const std::string object = session::object_text(row.wait, row.object, c.lang());
   return holder.empty() ? object : c.format(TextId::win_waits_held, object, holder);
 }
@@ -159,7 +159,7 @@ void StatePainter::gil(double y) {
   std::string wanted;
   for (const ThreadRow& row : s_.threads)
     if (row.status == Status::wait_gil && row.process == s_.process)
-      wanted += (wanted.empty() ? "" : ", ") + row.name;
+      wanted += (wanted.empty() ? "" : ", ") + session::short_name(row.name);
   if (!wanted.empty()) text += " · " + c_.format(TextId::win_gil_wanted, wanted);
   if (s_.gil.holder != kNobody)
     text += std::string(" · ") +

@@ -75,12 +75,14 @@ void explain_update(const Player& player, const Snapshot& s, const OpenUpdate& u
 std::string quiet_sentence(const Snapshot& s, Lang lang) {
   const ThreadRow* row = s.thread(s.running);
   if (!row) return lang::tr(TextId::explain_idle, lang);
-  if (!row->code || row->line == 0) return lang::format(lang, TextId::explain_step_quiet, row->name);
-  if (!row->at_instruction) return lang::format(lang, TextId::explain_step_library, row->name, row->line);
+  if (!row->code || row->line == 0)
+    return lang::format(lang, TextId::explain_step_quiet, short_name(row->name));
+  if (!row->at_instruction)
+    return lang::format(lang, TextId::explain_step_library, short_name(row->name), row->line);
   const std::string function = row->function == "<module>"
                                    ? std::string(lang::tr(TextId::explain_main_program, lang))
                                    : row->function + "()";
-  return lang::format(lang, TextId::explain_step, row->name, function, row->line,
+  return lang::format(lang, TextId::explain_step, short_name(row->name), function, row->line,
                       instruction_text(*row->code, row->instruction));
 }
 
@@ -162,7 +164,7 @@ std::vector<std::string> explain_stop(const Player& player, Lang lang) {
   const auto& threads = player.last_world().machine.threads();
   const auto name = [&](ThreadId id) {
     return id >= 0 && static_cast<std::size_t>(id) < threads.size()
-               ? threads[static_cast<std::size_t>(id)].name
+               ? short_name(threads[static_cast<std::size_t>(id)].name)
                : std::string();
   };
   for (const machine::WaitEdge& edge : player.last_world().machine.wait_edges()) {

@@ -17,7 +17,7 @@ struct Hover {
   std::string name(ThreadId id) const {
     const auto& threads = player.lanes().threads();
     return id >= 0 && static_cast<std::size_t>(id) < threads.size()
-               ? threads[static_cast<std::size_t>(id)].name
+               ? short_name(threads[static_cast<std::size_t>(id)].name)
                : "";
   }
   std::string duration(VirtualTime time) const { return lang::duration(time, lang); }
@@ -68,13 +68,14 @@ struct Hover {
         return {lang::format(lang,
                              at > lane.intervals.front().end ? TextId::explain_hover_ended
                                                              : TextId::explain_hover_not_started,
-                             lane.name),
+                             short_name(lane.name)),
                 ""};
       case LaneState::running:
-        return {label(i).empty()
-                    ? lang::format(lang, TextId::explain_hover_running_plain, lane.name, length)
-                    : lang::format(lang, TextId::explain_hover_running, lane.name, label(i), length),
-                whole(i)};
+        return {
+            label(i).empty()
+                ? lang::format(lang, TextId::explain_hover_running_plain, short_name(lane.name), length)
+                : lang::format(lang, TextId::explain_hover_running, short_name(lane.name), label(i), length),
+            whole(i)};
       case LaneState::ready: {
         std::string runs;
         for (const trace::Lane& core : player.lanes().cores()) {
@@ -82,13 +83,13 @@ struct Hover {
           if (k >= core.intervals.size() || core.intervals[k].thread == kNobody) continue;
           runs += (runs.empty() ? "" : ", ") + name(core.intervals[k].thread);
         }
-        return {lang::format(lang, TextId::explain_hover_ready, lane.name, so_far),
+        return {lang::format(lang, TextId::explain_hover_ready, short_name(lane.name), so_far),
                 runs.empty() ? whole(i) : held_by_core(runs)};
       }
       case LaneState::wait_gil: {
         const ThreadId who = holder(gil_of(lane.process));
         const VirtualTime when = asked(lane.id, i);
-        return {lang::format(lang, TextId::explain_hover_gil, lane.name, so_far),
+        return {lang::format(lang, TextId::explain_hover_gil, short_name(lane.name), so_far),
                 who == kNobody ? whole(i)
                 : when == kNever
                     ? held_by(who)
@@ -96,16 +97,17 @@ struct Hover {
       }
       case LaneState::blocked: {
         const ThreadId who = i.lock == kNobody ? kNobody : holder(i.lock);
-        return {lang::format(lang, TextId::explain_hover_blocked, lane.name,
+        return {lang::format(lang, TextId::explain_hover_blocked, short_name(lane.name),
                              object_text(i.wait, player.trace().text(i.label), lang), so_far),
                 who == kNobody ? whole(i) : held_by(who)};
       }
       case LaneState::wait_io:
-        return {lang::format(lang, TextId::explain_hover_io, lane.name, so_far), whole(i)};
+        return {lang::format(lang, TextId::explain_hover_io, short_name(lane.name), so_far), whole(i)};
       case LaneState::sleeping:
-        return {lang::format(lang, TextId::explain_hover_sleeping, lane.name, so_far, length), whole(i)};
+        return {lang::format(lang, TextId::explain_hover_sleeping, short_name(lane.name), so_far, length),
+                whole(i)};
       case LaneState::suspended:
-        return {lang::format(lang, TextId::explain_hover_suspended, lane.name), whole(i)};
+        return {lang::format(lang, TextId::explain_hover_suspended, short_name(lane.name)), whole(i)};
     }
     return {};
   }
@@ -123,7 +125,7 @@ HoverText explain_interval(const Player& player, const trace::Lane& lane, std::s
     if (lane.kind == trace::LaneKind::thread) {
       const bool ended = !lane.intervals.empty() && at >= lane.intervals.front().begin;
       return {lang::format(lang, ended ? TextId::explain_hover_ended : TextId::explain_hover_not_started,
-                           lane.name),
+                           short_name(lane.name)),
               ""};
     }
     if (lane.kind == trace::LaneKind::core)

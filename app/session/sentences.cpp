@@ -144,7 +144,7 @@ Told Teller::tell_block(const trace::Event& e) const {
     return told;
   }
   if (wait == WaitKind::join) {
-    const std::string other = text(e);
+    const std::string other = short_name(text(e));
     told.text = other.empty() ? lang::format(lang_, TextId::explain_block, who, object_text(wait, "", lang_))
                               : lang::format(lang_, TextId::explain_block_join, who, other);
     told.why = tr(TextId::explain_why_join);

@@ -112,6 +112,9 @@ void add_updates(const Player& player, Snapshot& s) {
   for (const ThreadRow& row : s.threads) {
     if (!row.code || row.id == s.running) continue;
     if (row.status != Status::wait_gil && row.status != Status::ready) continue;
+    // Without a core, but with the GIL: nobody else can write meanwhile.
+    const python::GilView gil = player.world().python.gil(row.process);
+    if (gil.exists && gil.holder == row.id) continue;
     OpenUpdate update;
     if (!find_update(*row.code, row.instruction, update)) continue;
     update.thread = row.id;
@@ -188,6 +191,11 @@ void add_next_value(const Player& player, Snapshot& s) {
 }
 
 }  // namespace
+
+std::string short_name(const std::string& thread) {
+  const std::size_t space = thread.find(" (");
+  return thread.rfind("Thread-", 0) == 0 && space != std::string::npos ? thread.substr(0, space) : thread;
+}
 
 Snapshot take_snapshot(const Player& player, ThreadId shown, const Snapshot* before) {
   const World& world = player.world();

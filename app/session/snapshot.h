@@ -58,6 +58,10 @@ struct OpenUpdate {
   bool stale() const { return !read.empty() && !now.empty() && read != now; }
 };
 
+// "Thread-1 (increase)", as CPython 3.10 and later name a thread, without the function: for sentences and
+// chips.
+std::string short_name(const std::string& thread);
+
 struct Snapshot {
   Position position = 0;
   VirtualTime time = 0;
@@ -80,9 +84,9 @@ struct Snapshot {
     return id >= 0 && static_cast<std::size_t>(id) < threads.size() ? &threads[static_cast<std::size_t>(id)]
                                                                     : nullptr;
   }
-  std::string name_of(ThreadId id) const {
+  std::string name_of(ThreadId id) const {  // short
     const ThreadRow* row = thread(id);
-    return row ? row->name : "";
+    return row ? short_name(row->name) : "";
   }
 };
 

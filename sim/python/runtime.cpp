@@ -317,7 +317,8 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
         status = unwind_all(in);
       } else if (!t.started) {
         t.started = true;
-        if (t.name != "MainThread") in.emit(trace::EventKind::thread_name, 0, 0, t.name);
+        // The machine called the first thread by its process.
+        if (t.is_main || t.name != "MainThread") in.emit(trace::EventKind::thread_name, 0, 0, t.name);
         if (t.is_main) {
           begin_main(in);
         } else {

