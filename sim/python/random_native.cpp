@@ -1,6 +1,6 @@
 // The native module `_random`: Matsumoto and Nishimura's MT19937, seeded and read as CPython's
 // Modules/_randommodule.c does, bit for bit.
-#include <mbedtls/sha512.h>
+#include <mbedtls/md.h>
 
 #include <fmt/format.h>
 
@@ -185,7 +185,8 @@ Outcome sha512(NativeCall& c) {
   if (!is_bytes_like(c.heap, c.args[0])) return fail(c, TypeId::TypeError, "a bytes-like object is required");
   const std::string_view data = bytes_of(c.heap, c.args[0]);
   std::array<unsigned char, 64> digest{};
-  mbedtls_sha512_ret(reinterpret_cast<const unsigned char*>(data.data()), data.size(), digest.data(), 0);
+  mbedtls_md(mbedtls_md_info_from_type(MBEDTLS_MD_SHA512),
+             reinterpret_cast<const unsigned char*>(data.data()), data.size(), digest.data());
   return c.done(new_bytes(c.heap, {reinterpret_cast<const char*>(digest.data()), digest.size()}));
 }
 
