@@ -41,7 +41,8 @@ Outcome builtin_dir(NativeCall& c);
 
 // The object of sys.stdout (1), sys.stderr (2) or sys.stdin (0). Owned.
 Value new_text_io(Heap& heap, int stream);
-// What was written to a stream and not yet handed to the operating system; forgets it. For the end of a process.
+// What was written to a stream and not yet handed to the operating system; forgets it. For the end of a
+// process.
 std::string take_buffered(Heap& heap, Value text_io);
 
 }  // namespace kvant::python

@@ -1,5 +1,6 @@
-// print(), input() and the text streams. A stream keeps what was written until a line is complete, as CPython's
-// does on a terminal; then one write hands all of it to the operating system, with the GIL released.
+// print(), input() and the text streams. A stream keeps what was written until a line is complete, as
+// CPython's does on a terminal; then one write hands all of it to the operating system, with the GIL
+// released.
 #include <fmt/format.h>
 
 #include "sim/python/builtins.h"
@@ -47,7 +48,8 @@ Value current_stdout(Interpreter& in) {
   return dict_get_str(in.heap, in.heap.get<Module>(module)->dict, in.interned("stdout"));
 }
 
-bool text_option(NativeCall& c, Value v, std::string_view name, std::string_view otherwise, std::string& out) {
+bool text_option(NativeCall& c, Value v, std::string_view name, std::string_view otherwise,
+                 std::string& out) {
   if (!v || v == kNone) {
     out = otherwise;
     return true;
@@ -56,7 +58,8 @@ bool text_option(NativeCall& c, Value v, std::string_view name, std::string_view
     out = text_of(c.heap, v);
     return true;
   }
-  c.in.raise(TypeId::TypeError, fmt::format("{} must be None or a string, not {}", name, type_name(c.heap, v)));
+  c.in.raise(TypeId::TypeError,
+             fmt::format("{} must be None or a string, not {}", name, type_name(c.heap, v)));
   return false;
 }
 
@@ -103,8 +106,8 @@ Outcome reconfigure(NativeCall& c) {
 Outcome stream_repr(NativeCall& c) {
   constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};
   const auto stream = static_cast<std::size_t>(stream_of(c.heap, c.args[0]));
-  return c.done(new_str(c.heap, fmt::format("<_io.TextIOWrapper name='{}' mode='{}' encoding='utf-8'>", kNames[stream],
-                                            stream == 0 ? "r" : "w")));
+  return c.done(new_str(c.heap, fmt::format("<_io.TextIOWrapper name='{}' mode='{}' encoding='utf-8'>",
+                                            kNames[stream], stream == 0 ? "r" : "w")));
 }
 Outcome stream_name(NativeCall& c) {
   constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};

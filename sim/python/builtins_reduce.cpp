@@ -16,7 +16,8 @@ Fast sum_items(Interpreter& in, std::span<const Value> items, Value start, Value
     if (!is_number(heap, v) || !is_number(heap, total.get()) || heap.type_at(heap.type_of(v))->is_heap)
       return Fast::needs_python;
     Value next;
-    if (const Fast fast = number_binary(in, BinaryOp::add, total.get(), v, next); fast != Fast::done) return fast;
+    if (const Fast fast = number_binary(in, BinaryOp::add, total.get(), v, next); fast != Fast::done)
+      return fast;
     total = Owned(heap, next);
   }
   out = total.take();

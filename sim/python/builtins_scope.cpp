@@ -10,7 +10,8 @@
 namespace kvant::python {
 namespace {
 
-// The variables of a frame as a dict: the namespace itself for modules and classes, a copy for functions. Owned.
+// The variables of a frame as a dict: the namespace itself for modules and classes, a copy for functions.
+// Owned.
 Value locals_of(Interpreter& in, Frame* frame) {
   Heap& heap = in.heap;
   if (!frame->locals.is_null()) return heap.kept(frame->locals);

@@ -52,7 +52,8 @@ Outcome builtin_repr(NativeCall& c) {
 Outcome builtin_ascii(NativeCall& c) {
   std::string text;
   const Fast fast = repr_of(c.in, c.args[0], text);
-  return finish(c, fast, fast == Fast::done ? new_str(c.heap, ascii_text(text)) : Value(), "_ascii", {c.args[0]});
+  return finish(c, fast, fast == Fast::done ? new_str(c.heap, ascii_text(text)) : Value(), "_ascii",
+                {c.args[0]});
 }
 
 Outcome builtin_format(NativeCall& c) {
@@ -99,10 +100,14 @@ Outcome builtin_next(NativeCall& c) {
   }
   Value item;
   switch (next_of(c.in, c.args[0], item)) {
-    case Step::item: return c.done(item);
-    case Step::exhausted: return fallback ? c.done(c.heap.kept(fallback)) : stop_iteration(c);
-    case Step::error: return c.fail();
-    case Step::needs_python: break;
+    case Step::item:
+      return c.done(item);
+    case Step::exhausted:
+      return fallback ? c.done(c.heap.kept(fallback)) : stop_iteration(c);
+    case Step::error:
+      return c.fail();
+    case Step::needs_python:
+      break;
   }
   return call_next(c, c.args[0], 1, !fallback.is_null());
 }
@@ -119,7 +124,8 @@ Outcome builtin_ord(NativeCall& c) {
   std::size_t length = 0, at = 0;
   if (v.is_object() && is_str(c.heap, v)) {
     length = c.heap.get<Str>(v)->length;
-    if (length == 1) return c.done(Value::small(static_cast<std::int64_t>(next_code_point(text_of(c.heap, v), at))));
+    if (length == 1)
+      return c.done(Value::small(static_cast<std::int64_t>(next_code_point(text_of(c.heap, v), at))));
   } else if (v.is_object() && is_bytes_like(c.heap, v)) {
     const std::string_view data = bytes_of(c.heap, v);
     length = data.size();
@@ -160,13 +166,14 @@ Outcome builtin_divmod(NativeCall& c) {
 Outcome builtin_pow(NativeCall& c) {
   const Value modulus = argument(c, 2);
   if (modulus && modulus != kNone)
-    return call_special(c, c.args[0], "__pow__", std::array{c.args[1], modulus},
-                        fmt::format("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
-                                    type_name(c.heap, c.args[0]), type_name(c.heap, c.args[1]),
-                                    type_name(c.heap, modulus)));
+    return call_special(
+        c, c.args[0], "__pow__", std::array{c.args[1], modulus},
+        fmt::format("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+                    type_name(c.heap, c.args[0]), type_name(c.heap, c.args[1]), type_name(c.heap, modulus)));
   Value out;
   if (is_number(c.heap, c.args[0]) && is_number(c.heap, c.args[1]))
-    return number_binary(c.in, BinaryOp::power, c.args[0], c.args[1], out) == Fast::done ? c.done(out) : c.fail();
+    return number_binary(c.in, BinaryOp::power, c.args[0], c.args[1], out) == Fast::done ? c.done(out)
+                                                                                         : c.fail();
   return hand_over(c, "_pow", {c.args[0], c.args[1]});
 }
 

@@ -16,7 +16,7 @@ Value deque_pop(Heap& heap, Value deque);  // owned; not empty
 Value deque_pop_left(Heap& heap, Value deque);
 void deque_clear(Heap& heap, Value deque);
 void deque_put(Heap& heap, Value deque, std::int64_t index, Value item);  // replaces; borrowed
-std::int64_t deque_changes(const Heap& heap, Value deque);  // grows with every change of what is in it
+std::int64_t deque_changes(const Heap& heap, Value deque);     // grows with every change of what is in it
 std::int64_t deque_max_length(const Heap& heap, Value deque);  // -1: none
 void deque_erase(Heap& heap, Value deque, std::int64_t index);
 void deque_insert(Heap& heap, Value deque, std::int64_t index, Value item);  // borrowed

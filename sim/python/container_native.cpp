@@ -7,7 +7,8 @@ namespace kvant::python {
 Outcome call_next(NativeCall& c, Value iterator, int phase, bool catching) {
   const Value method = c.in.lookup_special(iterator, name(c.heap, NameId::dunder_next));
   if (!method)
-    return raise(c, TypeId::TypeError, fmt::format("'{}' object is not an iterator", type_name(c.heap, iterator)));
+    return raise(c, TypeId::TypeError,
+                 fmt::format("'{}' object is not an iterator", type_name(c.heap, iterator)));
   return c.call(method, {iterator}, phase, catching);
 }
 

@@ -94,21 +94,23 @@ Outcome dunder_binary(NativeCall& c) {
                 {Value::small(static_cast<int>(op)), bool_value(in_place), a, b});
 }
 
-#define KVANT_COMPARISONS                                                        \
-  {"__lt__", "self, other, /", handing<dunder_compare<CompareOp::lt>>},          \
-      {"__le__", "self, other, /", handing<dunder_compare<CompareOp::le>>},      \
-      {"__eq__", "self, other, /", handing<dunder_compare<CompareOp::eq>>},      \
-      {"__ne__", "self, other, /", handing<dunder_compare<CompareOp::ne>>},      \
-      {"__gt__", "self, other, /", handing<dunder_compare<CompareOp::gt>>},      \
-      {"__ge__", "self, other, /", handing<dunder_compare<CompareOp::ge>>}
-#define KVANT_EQUALITY                                                           \
-  {"__eq__", "self, other, /", handing<dunder_compare<CompareOp::eq>>},          \
-      {"__ne__", "self, other, /", handing<dunder_compare<CompareOp::ne>>}
+#define KVANT_COMPARISONS                                                     \
+  {"__lt__", "self, other, /", handing<dunder_compare<CompareOp::lt>>},       \
+      {"__le__", "self, other, /", handing<dunder_compare<CompareOp::le>>},   \
+      {"__eq__", "self, other, /", handing<dunder_compare<CompareOp::eq>>},   \
+      {"__ne__", "self, other, /", handing<dunder_compare<CompareOp::ne>>},   \
+      {"__gt__", "self, other, /", handing<dunder_compare<CompareOp::gt>>}, { \
+    "__ge__", "self, other, /", handing<dunder_compare<CompareOp::ge>>        \
+  }
+#define KVANT_EQUALITY                                                    \
+  {"__eq__", "self, other, /", handing<dunder_compare<CompareOp::eq>>}, { \
+    "__ne__", "self, other, /", handing<dunder_compare<CompareOp::ne>>    \
+  }
 #define KVANT_OPERATOR(text, op) \
-  {"__" text "__", "self, other, /", handing<dunder_binary<BinaryOp::op, false, false>>}
+  { "__" text "__", "self, other, /", handing<dunder_binary<BinaryOp::op, false, false>> }
 #define KVANT_REFLECTED(text, op) \
-  {"__r" text "__", "self, other, /", handing<dunder_binary<BinaryOp::op, false, true>>}
+  { "__r" text "__", "self, other, /", handing<dunder_binary<BinaryOp::op, false, true>> }
 #define KVANT_IN_PLACE(text, op) \
-  {"__i" text "__", "self, other, /", handing<dunder_binary<BinaryOp::op, true, false>>}
+  { "__i" text "__", "self, other, /", handing<dunder_binary<BinaryOp::op, true, false>> }
 
 }  // namespace kvant::python

@@ -1,6 +1,6 @@
-// set and frozenset: the table. The algorithm is that of CPython 3.11 (Objects/setobject.c), so that the order
-// of iteration is CPython's wherever the hashes are: for integers, floats and tuples of them. Strings are
-// hashed the same on every run (CPython's hashes differ from run to run), so their order is fixed too.
+// set and frozenset: the table. The algorithm is that of CPython 3.11 (Objects/setobject.c), so that the
+// order of iteration is CPython's wherever the hashes are: for integers, floats and tuples of them. Strings
+// are hashed the same on every run (CPython's hashes differ from run to run), so their order is fixed too.
 #pragma once
 #include "sim/python/container.h"
 

@@ -1,5 +1,5 @@
-// Freeing: one function a layout, called by Heap::free_object when the last reference is gone. Each drops what
-// the object owns and releases its block. The object's header is still whole; `refs` is 0.
+// Freeing: one function a layout, called by Heap::free_object when the last reference is gone. Each drops
+// what the object owns and releases its block. The object's header is still whole; `refs` is 0.
 #pragma once
 #include "sim/python/heap.h"
 

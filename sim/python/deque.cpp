@@ -1,4 +1,5 @@
-// collections.deque: storage. A NativeData of five values: a list whose items are the ring, the largest length
+// collections.deque: storage. A NativeData of five values: a list whose items are the ring, the largest
+// length
 // (-1: none), where the ring begins, how many are in it; and a count of changes, which iterators watch.
 #include "sim/python/container_deque.h"
 #include "sim/python/container_list.h"

@@ -93,7 +93,8 @@ Fast find(NativeCall& c, Value value, std::int64_t start, std::int64_t stop, std
   at = -1;
   for (std::int64_t i = start; i < std::min(stop, size); ++i) {
     bool same = false;
-    if (const Fast fast = equal(c.in, deque_at(c.heap, c.args[0], i), value, same); fast != Fast::done) return fast;
+    if (const Fast fast = equal(c.in, deque_at(c.heap, c.args[0], i), value, same); fast != Fast::done)
+      return fast;
     if (!same) continue;
     at = i;
     break;
@@ -140,7 +141,8 @@ Outcome insert(NativeCall& c) {
   if (!int_argument(c, c.args[1], at)) return c.fail();
   const std::int64_t size = deque_size(c.heap, c.args[0]);
   const std::int64_t maximum = deque_max_length(c.heap, c.args[0]);
-  if (maximum >= 0 && size >= maximum) return raise(c, TypeId::IndexError, "deque already at its maximum size");
+  if (maximum >= 0 && size >= maximum)
+    return raise(c, TypeId::IndexError, "deque already at its maximum size");
   if (at < 0) at = std::max<std::int64_t>(0, at + size);
   deque_insert(c.heap, c.args[0], std::min(at, size), c.args[2]);
   return c.none();
@@ -148,7 +150,8 @@ Outcome insert(NativeCall& c) {
 
 Outcome reversed(NativeCall& c) {
   const std::int64_t size = deque_size(c.heap, c.args[0]);
-  return c.done(new_iterator(c.heap, IteratorKind::deque, c.args[0], size - 1, deque_changes(c.heap, c.args[0]), -1));
+  return c.done(
+      new_iterator(c.heap, IteratorKind::deque, c.args[0], size - 1, deque_changes(c.heap, c.args[0]), -1));
 }
 
 Outcome maxlen(NativeCall& c) {
@@ -191,6 +194,7 @@ const NativeDef kGetters[] = {{"maxlen", "self", maxlen}};
 
 }  // namespace
 
-const TypeDef kDequeType{TypeId::deque, deque_construct, "iterable=, maxlen=", kMethods, {}, kClassMethods, kGetters, {}};
+const TypeDef kDequeType{
+    TypeId::deque, deque_construct, "iterable=, maxlen=", kMethods, {}, kClassMethods, kGetters, {}};
 
 }  // namespace kvant::python

@@ -83,8 +83,7 @@ std::int32_t find_str(const Heap& heap, const Dict* d, Value key) {
       if (entries[i].key == key) return static_cast<std::int32_t>(i);
   const std::int64_t hash = str_hash(const_cast<Heap&>(heap), key);
   const auto matches = [&](const DictEntry& e) {
-    return e.key == key ||
-           (e.key && e.hash == hash && is_str(heap, e.key) && same_text(heap, e.key, key));
+    return e.key == key || (e.key && e.hash == hash && is_str(heap, e.key) && same_text(heap, e.key, key));
   };
   if (d->index_size == 0) {
     for (std::uint32_t i = 0; i < d->filled; ++i)

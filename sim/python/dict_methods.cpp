@@ -30,8 +30,9 @@ Fast add_pairs(Interpreter& in, Value dict, std::span<const Value> pairs) {
     if (two.size() == 2)
       fast = dict_set(in, dict, two[0], two[1]);
     else
-      in.raise(TypeId::ValueError,
-               fmt::format("dictionary update sequence element #{} has length {}; 2 is required", i, two.size()));
+      in.raise(
+          TypeId::ValueError,
+          fmt::format("dictionary update sequence element #{} has length {}; 2 is required", i, two.size()));
     drop_all(heap, two);
     if (fast != Fast::done) return fast;
   }
@@ -58,8 +59,7 @@ Outcome update(NativeCall& c, Value dict, Value result) {
   if (c.phase == 0 && c.args.size() > 1 && c.args[1]) {
     const Fast fast = update_from(c.in, dict, c.args[1]);
     if (fast == Fast::error) return c.fail();
-    if (fast == Fast::needs_python)
-      return c.call(c.in.prelude("_dict_update"), {dict, c.args[1]}, kUpdated);
+    if (fast == Fast::needs_python) return c.call(c.in.prelude("_dict_update"), {dict, c.args[1]}, kUpdated);
   }
   if (c.keywords && dict_merge(c.in, dict, c.keywords) != Fast::done) return c.fail();
   return c.done(c.heap.kept(result));
@@ -154,8 +154,8 @@ Outcome dict_fromkeys(NativeCall& c) {
 
 Outcome dict_reversed(NativeCall& c) {
   const Dict* d = c.heap.get<Dict>(c.args[0]);
-  return c.done(new_iterator(c.heap, IteratorKind::dict_reversed, c.args[0], std::int64_t{d->filled} - 1, d->used,
-                             d->used, Value::small(0)));
+  return c.done(new_iterator(c.heap, IteratorKind::dict_reversed, c.args[0], std::int64_t{d->filled} - 1,
+                             d->used, d->used, Value::small(0)));
 }
 
 // CPython's sizes: a header of 64 bytes, and from the first key on a table of keys.

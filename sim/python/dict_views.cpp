@@ -16,8 +16,9 @@ namespace {
 
 Outcome proxy_construct(NativeCall& c) {
   if (c.args[1].is_small() || c.heap.layout_of(c.args[1]) != Layout::dict)
-    return raise(c, TypeId::TypeError,
-                 fmt::format("mappingproxy() argument must be a mapping, not {}", type_name(c.heap, c.args[1])));
+    return raise(
+        c, TypeId::TypeError,
+        fmt::format("mappingproxy() argument must be a mapping, not {}", type_name(c.heap, c.args[1])));
   return c.done(new_view(c.heap, TypeId::mappingproxy, c.args[1]));
 }
 
@@ -39,15 +40,18 @@ Outcome view_isdisjoint(NativeCall& c) {
   return hand_over(c, "_set_isdisjoint", {c.args[0], c.args[1]});
 }
 
-#define KVANT_VIEW                                                  \
+#define KVANT_VIEW                                                    \
   {"__len__", "self", dunder_len}, {"__iter__", "self", dunder_iter}, \
-      {"__contains__", "self, key, /", handing<dunder_contains>},   \
-      {"__repr__", "self", handing<dunder_repr>}, {"__reversed__", "self", view_reversed}
-#define KVANT_SET_VIEW                                                                             \
-  KVANT_VIEW, KVANT_COMPARISONS, KVANT_OPERATOR("and", and_), KVANT_OPERATOR("or", or_),           \
-      KVANT_OPERATOR("sub", subtract), KVANT_OPERATOR("xor", xor_), KVANT_REFLECTED("and", and_),  \
-      KVANT_REFLECTED("or", or_), KVANT_REFLECTED("sub", subtract), KVANT_REFLECTED("xor", xor_), \
-      {"isdisjoint", "self, other, /", handing<view_isdisjoint>}
+      {"__contains__", "self, key, /", handing<dunder_contains>},     \
+      {"__repr__", "self", handing<dunder_repr>}, {                   \
+    "__reversed__", "self", view_reversed                             \
+  }
+#define KVANT_SET_VIEW                                                                              \
+  KVANT_VIEW, KVANT_COMPARISONS, KVANT_OPERATOR("and", and_), KVANT_OPERATOR("or", or_),            \
+      KVANT_OPERATOR("sub", subtract), KVANT_OPERATOR("xor", xor_), KVANT_REFLECTED("and", and_),   \
+      KVANT_REFLECTED("or", or_), KVANT_REFLECTED("sub", subtract), KVANT_REFLECTED("xor", xor_), { \
+    "isdisjoint", "self, other, /", handing<view_isdisjoint>                                        \
+  }
 
 const NativeDef kKeysMethods[] = {KVANT_SET_VIEW};
 const NativeDef kItemsMethods[] = {KVANT_SET_VIEW};
@@ -73,6 +77,7 @@ const NativeDef kValuesGetters[] = {{"mapping", "self", view_mapping}};
 const TypeDef kDictKeysType{TypeId::dict_keys, nullptr, "", kKeysMethods, {}, {}, kMappingGetters, {}};
 const TypeDef kDictItemsType{TypeId::dict_items, nullptr, "", kItemsMethods, {}, {}, kItemsGetters, {}};
 const TypeDef kDictValuesType{TypeId::dict_values, nullptr, "", kValuesMethods, {}, {}, kValuesGetters, {}};
-const TypeDef kMappingProxyType{TypeId::mappingproxy, proxy_construct, "mapping, /", kProxyMethods, {}, {}, {}, {}};
+const TypeDef kMappingProxyType{
+    TypeId::mappingproxy, proxy_construct, "mapping, /", kProxyMethods, {}, {}, {}, {}};
 
 }  // namespace kvant::python

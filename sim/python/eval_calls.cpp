@@ -143,11 +143,10 @@ Status op_MAKE_FUNCTION(Interpreter& in, Frame* f, Instr i) {
   fn->qualname = heap.kept(in.interned(unit.qualname));
   fn->module = heap.kept(dict_get_str(heap, f->globals, name(heap, NameId::dunder_name)));
   fn->doc = heap.kept(kNone);
-  // The first constant is the docstring, when the first statement is one.
+  // The first constant of a function is its docstring or None.
   if (heap.get<Code>(code)->const_count > 0) {
     const Value first = heap.at<Value>(heap.get<Code>(code)->consts)[0];
-    if (is_str(heap, first) && !unit.consts.empty() && unit.doc == unit.consts[0].text && !unit.doc.empty())
-      heap.assign(fn->doc, heap.kept(first));
+    if (is_str(heap, first)) heap.assign(fn->doc, heap.kept(first));
   }
   push(f, Value::object(heap.offset_of(fn)));
   return Status::next;

@@ -14,27 +14,48 @@ constexpr std::size_t kMaxPlainZip = 8;  // zips of more iterators are stepped b
 
 TypeId type_of_kind(IteratorKind kind) {
   switch (kind) {
-    case IteratorKind::list: return TypeId::list_iterator;
-    case IteratorKind::tuple: return TypeId::tuple_iterator;
-    case IteratorKind::str: return TypeId::str_iterator;
-    case IteratorKind::bytes: return TypeId::bytes_iterator;
-    case IteratorKind::bytearray: return TypeId::bytearray_iterator;
-    case IteratorKind::range: return TypeId::range_iterator;
-    case IteratorKind::big_range: return TypeId::longrange_iterator;
-    case IteratorKind::dict_keys: return TypeId::dict_keyiterator;
-    case IteratorKind::dict_values: return TypeId::dict_valueiterator;
-    case IteratorKind::dict_items: return TypeId::dict_itemiterator;
-    case IteratorKind::set: return TypeId::set_iterator;
-    case IteratorKind::list_reversed: return TypeId::list_reverseiterator;
-    case IteratorKind::dict_reversed: return TypeId::dict_reverseiterator;
-    case IteratorKind::sequence: return TypeId::iterator;
-    case IteratorKind::enumerate: return TypeId::enumerate;
-    case IteratorKind::zip: return TypeId::zip;
-    case IteratorKind::reversed: return TypeId::reversed;
-    case IteratorKind::callable: return TypeId::callable_iterator;
-    case IteratorKind::map: return TypeId::map;
-    case IteratorKind::filter: return TypeId::filter;
-    case IteratorKind::deque: return TypeId::deque_iterator;
+    case IteratorKind::list:
+      return TypeId::list_iterator;
+    case IteratorKind::tuple:
+      return TypeId::tuple_iterator;
+    case IteratorKind::str:
+      return TypeId::str_iterator;
+    case IteratorKind::bytes:
+      return TypeId::bytes_iterator;
+    case IteratorKind::bytearray:
+      return TypeId::bytearray_iterator;
+    case IteratorKind::range:
+      return TypeId::range_iterator;
+    case IteratorKind::big_range:
+      return TypeId::longrange_iterator;
+    case IteratorKind::dict_keys:
+      return TypeId::dict_keyiterator;
+    case IteratorKind::dict_values:
+      return TypeId::dict_valueiterator;
+    case IteratorKind::dict_items:
+      return TypeId::dict_itemiterator;
+    case IteratorKind::set:
+      return TypeId::set_iterator;
+    case IteratorKind::list_reversed:
+      return TypeId::list_reverseiterator;
+    case IteratorKind::dict_reversed:
+      return TypeId::dict_reverseiterator;
+    case IteratorKind::sequence:
+      return TypeId::iterator;
+    case IteratorKind::enumerate:
+      return TypeId::enumerate;
+    case IteratorKind::zip:
+      return TypeId::zip;
+    case IteratorKind::reversed:
+      return TypeId::reversed;
+    case IteratorKind::callable:
+      return TypeId::callable_iterator;
+    case IteratorKind::map:
+      return TypeId::map;
+    case IteratorKind::filter:
+      return TypeId::filter;
+    case IteratorKind::deque:
+      return TypeId::deque_iterator;
   }
   return TypeId::iterator;
 }
@@ -50,9 +71,12 @@ Value pair(Heap& heap, Value first, Value second) {  // borrowed
 
 Value dict_item(Heap& heap, std::int64_t kind, const DictEntry& e) {
   switch (kind) {
-    case 0: return heap.kept(e.key);
-    case 1: return heap.kept(e.value);
-    default: return pair(heap, e.key, e.value);
+    case 0:
+      return heap.kept(e.key);
+    case 1:
+      return heap.kept(e.value);
+    default:
+      return pair(heap, e.key, e.value);
   }
 }
 
@@ -179,21 +203,25 @@ bool is_plain_iterator(const Heap& heap, Value v) {
     case IteratorKind::reversed:
     case IteratorKind::callable:
     case IteratorKind::map:
-    case IteratorKind::filter: return false;
-    case IteratorKind::enumerate: return !it->target || is_plain_iterator(heap, it->target);
+    case IteratorKind::filter:
+      return false;
+    case IteratorKind::enumerate:
+      return !it->target || is_plain_iterator(heap, it->target);
     case IteratorKind::zip:
       if (!it->target) return true;
       if (it->stop != 0 || tuple_items(heap, it->target).size() > kMaxPlainZip) return false;
       for (Value inner : tuple_items(heap, it->target))
         if (!is_plain_iterator(heap, inner)) return false;
       return true;
-    default: return true;
+    default:
+      return true;
   }
 }
 
 Step next_of(Interpreter& in, Value iterator, Value& out) {
   Heap& heap = in.heap;
-  if (!iterator.is_object() || heap.layout_of(iterator) != Layout::iterator || overrides(heap, iterator, kHasNext))
+  if (!iterator.is_object() || heap.layout_of(iterator) != Layout::iterator ||
+      overrides(heap, iterator, kHasNext))
     return Step::needs_python;
   auto* it = heap.get<Iterator>(iterator);
   if (it->kind == IteratorKind::range) {
@@ -215,30 +243,43 @@ Step next_of(Interpreter& in, Value iterator, Value& out) {
     }
     case IteratorKind::tuple: {
       const auto items = tuple_items(heap, it->target);
-      if (it->position < 0 || it->position >= static_cast<std::int64_t>(items.size())) return finish(heap, it);
+      if (it->position < 0 || it->position >= static_cast<std::int64_t>(items.size()))
+        return finish(heap, it);
       out = heap.kept(items[static_cast<std::size_t>(it->position)]);
       it->position += it->step;
       return Step::item;
     }
-    case IteratorKind::str: return next_of_str(heap, it, out);
+    case IteratorKind::str:
+      return next_of_str(heap, it, out);
     case IteratorKind::bytes:
     case IteratorKind::bytearray: {
       const std::string_view bytes = bytes_of(heap, it->target);
-      if (it->position < 0 || it->position >= static_cast<std::int64_t>(bytes.size())) return finish(heap, it);
+      if (it->position < 0 || it->position >= static_cast<std::int64_t>(bytes.size()))
+        return finish(heap, it);
       out = Value::small(static_cast<unsigned char>(bytes[static_cast<std::size_t>(it->position)]));
       it->position += it->step;
       return Step::item;
     }
-    case IteratorKind::big_range: return next_of_big_range(in, it, out);
-    case IteratorKind::dict_keys: return next_of_dict(in, it, 0, 1, out);
-    case IteratorKind::dict_values: return next_of_dict(in, it, 1, 1, out);
-    case IteratorKind::dict_items: return next_of_dict(in, it, 2, 1, out);
-    case IteratorKind::dict_reversed: return next_of_dict(in, it, it->extra.as_small(), -1, out);
-    case IteratorKind::set: return next_of_set(in, it, out);
-    case IteratorKind::deque: return next_of_deque(in, it, out);
-    case IteratorKind::enumerate: return next_of_enumerate(in, it, out);
-    case IteratorKind::zip: return next_of_zip(in, it, out);
-    default: return Step::needs_python;
+    case IteratorKind::big_range:
+      return next_of_big_range(in, it, out);
+    case IteratorKind::dict_keys:
+      return next_of_dict(in, it, 0, 1, out);
+    case IteratorKind::dict_values:
+      return next_of_dict(in, it, 1, 1, out);
+    case IteratorKind::dict_items:
+      return next_of_dict(in, it, 2, 1, out);
+    case IteratorKind::dict_reversed:
+      return next_of_dict(in, it, it->extra.as_small(), -1, out);
+    case IteratorKind::set:
+      return next_of_set(in, it, out);
+    case IteratorKind::deque:
+      return next_of_deque(in, it, out);
+    case IteratorKind::enumerate:
+      return next_of_enumerate(in, it, out);
+    case IteratorKind::zip:
+      return next_of_zip(in, it, out);
+    default:
+      return Step::needs_python;
   }
 }
 
@@ -260,10 +301,15 @@ Fast collect(Interpreter& in, Value iterable, std::vector<Value>& items) {
   while (true) {
     Value item;
     switch (next_of(in, iterator, item)) {
-      case Step::item: items.push_back(item); break;
-      case Step::exhausted: return Fast::done;
+      case Step::item:
+        items.push_back(item);
+        break;
+      case Step::exhausted:
+        return Fast::done;
       case Step::needs_python:  // cannot be: it is plain
-      case Step::error: drop_all(heap, items); return Fast::error;
+      case Step::error:
+        drop_all(heap, items);
+        return Fast::error;
     }
   }
 }

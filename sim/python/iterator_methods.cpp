@@ -22,8 +22,9 @@ constexpr int kCalled = 2;    // the function has
 constexpr int kJudged = 3;    // bool(reply) or reply == sentinel has
 constexpr int kIterated = 4;  // constructors: iter(argument) has
 
-// --- making ---------------------------------------------------------------------------------------------------
-// Fills the list slot[0] with iterators over arguments from `first` on. False: return `outcome`.
+// --- making
+// --------------------------------------------------------------------------------------------------- Fills
+// the list slot[0] with iterators over arguments from `first` on. False: return `outcome`.
 bool make_iterators(NativeCall& c, std::span<const Value> iterables, Outcome& outcome) {
   if (c.phase == 0) c.slot[0] = new_list(c.heap);
   if (c.phase == kIterated) list_append(c.heap, c.slot[0], c.reply);
@@ -55,8 +56,8 @@ Outcome enumerate_construct(NativeCall& c) {
   if (!is_int(c.heap, start))
     return raise(c, TypeId::TypeError,
                  fmt::format("'{}' object cannot be interpreted as an integer", type_name(c.heap, start)));
-  return c.done(with_class(c, new_iterator(c.heap, IteratorKind::enumerate, list_items(c.heap, c.slot[0])[0], 0, 0, 1,
-                                           start)));
+  return c.done(with_class(
+      c, new_iterator(c.heap, IteratorKind::enumerate, list_items(c.heap, c.slot[0])[0], 0, 0, 1, start)));
 }
 
 Outcome zip_construct(NativeCall& c) {
@@ -80,8 +81,8 @@ Outcome map_construct(NativeCall& c) {
 Outcome filter_construct(NativeCall& c) {
   Outcome outcome{};
   if (!make_iterators(c, c.args.subspan(2, 1), outcome)) return outcome;
-  return c.done(with_class(c, new_iterator(c.heap, IteratorKind::filter, list_items(c.heap, c.slot[0])[0], 0, 0, 1,
-                                           c.args[1])));
+  return c.done(with_class(
+      c, new_iterator(c.heap, IteratorKind::filter, list_items(c.heap, c.slot[0])[0], 0, 0, 1, c.args[1])));
 }
 
 Outcome reversed_construct(NativeCall& c) {
@@ -93,18 +94,20 @@ Outcome reversed_construct(NativeCall& c) {
     if (!int_argument(c, c.reply, length)) return c.fail();
     return c.done(new_iterator(heap, IteratorKind::reversed, v, length - 1));
   }
-  if (const Value method = c.in.lookup_special(v, name(heap, NameId::dunder_reversed)); method && method != kNone)
+  if (const Value method = c.in.lookup_special(v, name(heap, NameId::dunder_reversed));
+      method && method != kNone)
     return c.call(method, {v}, kCalled);
   std::int64_t length = 0;
   switch (heap.layout_of(v)) {
     case Layout::tuple:
-      return c.done(new_iterator(heap, IteratorKind::tuple, v, static_cast<std::int64_t>(tuple_items(heap, v).size()) - 1,
-                                 0, -1));
+      return c.done(new_iterator(heap, IteratorKind::tuple, v,
+                                 static_cast<std::int64_t>(tuple_items(heap, v).size()) - 1, 0, -1));
     case Layout::bytes:
     case Layout::bytearray:
-      return c.done(
-          new_iterator(heap, IteratorKind::bytes, v, static_cast<std::int64_t>(bytes_of(heap, v).size()) - 1, 0, -1));
-    default: break;
+      return c.done(new_iterator(heap, IteratorKind::bytes, v,
+                                 static_cast<std::int64_t>(bytes_of(heap, v).size()) - 1, 0, -1));
+    default:
+      break;
   }
   const Value getter = c.in.lookup_special(v, name(heap, NameId::dunder_getitem));
   const Value len = c.in.lookup_special(v, name(heap, NameId::dunder_len));
@@ -115,7 +118,8 @@ Outcome reversed_construct(NativeCall& c) {
   return c.call(len, {v}, kJudged);
 }
 
-// --- stepping -------------------------------------------------------------------------------------------------
+// --- stepping
+// -------------------------------------------------------------------------------------------------
 Iterator* self(NativeCall& c) {
   return c.heap.get<Iterator>(c.args[0]);
 }
@@ -129,10 +133,17 @@ Outcome exhausted(NativeCall& c) {
 // False: return `outcome`.
 bool step_inner(NativeCall& c, Value inner, Value& item, Outcome& outcome) {
   switch (next_of(c.in, inner, item)) {
-    case Step::item: return true;
-    case Step::exhausted: outcome = stop_iteration(c); return false;
-    case Step::error: outcome = c.fail(); return false;
-    case Step::needs_python: outcome = call_next(c, inner, kStepped); return false;
+    case Step::item:
+      return true;
+    case Step::exhausted:
+      outcome = stop_iteration(c);
+      return false;
+    case Step::error:
+      outcome = c.fail();
+      return false;
+    case Step::needs_python:
+      outcome = call_next(c, inner, kStepped);
+      return false;
   }
   return false;
 }
@@ -188,11 +199,14 @@ Outcome next_filter(NativeCall& c) {
   Value verdict = c.reply;
   bool keep = false;
   switch (c.phase) {
-    case kStepped: c.heap.assign(c.slot[0], c.heap.kept(c.reply)); break;
+    case kStepped:
+      c.heap.assign(c.slot[0], c.heap.kept(c.reply));
+      break;
     case kJudged:
       if (c.reply == kTrue) return c.done(c.heap.kept(c.slot[0]));
       break;
-    default: break;
+    default:
+      break;
   }
   while (true) {
     Outcome outcome{};
@@ -229,7 +243,8 @@ Outcome next_callable(NativeCall& c) {
     case kJudged:
       if (truth_of(c.in, c.reply, same) != Fast::done) same = true;
       return same ? exhausted(c) : c.done(c.heap.kept(c.slot[0]));
-    default: return c.call(self(c)->target, {}, kCalled);
+    default:
+      return c.call(self(c)->target, {}, kCalled);
   }
 }
 
@@ -258,21 +273,31 @@ Outcome iterator_next(NativeCall& c) {
     // The class's own step, whatever a subclass overrides.
     if (!overrides(c.heap, c.args[0], kHasNext)) {
       switch (next_of(c.in, c.args[0], item)) {
-        case Step::item: return c.done(item);
-        case Step::exhausted: return stop_iteration(c);
-        case Step::error: return c.fail();
-        case Step::needs_python: break;
+        case Step::item:
+          return c.done(item);
+        case Step::exhausted:
+          return stop_iteration(c);
+        case Step::error:
+          return c.fail();
+        case Step::needs_python:
+          break;
       }
     }
     if (!it->target) return stop_iteration(c);
   }
   switch (it->kind) {
-    case IteratorKind::enumerate: return next_enumerate(c);
-    case IteratorKind::zip: return next_zip(c);
-    case IteratorKind::map: return next_map(c);
-    case IteratorKind::filter: return next_filter(c);
-    case IteratorKind::callable: return next_callable(c);
-    default: return next_by_index(c);
+    case IteratorKind::enumerate:
+      return next_enumerate(c);
+    case IteratorKind::zip:
+      return next_zip(c);
+    case IteratorKind::map:
+      return next_map(c);
+    case IteratorKind::filter:
+      return next_filter(c);
+    case IteratorKind::callable:
+      return next_callable(c);
+    default:
+      return next_by_index(c);
   }
 }
 
@@ -286,16 +311,21 @@ Outcome iterator_length_hint(NativeCall& c) {
       break;
     case IteratorKind::dict_keys:
     case IteratorKind::dict_values:
-    case IteratorKind::dict_items: left = it->target ? it->step : 0; break;
+    case IteratorKind::dict_items:
+      left = it->target ? it->step : 0;
+      break;
     case IteratorKind::list_reversed:
-    case IteratorKind::reversed: left = it->position + 1; break;
+    case IteratorKind::reversed:
+      left = it->position + 1;
+      break;
     default:
       if (it->target && plain_length(c.in, it->target, left) != Fast::done)
         c.heap.drop(c.in.take_exception());
       else
         left -= it->position;
   }
-  return c.done(new_int(c.heap, it->target || it->kind == IteratorKind::range ? std::max<std::int64_t>(left, 0) : 0));
+  return c.done(
+      new_int(c.heap, it->target || it->kind == IteratorKind::range ? std::max<std::int64_t>(left, 0) : 0));
 }
 
 // Rows have addresses that name them: each type its own table.
@@ -317,12 +347,28 @@ struct LazyMethods {
   static inline const NativeDef class_rows[] = {{"__class_getitem__", "cls, key, /", class_getitem}};
 };
 
-const TypeDef kEnumerate{TypeId::enumerate, enumerate_construct, "iterable, start=", LazyMethods<TypeId::enumerate>::rows, {},
-                         LazyMethods<TypeId::enumerate>::class_rows, {}, {}};
-const TypeDef kZip{TypeId::zip, zip_construct, "*iterables, strict=", LazyMethods<TypeId::zip>::rows, {}, {}, {}, {}};
-const TypeDef kMap{TypeId::map, map_construct, "function, /, *iterables", LazyMethods<TypeId::map>::rows, {}, {}, {}, {}};
-const TypeDef kFilter{TypeId::filter, filter_construct, "function, iterable, /", LazyMethods<TypeId::filter>::rows, {}, {}, {}, {}};
-const TypeDef kReversed{TypeId::reversed, reversed_construct, "sequence, /", LazyMethods<TypeId::reversed>::rows, {}, {}, {}, {}};
+const TypeDef kEnumerate{TypeId::enumerate,
+                         enumerate_construct,
+                         "iterable, start=",
+                         LazyMethods<TypeId::enumerate>::rows,
+                         {},
+                         LazyMethods<TypeId::enumerate>::class_rows,
+                         {},
+                         {}};
+const TypeDef kZip{
+    TypeId::zip, zip_construct, "*iterables, strict=", LazyMethods<TypeId::zip>::rows, {}, {}, {}, {}};
+const TypeDef kMap{
+    TypeId::map, map_construct, "function, /, *iterables", LazyMethods<TypeId::map>::rows, {}, {}, {}, {}};
+const TypeDef kFilter{TypeId::filter,
+                      filter_construct,
+                      "function, iterable, /",
+                      LazyMethods<TypeId::filter>::rows,
+                      {},
+                      {},
+                      {},
+                      {}};
+const TypeDef kReversed{
+    TypeId::reversed, reversed_construct, "sequence, /", LazyMethods<TypeId::reversed>::rows, {}, {}, {}, {}};
 
 }  // namespace
 

@@ -13,7 +13,8 @@ void list_reserve(Heap& heap, List* list, std::size_t count) {
   // Grows by an eighth, as CPython's list_resize.
   const std::size_t capacity = (count + (count >> 3) + 6) & ~std::size_t{3};
   const Offset items = heap.allocate(capacity * sizeof(Value));
-  if (list->size > 0) std::memcpy(heap.at<Value>(items), heap.at<Value>(list->items), list->size * sizeof(Value));
+  if (list->size > 0)
+    std::memcpy(heap.at<Value>(items), heap.at<Value>(list->items), list->size * sizeof(Value));
   if (list->items != 0) heap.release(list->items, list->capacity * sizeof(Value));
   list->items = items;
   list->capacity = static_cast<std::uint32_t>(capacity);
@@ -88,7 +89,8 @@ void list_extend(Heap& heap, Value list, std::span<const Value> items) {
   l->size += static_cast<std::uint32_t>(items.size());
 }
 
-void list_replace(Heap& heap, Value list, std::size_t start, std::size_t count, std::span<const Value> items) {
+void list_replace(Heap& heap, Value list, std::size_t start, std::size_t count,
+                  std::span<const Value> items) {
   List* l = heap.get<List>(list);
   const std::vector<Value> fresh(items.begin(), items.end());
   for (Value v : fresh) heap.keep(v);

@@ -76,8 +76,8 @@ Outcome list_reverse(NativeCall& c) {
 }
 
 // Where `value` is within [start, stop), by native comparison.
-Fast find_item(Interpreter& in, std::span<const Value> items, Value value, std::int64_t start, std::int64_t stop,
-               std::int64_t& found) {
+Fast find_item(Interpreter& in, std::span<const Value> items, Value value, std::int64_t start,
+               std::int64_t stop, std::int64_t& found) {
   const auto size = static_cast<std::int64_t>(items.size());
   if (start < 0) start = std::max<std::int64_t>(0, start + size);
   if (stop < 0) stop += size;
@@ -100,8 +100,7 @@ std::span<const Value> items_of(NativeCall& c) {
 
 Outcome list_remove(NativeCall& c) {
   std::int64_t at = -1;
-  const Fast fast =
-      find_item(c.in, items_of(c), c.args[1], 0, std::numeric_limits<std::int64_t>::max(), at);
+  const Fast fast = find_item(c.in, items_of(c), c.args[1], 0, std::numeric_limits<std::int64_t>::max(), at);
   if (fast == Fast::error) return c.fail();
   if (fast == Fast::needs_python) return hand_over(c, "_list_remove", {c.args[0], c.args[1]});
   if (at < 0) return raise(c, TypeId::ValueError, "list.remove(x): x not in list");
@@ -118,7 +117,8 @@ Outcome sequence_index(NativeCall& c) {
   const Fast fast = find_item(c.in, items_of(c), c.args[1], start, stop, at);
   if (fast == Fast::error) return c.fail();
   if (fast == Fast::needs_python)
-    return hand_over(c, "_sequence_index", {c.args[0], c.args[1], Value::small(start), Value::small(std::min(stop, kSmallMax))});
+    return hand_over(c, "_sequence_index",
+                     {c.args[0], c.args[1], Value::small(start), Value::small(std::min(stop, kSmallMax))});
   if (at >= 0) return c.done(new_int(c.heap, at));
   if (c.heap.layout_of(c.args[0]) == Layout::tuple)
     return raise(c, TypeId::ValueError, "tuple.index(x): x not in tuple");

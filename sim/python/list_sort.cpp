@@ -108,11 +108,13 @@ Outcome sort_now(NativeCall& c) {
       std::copy(sorted.begin(), sorted.end(), items_span.begin());
       return put_back(c, c.slot[0]);
     }
-    case Fast::error: return fail_with_items(c);
-    case Fast::needs_python: break;
+    case Fast::error:
+      return fail_with_items(c);
+    case Fast::needs_python:
+      break;
   }
-  return c.call(c.in.prelude("_sort"), {c.slot[0], with_key ? c.slot[1] : kNone, bool_value(c.number[0] != 0)},
-                kSorted, true);
+  return c.call(c.in.prelude("_sort"),
+                {c.slot[0], with_key ? c.slot[1] : kNone, bool_value(c.number[0] != 0)}, kSorted, true);
 }
 
 Outcome next_key(NativeCall& c) {

@@ -35,7 +35,8 @@ Outcome os_urandom(NativeCall& c) {
 
 // write(fd, data): standard output and error only; other descriptors are the file system's.
 Outcome os_write(NativeCall& c) {
-  if (c.phase == 1) return c.done(new_int(c.heap, static_cast<std::int64_t>(bytes_of(c.heap, c.args[1]).size())));
+  if (c.phase == 1)
+    return c.done(new_int(c.heap, static_cast<std::int64_t>(bytes_of(c.heap, c.args[1]).size())));
   std::int64_t fd = 0;
   if (!int_argument(c, c.args[0], fd)) return c.fail();
   if (!c.args[1].is_object() || !is_bytes_like(c.heap, c.args[1]))

@@ -44,9 +44,11 @@ Outcome sys_getswitchinterval(NativeCall& c) {
 Outcome sys_setswitchinterval(NativeCall& c) {
   double s = 0;
   if (!to_double(c.heap, c.args[0], s))
-    return raise(c, TypeId::TypeError, fmt::format("must be real number, not {}", type_name(c.heap, c.args[0])));
+    return raise(c, TypeId::TypeError,
+                 fmt::format("must be real number, not {}", type_name(c.heap, c.args[0])));
   if (!(s > 0)) return raise(c, TypeId::ValueError, "switch interval must be strictly positive");
-  c.in.process.switch_interval = std::max<VirtualTime>(kMicrosecond, static_cast<VirtualTime>(s * 1e6) * kMicrosecond);
+  c.in.process.switch_interval =
+      std::max<VirtualTime>(kMicrosecond, static_cast<VirtualTime>(s * 1e6) * kMicrosecond);
   return c.none();
 }
 
@@ -67,7 +69,8 @@ Outcome sys_exc_info(NativeCall& c) {
   const Value e = handled_exception(c.in);
   if (!e) return c.done(new_tuple(c.heap, std::array{kNone, kNone, kNone}));
   const Value traceback = c.heap.get<Exception>(e)->traceback;
-  return c.done(new_tuple(c.heap, std::array{Value::object(c.heap.type_of(e)), e, traceback ? traceback : kNone}));
+  return c.done(
+      new_tuple(c.heap, std::array{Value::object(c.heap.type_of(e)), e, traceback ? traceback : kNone}));
 }
 Outcome sys_exception(NativeCall& c) {
   const Value e = handled_exception(c.in);
@@ -76,7 +79,8 @@ Outcome sys_exception(NativeCall& c) {
 
 Outcome sys_intern(NativeCall& c) {
   if (!c.heap.is_exact(c.args[0], TypeId::str))
-    return raise(c, TypeId::TypeError, fmt::format("intern() argument must be str, not {}", type_name(c.heap, c.args[0])));
+    return raise(c, TypeId::TypeError,
+                 fmt::format("intern() argument must be str, not {}", type_name(c.heap, c.args[0])));
   return c.done(intern(c.heap, std::string(text_of(c.heap, c.args[0]))));
 }
 
@@ -144,8 +148,41 @@ void fill(Interpreter& in, Value dict) {
   const int micro = 2;
   text("version", fmt::format("{}.{}.{} (main) [Kvant]", profile.major, profile.minor, micro));
   put("hexversion", new_int(heap, (profile.major << 24) | (profile.minor << 16) | (micro << 8) | 0xf0));
-  put("_version_parts", new_tuple_owned(heap, std::array{Value::small(profile.major), Value::small(profile.minor),
-                                                         Value::small(micro)}));
+  // Records are instances of classes of the prelude.
+  const auto record = [&](std::string_view name, std::vector<Value> owned) {
+    const Owned cls(heap, heap.kept(in.prelude("_" + std::string(name))));
+    if (!cls) return drop_all(heap, owned);
+    auto* tuple =
+        heap.create<Tuple>(type_offset(TypeId::tuple), sizeof(Tuple) + owned.size() * sizeof(Value));
+    tuple->size = owned.size();
+    tuple->attributes = Value();
+    std::copy(owned.begin(), owned.end(), tuple->items());
+    put(name, as_class(heap, Value::object(heap.offset_of(tuple)), cls.get()));
+  };
+  const auto small = [](std::int64_t i) { return Value::small(i); };
+  record("version_info",
+         {small(profile.major), small(profile.minor), small(micro), new_str(heap, "final"), small(0)});
+  record("flags",
+         {small(0), small(0), small(0), small(0), small(1), small(0), small(0), small(0), small(0), small(0),
+          small(0), small(1), small(0), heap.kept(kFalse), small(0), heap.kept(kFalse), small(4300)});
+  using Double = std::numeric_limits<double>;
+  record("float_info", {new_float(heap, Double::max()), small(1024), small(308),
+                        new_float(heap, Double::min()), small(-1021), small(-307), small(15), small(53),
+                        new_float(heap, Double::epsilon()), small(2), small(1)});
+  record("int_info", {small(30), small(4), small(4300), small(640)});
+  record("hash_info", {small(64), new_int(heap, (std::int64_t{1} << 61) - 1), small(314159), small(0),
+                       small(1000003), new_str(heap, "siphash13"), small(64), small(128), small(0)});
+  record("thread_info", {new_str(heap, "pthread"), new_str(heap, "semaphore"), new_str(heap, "NPTL 2.36")});
+  if (const Value implementation = in.prelude("_implementation")) {
+    put("implementation", heap.kept(implementation));
+    Value attributes = heap.get<Instance>(implementation)->dict;
+    if (!attributes) attributes = heap.get<Instance>(implementation)->dict = new_dict(heap);
+    dict_set_str(heap, attributes, in.interned("version"),
+                 dict_get_str(heap, dict, in.interned("version_info")));
+    dict_set_str(heap, attributes, in.interned("hexversion"),
+                 dict_get_str(heap, dict, in.interned("hexversion")));
+  }
+  if (const Value hook = in.prelude("_displayhook")) put("displayhook", heap.kept(hook));
   put("api_version", Value::small(1013));
   text("platform", "linux");
   text("byteorder", "little");
@@ -164,7 +201,8 @@ void fill(Interpreter& in, Value dict) {
   put("meta_path", new_list(heap));
   put("path_hooks", new_list(heap));
   put("_xoptions", new_dict(heap));
-  constexpr std::array<std::pair<std::string_view, int>, 3> kStreams{{{"stdin", 0}, {"stdout", 1}, {"stderr", 2}}};
+  constexpr std::array<std::pair<std::string_view, int>, 3> kStreams{
+      {{"stdin", 0}, {"stdout", 1}, {"stderr", 2}}};
   for (const auto& [name, stream] : kStreams) {
     const Owned io(heap, new_text_io(heap, stream));
     put(name, heap.kept(io.get()));

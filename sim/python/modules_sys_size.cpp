@@ -28,7 +28,8 @@ std::int64_t dict_size_in_cpython(const Heap& heap, Value v) {
   if (used == 0) return 64;
   bool only_str = true;
   Value key, value;
-  for (std::uint32_t i = 0; dict_next(heap, v, i, key, value);) only_str = only_str && heap.is_exact(key, TypeId::str);
+  for (std::uint32_t i = 0; dict_next(heap, v, i, key, value);)
+    only_str = only_str && heap.is_exact(key, TypeId::str);
   std::int64_t slots = 8;
   while (slots * 2 / 3 < used) slots *= 2;
   const std::int64_t index = slots < 256 ? slots : slots < 65536 ? 2 * slots : 4 * slots;
@@ -40,35 +41,56 @@ std::int64_t dict_size_in_cpython(const Heap& heap, Value v) {
 std::int64_t size_in_cpython(const Heap& heap, Value v) {
   const bool is_instance_of_class = v.is_object() && heap.type_at(heap.type_of(v))->is_heap != 0;
   switch (heap.layout_of(v)) {
-    case Layout::instance: return is_instance_of_class ? 56 : 16;
-    case Layout::type: return heap.get<Type>(v)->is_heap != 0 ? 1688 : 424;
-    case Layout::singleton: return v == kTrue || v == kFalse ? 28 : 16;
-    case Layout::big_int: return int_size(heap, v);
-    case Layout::float_: return 24;
-    case Layout::complex: return 32;
-    case Layout::str: return str_size(heap, v);
-    case Layout::bytes: return 33 + static_cast<std::int64_t>(bytes_of(heap, v).size());
+    case Layout::instance:
+      return is_instance_of_class ? 56 : 16;
+    case Layout::type:
+      return heap.get<Type>(v)->is_heap != 0 ? 1688 : 424;
+    case Layout::singleton:
+      return v == kTrue || v == kFalse ? 28 : 16;
+    case Layout::big_int:
+      return int_size(heap, v);
+    case Layout::float_:
+      return 24;
+    case Layout::complex:
+      return 32;
+    case Layout::str:
+      return str_size(heap, v);
+    case Layout::bytes:
+      return 33 + static_cast<std::int64_t>(bytes_of(heap, v).size());
     case Layout::bytearray: {
       const ByteArray* a = heap.get<ByteArray>(v);
       return 56 + (a->size > 0 ? a->size + 1 : 0);
     }
-    case Layout::tuple: return 40 + 8 * static_cast<std::int64_t>(tuple_items(heap, v).size());
-    case Layout::list: return 56 + 8 * std::int64_t{heap.get<List>(v)->capacity};
-    case Layout::dict: return dict_size_in_cpython(heap, v);
+    case Layout::tuple:
+      return 40 + 8 * static_cast<std::int64_t>(tuple_items(heap, v).size());
+    case Layout::list:
+      return 56 + 8 * std::int64_t{heap.get<List>(v)->capacity};
+    case Layout::dict:
+      return dict_size_in_cpython(heap, v);
     case Layout::set: {
       const std::int64_t capacity = heap.get<Set>(v)->capacity;
       return 216 + (capacity > 8 ? 16 * capacity : 0);
     }
-    case Layout::range: return 48;
-    case Layout::slice: return 56;
-    case Layout::view: return 40;
-    case Layout::function: return 152;
-    case Layout::native_function: return 72;
-    case Layout::method: return 48;
-    case Layout::generator: return 200;
-    case Layout::module: return 72;
-    case Layout::exception: return 88;
-    default: return 48;
+    case Layout::range:
+      return 48;
+    case Layout::slice:
+      return 56;
+    case Layout::view:
+      return 40;
+    case Layout::function:
+      return 152;
+    case Layout::native_function:
+      return 72;
+    case Layout::method:
+      return 48;
+    case Layout::generator:
+      return 200;
+    case Layout::module:
+      return 72;
+    case Layout::exception:
+      return 88;
+    default:
+      return 48;
   }
 }
 

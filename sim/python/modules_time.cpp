@@ -34,8 +34,8 @@ Outcome time_monotonic(NativeCall& c) {
 Outcome time_monotonic_ns(NativeCall& c) {
   return c.done(new_int(c.heap, kMonotonicStart + c.in.now()));
 }
-// CPU time of the calling thread: what its instructions took. CPython's process_time adds up all threads; here
-// it counts the caller's only.
+// CPU time of the calling thread: what its instructions took. CPython's process_time adds up all threads;
+// here it counts the caller's only.
 std::int64_t cpu_ns(NativeCall& c) {
   return static_cast<std::int64_t>(c.in.thread.instructions + c.in.steps()) * c.in.instruction + c.in.extra;
 }
@@ -105,14 +105,16 @@ Date date_from_days(std::int64_t days) {
   days += 719468;
   const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
   const std::int64_t day_of_era = days - era * 146097;
-  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const std::int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t shifted = (5 * day_of_year + 2) / 153;
   const std::int64_t month = shifted < 10 ? shifted + 3 : shifted - 9;
   return {year_of_era + era * 400 + (month <= 2), month, day_of_year - (153 * shifted + 2) / 5 + 1};
 }
 
-// (year, month, day, hour, minute, second, weekday, day of the year, 0) of a Unix time; None or none given: now.
+// (year, month, day, hour, minute, second, weekday, day of the year, 0) of a Unix time; None or none given:
+// now.
 Outcome time_fields(NativeCall& c) {
   std::int64_t ns = real_ns(c);
   if (argument(c, 0) && c.args[0] != kNone && !duration(c, c.args[0], ns)) return c.fail();
@@ -125,10 +127,14 @@ Outcome time_fields(NativeCall& c) {
   }
   const Date date = date_from_days(days);
   const std::int64_t weekday = ((days + 3) % 7 + 7) % 7;
-  const std::array<std::int64_t, 9> fields{date.year,        date.month,
-                                           date.day,         rest / 3600,
-                                           rest / 60 % 60,   rest % 60,
-                                           weekday,          days - days_from_date(date.year, 1, 1) + 1,
+  const std::array<std::int64_t, 9> fields{date.year,
+                                           date.month,
+                                           date.day,
+                                           rest / 3600,
+                                           rest / 60 % 60,
+                                           rest % 60,
+                                           weekday,
+                                           days - days_from_date(date.year, 1, 1) + 1,
                                            0};
   std::vector<Value> values;
   for (std::int64_t f : fields) values.push_back(new_int(c.heap, f));

@@ -24,7 +24,8 @@ Outcome source_line(NativeCall& c) {
   if (file == nullptr || line < 1 || line > static_cast<std::int64_t>(file->lines.size()))
     return c.done(c.heap.kept(c.heap.roots().empty_str));
   std::string_view text = file->lines[static_cast<std::size_t>(line - 1)];
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+    text.remove_suffix(1);
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   return c.done(new_str(c.heap, std::string(text)));
 }

@@ -6,8 +6,8 @@ namespace kvant::python {
 
 std::span<const TypeDef* const> container_type_defs() {
   static const std::vector<const TypeDef*> all = [] {
-    std::vector<const TypeDef*> defs{&kListType,     &kTupleType,      &kDictType,      &kSetType,
-                                     &kFrozensetType, &kRangeType,     &kSliceType,     &kDictKeysType,
+    std::vector<const TypeDef*> defs{&kListType,       &kTupleType,     &kDictType,         &kSetType,
+                                     &kFrozensetType,  &kRangeType,     &kSliceType,        &kDictKeysType,
                                      &kDictValuesType, &kDictItemsType, &kMappingProxyType, &kDequeType,
                                      &kTextIoType};
     for (const TypeDef* def : iterator_type_defs()) defs.push_back(def);
@@ -18,7 +18,8 @@ std::span<const TypeDef* const> container_type_defs() {
 
 std::span<const ModuleDef* const> container_module_defs() {
   static const ModuleDef* const kAll[] = {&kBuiltinsModule, &kPreludeModule, &kTimeModule,
-                                          &kSysModule,      &kPosixModule,   &kCollectionsModule, &kTracebackModule};
+                                          &kSysModule,      &kPosixModule,   &kCollectionsModule,
+                                          &kTracebackModule};
   return kAll;
 }
 

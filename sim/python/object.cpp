@@ -5,7 +5,6 @@
 #include "sim/python/dealloc.h"
 #include "sim/python/heap.h"
 #include "sim/python/tail.h"
-#include "sim/python/tail.h"
 
 namespace kvant::python {
 namespace {
@@ -16,42 +15,79 @@ constexpr std::uint64_t kMaxDepth = 40;
 
 void free_by_layout(Heap& heap, Object* object) {
   switch (heap.type_at(object->type)->layout) {
-    case Layout::instance: return free_instance(heap, object);
-    case Layout::type: return free_type(heap, object);
-    case Layout::singleton: object->refs = 1; return;  // a lost count must not free them
-    case Layout::big_int: return free_big_int(heap, object);
-    case Layout::float_: return free_float_(heap, object);
-    case Layout::complex: return free_complex(heap, object);
-    case Layout::str: return free_str(heap, object);
-    case Layout::bytes: return free_bytes(heap, object);
-    case Layout::bytearray: return free_bytearray(heap, object);
-    case Layout::tuple: return free_tuple(heap, object);
-    case Layout::list: return free_list(heap, object);
-    case Layout::dict: return free_dict(heap, object);
-    case Layout::set: return free_set(heap, object);
-    case Layout::range: return free_range(heap, object);
-    case Layout::slice: return free_slice(heap, object);
-    case Layout::view: return free_view(heap, object);
-    case Layout::iterator: return free_iterator(heap, object);
-    case Layout::function: return free_function(heap, object);
-    case Layout::native_function: return free_native_function(heap, object);
-    case Layout::method: return free_method(heap, object);
-    case Layout::generator: return free_generator(heap, object);
-    case Layout::async_gen_op: return free_async_gen_op(heap, object);
-    case Layout::cell: return free_cell(heap, object);
-    case Layout::code: return free_code(heap, object);
-    case Layout::frame: return free_frame(heap, object);
-    case Layout::traceback: return free_traceback(heap, object);
-    case Layout::module: return free_module(heap, object);
-    case Layout::property: return free_property(heap, object);
-    case Layout::wrapper: return free_wrapper(heap, object);
-    case Layout::super: return free_super(heap, object);
-    case Layout::member: return free_member(heap, object);
-    case Layout::lock: return free_lock(heap, object);
-    case Layout::weakref: return free_weakref(heap, object);
-    case Layout::random: return free_random(heap, object);
-    case Layout::exception: return free_exception(heap, object);
-    case Layout::native_data: return free_native_data(heap, object);
+    case Layout::instance:
+      return free_instance(heap, object);
+    case Layout::type:
+      return free_type(heap, object);
+    case Layout::singleton:
+      object->refs = 1;
+      return;  // a lost count must not free them
+    case Layout::big_int:
+      return free_big_int(heap, object);
+    case Layout::float_:
+      return free_float_(heap, object);
+    case Layout::complex:
+      return free_complex(heap, object);
+    case Layout::str:
+      return free_str(heap, object);
+    case Layout::bytes:
+      return free_bytes(heap, object);
+    case Layout::bytearray:
+      return free_bytearray(heap, object);
+    case Layout::tuple:
+      return free_tuple(heap, object);
+    case Layout::list:
+      return free_list(heap, object);
+    case Layout::dict:
+      return free_dict(heap, object);
+    case Layout::set:
+      return free_set(heap, object);
+    case Layout::range:
+      return free_range(heap, object);
+    case Layout::slice:
+      return free_slice(heap, object);
+    case Layout::view:
+      return free_view(heap, object);
+    case Layout::iterator:
+      return free_iterator(heap, object);
+    case Layout::function:
+      return free_function(heap, object);
+    case Layout::native_function:
+      return free_native_function(heap, object);
+    case Layout::method:
+      return free_method(heap, object);
+    case Layout::generator:
+      return free_generator(heap, object);
+    case Layout::async_gen_op:
+      return free_async_gen_op(heap, object);
+    case Layout::cell:
+      return free_cell(heap, object);
+    case Layout::code:
+      return free_code(heap, object);
+    case Layout::frame:
+      return free_frame(heap, object);
+    case Layout::traceback:
+      return free_traceback(heap, object);
+    case Layout::module:
+      return free_module(heap, object);
+    case Layout::property:
+      return free_property(heap, object);
+    case Layout::wrapper:
+      return free_wrapper(heap, object);
+    case Layout::super:
+      return free_super(heap, object);
+    case Layout::member:
+      return free_member(heap, object);
+    case Layout::lock:
+      return free_lock(heap, object);
+    case Layout::weakref:
+      return free_weakref(heap, object);
+    case Layout::random:
+      return free_random(heap, object);
+    case Layout::exception:
+      return free_exception(heap, object);
+    case Layout::native_data:
+      return free_native_data(heap, object);
   }
 }
 
@@ -101,10 +137,12 @@ void free_complex(Heap& heap, Object* object) {
   heap.release(heap.offset_of(object), drop_tail(heap, object, sizeof(Complex)));
 }
 void free_str(Heap& heap, Object* object) {  // never an interned one: the table holds those
-  heap.release(heap.offset_of(object), drop_tail(heap, object, sizeof(Str) + static_cast<Str*>(object)->size));
+  heap.release(heap.offset_of(object),
+               drop_tail(heap, object, sizeof(Str) + static_cast<Str*>(object)->size));
 }
 void free_bytes(Heap& heap, Object* object) {
-  heap.release(heap.offset_of(object), drop_tail(heap, object, sizeof(Bytes) + static_cast<Bytes*>(object)->size));
+  heap.release(heap.offset_of(object),
+               drop_tail(heap, object, sizeof(Bytes) + static_cast<Bytes*>(object)->size));
 }
 void free_bytearray(Heap& heap, Object* object) {
   auto* array = static_cast<ByteArray*>(object);

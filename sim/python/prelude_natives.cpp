@@ -1,5 +1,5 @@
-// What the prelude (sim/library/_prelude*.py) needs and no program sees: the insides of dicts and sets, lookup
-// of special methods.
+// What the prelude (sim/library/_prelude*.py) needs and no program sees: the insides of dicts and sets,
+// lookup of special methods.
 #include "sim/python/attribute.h"
 #include "sim/python/container_deque.h"
 #include "sim/python/container_dict.h"
@@ -15,7 +15,8 @@ Outcome special(NativeCall& c) {
   const Value found = type_lookup(c.heap, c.heap.type_of(c.args[0]), interned_name(c.in, c.args[1]));
   if (argument(c, 2)) return c.done(bool_result(c.heap, found == kNone));
   if (!found) return c.none();
-  if (c.heap.is_exact(found, TypeId::static_method)) return c.done(c.heap.kept(c.heap.get<Wrapper>(found)->target));
+  if (c.heap.is_exact(found, TypeId::static_method))
+    return c.done(c.heap.kept(c.heap.get<Wrapper>(found)->target));
   return c.done(c.heap.kept(found));
 }
 
@@ -47,7 +48,8 @@ Value table_of(const Heap& heap, Value v) {  // the dict behind a view
 
 Outcome version(NativeCall& c) {
   const Value v = table_of(c.heap, c.args[0]);
-  return c.done(Value::small(is_dict(c.heap, v) ? c.heap.get<Dict>(v)->version : c.heap.get<Set>(v)->version));
+  return c.done(
+      Value::small(is_dict(c.heap, v) ? c.heap.get<Dict>(v)->version : c.heap.get<Set>(v)->version));
 }
 
 Outcome candidate(NativeCall& c) {
@@ -55,9 +57,9 @@ Outcome candidate(NativeCall& c) {
   std::int64_t hash = 0;
   int_to_i64(c.heap, c.args[1], hash);
   const std::int64_t after = c.args[2].as_small();
-  return c.done(Value::small(is_dict(c.heap, v)
-                                 ? dict_candidate(c.heap, c.heap.get<Dict>(v), hash, static_cast<std::int32_t>(after))
-                                 : set_candidate(c.heap, c.heap.get<Set>(v), hash, after)));
+  return c.done(Value::small(
+      is_dict(c.heap, v) ? dict_candidate(c.heap, c.heap.get<Dict>(v), hash, static_cast<std::int32_t>(after))
+                         : set_candidate(c.heap, c.heap.get<Set>(v), hash, after)));
 }
 
 DictEntry& entry_at(NativeCall& c) {

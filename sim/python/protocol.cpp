@@ -94,23 +94,51 @@ Fast truth_of(Interpreter& in, Value v, bool& out) {
 Fast plain_truth(Interpreter& in, Value v, bool& out) {
   const Heap& heap = in.heap;
   switch (heap.layout_of(v)) {
-    case Layout::singleton: out = v != kNone && v != kFalse; return Fast::done;
-    case Layout::big_int: out = !v.is_small() || v.as_small() != 0; return Fast::done;
-    case Layout::float_: out = heap.get<Float>(v)->value != 0; return Fast::done;
+    case Layout::singleton:
+      out = v != kNone && v != kFalse;
+      return Fast::done;
+    case Layout::big_int:
+      out = !v.is_small() || v.as_small() != 0;
+      return Fast::done;
+    case Layout::float_:
+      out = heap.get<Float>(v)->value != 0;
+      return Fast::done;
     case Layout::complex:
       out = heap.get<Complex>(v)->real != 0 || heap.get<Complex>(v)->imag != 0;
       return Fast::done;
-    case Layout::str: out = heap.get<Str>(v)->size != 0; return Fast::done;
-    case Layout::bytes: out = heap.get<Bytes>(v)->size != 0; return Fast::done;
-    case Layout::bytearray: out = heap.get<ByteArray>(v)->size != 0; return Fast::done;
-    case Layout::tuple: out = heap.get<Tuple>(v)->size != 0; return Fast::done;
-    case Layout::list: out = heap.get<List>(v)->size != 0; return Fast::done;
-    case Layout::dict: out = heap.get<Dict>(v)->used != 0; return Fast::done;
-    case Layout::set: out = heap.get<Set>(v)->used != 0; return Fast::done;
-    case Layout::range: out = heap.get<Range>(v)->length != Value::small(0); return Fast::done;
-    case Layout::view: out = dict_size(heap, heap.get<View>(v)->target) != 0; return Fast::done;
-    case Layout::native_data: out = !is_deque(heap, v) || deque_size(heap, v) != 0; return Fast::done;
-    default: out = true; return Fast::done;
+    case Layout::str:
+      out = heap.get<Str>(v)->size != 0;
+      return Fast::done;
+    case Layout::bytes:
+      out = heap.get<Bytes>(v)->size != 0;
+      return Fast::done;
+    case Layout::bytearray:
+      out = heap.get<ByteArray>(v)->size != 0;
+      return Fast::done;
+    case Layout::tuple:
+      out = heap.get<Tuple>(v)->size != 0;
+      return Fast::done;
+    case Layout::list:
+      out = heap.get<List>(v)->size != 0;
+      return Fast::done;
+    case Layout::dict:
+      out = heap.get<Dict>(v)->used != 0;
+      return Fast::done;
+    case Layout::set:
+      out = heap.get<Set>(v)->used != 0;
+      return Fast::done;
+    case Layout::range:
+      out = heap.get<Range>(v)->length != Value::small(0);
+      return Fast::done;
+    case Layout::view:
+      out = dict_size(heap, heap.get<View>(v)->target) != 0;
+      return Fast::done;
+    case Layout::native_data:
+      out = !is_deque(heap, v) || deque_size(heap, v) != 0;
+      return Fast::done;
+    default:
+      out = true;
+      return Fast::done;
   }
 }
 
@@ -122,14 +150,30 @@ Fast length_of(Interpreter& in, Value v, std::int64_t& out) {
 Fast plain_length(Interpreter& in, Value v, std::int64_t& out) {
   const Heap& heap = in.heap;
   switch (heap.layout_of(v)) {
-    case Layout::str: out = heap.get<Str>(v)->length; return Fast::done;
-    case Layout::bytes: out = static_cast<std::int64_t>(heap.get<Bytes>(v)->size); return Fast::done;
-    case Layout::bytearray: out = heap.get<ByteArray>(v)->size; return Fast::done;
-    case Layout::tuple: out = static_cast<std::int64_t>(heap.get<Tuple>(v)->size); return Fast::done;
-    case Layout::list: out = heap.get<List>(v)->size; return Fast::done;
-    case Layout::dict: out = heap.get<Dict>(v)->used; return Fast::done;
-    case Layout::set: out = heap.get<Set>(v)->used; return Fast::done;
-    case Layout::view: out = dict_size(heap, heap.get<View>(v)->target); return Fast::done;
+    case Layout::str:
+      out = heap.get<Str>(v)->length;
+      return Fast::done;
+    case Layout::bytes:
+      out = static_cast<std::int64_t>(heap.get<Bytes>(v)->size);
+      return Fast::done;
+    case Layout::bytearray:
+      out = heap.get<ByteArray>(v)->size;
+      return Fast::done;
+    case Layout::tuple:
+      out = static_cast<std::int64_t>(heap.get<Tuple>(v)->size);
+      return Fast::done;
+    case Layout::list:
+      out = heap.get<List>(v)->size;
+      return Fast::done;
+    case Layout::dict:
+      out = heap.get<Dict>(v)->used;
+      return Fast::done;
+    case Layout::set:
+      out = heap.get<Set>(v)->used;
+      return Fast::done;
+    case Layout::view:
+      out = dict_size(heap, heap.get<View>(v)->target);
+      return Fast::done;
     case Layout::range:
       if (int_to_i64(heap, heap.get<Range>(v)->length, out)) return Fast::done;
       in.raise(TypeId::OverflowError, "Python int too large to convert to C ssize_t");
@@ -138,7 +182,8 @@ Fast plain_length(Interpreter& in, Value v, std::int64_t& out) {
       if (!is_deque(heap, v)) break;
       out = deque_size(heap, v);
       return Fast::done;
-    default: break;
+    default:
+      break;
   }
   in.raise(TypeId::TypeError, fmt::format("object of type '{}' has no len()", type_name(heap, v)));
   return Fast::error;
@@ -161,11 +206,15 @@ Fast plain_hash(Interpreter& in, Value v, std::int64_t& out) {
   switch (heap.layout_of(v)) {
     case Layout::big_int:
     case Layout::float_:
-    case Layout::complex: out = number_hash(heap, v); return Fast::done;
+    case Layout::complex:
+      out = number_hash(heap, v);
+      return Fast::done;
     case Layout::singleton:
       out = v == kTrue ? 1 : v == kFalse ? 0 : identity_hash(v);
       return Fast::done;
-    case Layout::str: out = str_hash(heap, v); return Fast::done;
+    case Layout::str:
+      out = str_hash(heap, v);
+      return Fast::done;
     case Layout::bytes: {
       Bytes* bytes = heap.get<Bytes>(v);
       if (bytes->hash == -1) bytes->hash = hash_bytes(bytes_of(heap, v));
@@ -192,7 +241,8 @@ Fast plain_hash(Interpreter& in, Value v, std::int64_t& out) {
     case Layout::list:
     case Layout::dict:
     case Layout::bytearray:
-    case Layout::slice: return unhashable(in, v);
+    case Layout::slice:
+      return unhashable(in, v);
     case Layout::view:
       if (heap.is_exact(v, TypeId::dict_values)) break;
       return unhashable(in, v);
@@ -215,7 +265,8 @@ Fast plain_hash(Interpreter& in, Value v, std::int64_t& out) {
       if (!heap.is_exact(v, TypeId::generic_alias) && !heap.is_exact(v, TypeId::union_)) break;
       return hash_items(in, std::array{w->target, w->extra ? w->extra : kNone}, out);
     }
-    default: break;
+    default:
+      break;
   }
   out = identity_hash(v);
   return Fast::done;
@@ -236,13 +287,20 @@ Fast plain_iterate(Interpreter& in, Value v, Value& out) {
     return make(kind, dict, dict_size(heap, dict), dict_size(heap, dict));
   };
   switch (heap.layout_of(v)) {
-    case Layout::list: return make(IteratorKind::list, v);
-    case Layout::tuple: return make(IteratorKind::tuple, v);
-    case Layout::str: return make(IteratorKind::str, v);
-    case Layout::bytes: return make(IteratorKind::bytes, v);
-    case Layout::bytearray: return make(IteratorKind::bytearray, v);
-    case Layout::dict: return over_dict(IteratorKind::dict_keys, v);
-    case Layout::set: return make(IteratorKind::set, v, heap.get<Set>(v)->used);
+    case Layout::list:
+      return make(IteratorKind::list, v);
+    case Layout::tuple:
+      return make(IteratorKind::tuple, v);
+    case Layout::str:
+      return make(IteratorKind::str, v);
+    case Layout::bytes:
+      return make(IteratorKind::bytes, v);
+    case Layout::bytearray:
+      return make(IteratorKind::bytearray, v);
+    case Layout::dict:
+      return over_dict(IteratorKind::dict_keys, v);
+    case Layout::set:
+      return make(IteratorKind::set, v, heap.get<Set>(v)->used);
     case Layout::view: {
       const Value dict = heap.get<View>(v)->target;
       return over_dict(heap.is_exact(v, TypeId::dict_values)  ? IteratorKind::dict_values
@@ -259,13 +317,17 @@ Fast plain_iterate(Interpreter& in, Value v, Value& out) {
       out = new_iterator(heap, IteratorKind::range, Value(), start, stop, step);
       return Fast::done;
     }
-    case Layout::iterator: out = heap.kept(v); return Fast::done;
+    case Layout::iterator:
+      out = heap.kept(v);
+      return Fast::done;
     case Layout::native_data:
       if (!is_deque(heap, v)) break;
       return make(IteratorKind::deque, v, deque_changes(heap, v));
     case Layout::generator:
-    case Layout::random: return Fast::needs_python;
-    case Layout::wrapper: return Fast::needs_python;
+    case Layout::random:
+      return Fast::needs_python;
+    case Layout::wrapper:
+      return Fast::needs_python;
     default:
       if (overrides(heap, v, kHasGetItem)) return Fast::needs_python;
       break;

@@ -56,9 +56,8 @@ Fast sequence_add(Interpreter& in, bool in_place, Value a, Value b, Value& out) 
   }
   if (la != lb) {
     if (!heap.type_at(heap.type_of(b))->is_heap) {
-      in.raise(TypeId::TypeError,
-               fmt::format("can only concatenate {0} (not \"{1}\") to {0}", la == Layout::list ? "list" : "tuple",
-                           type_name(heap, b)));
+      in.raise(TypeId::TypeError, fmt::format("can only concatenate {0} (not \"{1}\") to {0}",
+                                              la == Layout::list ? "list" : "tuple", type_name(heap, b)));
       return Fast::error;
     }
     return unsupported(in, out);
@@ -135,11 +134,15 @@ Fast combine_sets(Interpreter& in, BinaryOp op, Value a, Value b, TypeId type, V
   Owned result(heap, op == BinaryOp::or_ ? set_copy(heap, a, type) : new_set(heap, type));
   Fast fast = Fast::done;
   switch (op) {
-    case BinaryOp::or_: fast = set_merge(in, result.get(), b); break;
+    case BinaryOp::or_:
+      fast = set_merge(in, result.get(), b);
+      break;
     case BinaryOp::and_:  // walks the smaller one
       fast = add_selected(in, result.get(), small_first ? a : b, small_first ? b : a, true);
       break;
-    case BinaryOp::subtract: fast = add_selected(in, result.get(), a, b, false); break;
+    case BinaryOp::subtract:
+      fast = add_selected(in, result.get(), a, b, false);
+      break;
     default:
       fast = add_selected(in, result.get(), b, a, false);
       if (fast == Fast::done) fast = add_selected(in, result.get(), a, b, false);
@@ -159,8 +162,7 @@ Fast set_binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b, V
   const Owned left(heap, x), right(heap, y);
   const bool frozen = !with_view && in.is_instance(a, TypeId::frozenset);
   Value result;
-  if (fast == Fast::done)
-    fast = combine_sets(in, op, x, y, frozen ? TypeId::frozenset : TypeId::set, result);
+  if (fast == Fast::done) fast = combine_sets(in, op, x, y, frozen ? TypeId::frozenset : TypeId::set, result);
   if (fast != Fast::done) return fast;
   if (!in_place || frozen || with_view) {
     out = result;
@@ -203,8 +205,9 @@ Fast dict_or(Interpreter& in, bool in_place, Value a, Value b, Value& out) {
 }
 
 bool is_union_part(const Heap& heap, Value v) {
-  return v == kNone || (v.is_object() && (heap.layout_of(v) == Layout::type || heap.is_exact(v, TypeId::generic_alias) ||
-                                          heap.is_exact(v, TypeId::union_)));
+  return v == kNone ||
+         (v.is_object() && (heap.layout_of(v) == Layout::type || heap.is_exact(v, TypeId::generic_alias) ||
+                            heap.is_exact(v, TypeId::union_)));
 }
 
 // int | None: its parts in order, each once.
@@ -240,7 +243,8 @@ Fast deque_binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b,
   std::size_t count = 1;
   if (op == BinaryOp::add) {
     if (!in_place && !is_deque(heap, b)) {
-      in.raise(TypeId::TypeError, fmt::format("can only concatenate deque (not \"{}\") to deque", type_name(heap, b)));
+      in.raise(TypeId::TypeError,
+               fmt::format("can only concatenate deque (not \"{}\") to deque", type_name(heap, b)));
       return Fast::error;
     }
     if (const Fast fast = collect(in, b, items); fast != Fast::done) return fast;
@@ -280,7 +284,8 @@ Fast binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b, Value
       if (is_deque(heap, a)) return deque_binary(in, op, in_place, a, b, out);
       break;
     case BinaryOp::or_:
-      if (la == Layout::dict || heap.is_exact(a, TypeId::mappingproxy)) return dict_or(in, in_place, a, b, out);
+      if (la == Layout::dict || heap.is_exact(a, TypeId::mappingproxy))
+        return dict_or(in, in_place, a, b, out);
       if (is_union_part(heap, a) && is_union_part(heap, b) && !(a == kNone && b == kNone))
         return type_or(in, a, b, out);
       [[fallthrough]];
@@ -290,7 +295,8 @@ Fast binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b, Value
       if (la == Layout::set || la == Layout::view || lb == Layout::view)
         return set_binary(in, op, in_place, a, b, out);
       break;
-    default: break;
+    default:
+      break;
   }
   const auto is_text = [&](Layout l) {
     return l == Layout::str || l == Layout::bytes || l == Layout::bytearray;
@@ -302,8 +308,7 @@ Fast binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b, Value
 Fast unary(Interpreter& in, char op, Value v, Value& out) {
   if (is_number(in.heap, v)) return number_unary(in, op, v, out);
   if (in.heap.type_at(in.heap.type_of(v))->is_heap) return Fast::needs_python;
-  in.raise(TypeId::TypeError,
-           fmt::format("bad operand type for unary {}: '{}'", op, type_name(in.heap, v)));
+  in.raise(TypeId::TypeError, fmt::format("bad operand type for unary {}: '{}'", op, type_name(in.heap, v)));
   return Fast::error;
 }
 

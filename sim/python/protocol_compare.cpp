@@ -22,12 +22,18 @@ std::string_view symbol(CompareOp op) {
 template <class T>
 bool holds(CompareOp op, const T& a, const T& b) {
   switch (op) {
-    case CompareOp::lt: return a < b;
-    case CompareOp::le: return a <= b;
-    case CompareOp::eq: return a == b;
-    case CompareOp::ne: return a != b;
-    case CompareOp::gt: return a > b;
-    case CompareOp::ge: return a >= b;
+    case CompareOp::lt:
+      return a < b;
+    case CompareOp::le:
+      return a <= b;
+    case CompareOp::eq:
+      return a == b;
+    case CompareOp::ne:
+      return a != b;
+    case CompareOp::gt:
+      return a > b;
+    case CompareOp::ge:
+      return a >= b;
   }
   return false;
 }
@@ -128,7 +134,8 @@ Fast compare_views(Interpreter& in, CompareOp op, Value a, Value b, Value& out) 
     sets[k] = new_set(in.heap);
     std::vector<Value> items;
     fast = collect(in, v, items);
-    for (std::size_t i = 0; i < items.size() && fast == Fast::done; ++i) fast = set_add(in, sets[k], items[i]);
+    for (std::size_t i = 0; i < items.size() && fast == Fast::done; ++i)
+      fast = set_add(in, sets[k], items[i]);
     drop_all(in.heap, items);
   }
   if (fast == Fast::done) fast = compare_sets(in, op, sets[0], sets[1], out);
@@ -181,8 +188,10 @@ Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) 
         out = heap.kept(bool_value(holds(op, text_order(heap, a, b), 0)));
         return Fast::done;
       case Layout::tuple:
-      case Layout::list: return compare_sequences(in, op, a, b, out);
-      case Layout::set: return compare_sets(in, op, a, b, out);
+      case Layout::list:
+        return compare_sequences(in, op, a, b, out);
+      case Layout::set:
+        return compare_sets(in, op, a, b, out);
       case Layout::dict:
         if (is_equality(op)) return by_equality(equal_dicts(in, a, b, same), same);
         break;
@@ -211,18 +220,22 @@ Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) 
             (heap.is_exact(a, TypeId::generic_alias) || heap.is_exact(a, TypeId::union_))) {
           const Wrapper *x = heap.get<Wrapper>(a), *y = heap.get<Wrapper>(b);
           Fast fast = equal(in, x->target, y->target, same);
-          if (fast == Fast::done && same) fast = equal(in, x->extra ? x->extra : kNone, y->extra ? y->extra : kNone, same);
+          if (fast == Fast::done && same)
+            fast = equal(in, x->extra ? x->extra : kNone, y->extra ? y->extra : kNone, same);
           return by_equality(fast, same);
         }
         break;
       case Layout::view:
-        if (heap.is_exact(a, TypeId::mappingproxy) && heap.is_exact(b, TypeId::mappingproxy) && is_equality(op))
-          return by_equality(equal_dicts(in, heap.get<View>(a)->target, heap.get<View>(b)->target, same), same);
+        if (heap.is_exact(a, TypeId::mappingproxy) && heap.is_exact(b, TypeId::mappingproxy) &&
+            is_equality(op))
+          return by_equality(equal_dicts(in, heap.get<View>(a)->target, heap.get<View>(b)->target, same),
+                             same);
         break;
       case Layout::native_data:
         if (is_deque(heap, a) && is_deque(heap, b)) return compare_deques(in, op, a, b, out);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   if (is_number(heap, a) && is_number(heap, b)) {

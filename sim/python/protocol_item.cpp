@@ -24,7 +24,8 @@ bool is_slice(const Heap& heap, Value v) {
 bool has_index_method(Interpreter& in, Value slice) {
   const Slice* s = in.heap.get<Slice>(slice);
   for (Value bound : {s->start, s->stop, s->step})
-    if (bound != kNone && !is_int(in.heap, bound) && in.lookup_special(bound, name(in.heap, NameId::dunder_index)))
+    if (bound != kNone && !is_int(in.heap, bound) &&
+        in.lookup_special(bound, name(in.heap, NameId::dunder_index)))
       return true;
   return false;
 }
@@ -61,7 +62,8 @@ constexpr Words kListStoreWords{"list indices must be integers or slices, not {}
 constexpr Words kTupleWords{"tuple indices must be integers or slices, not {}", "tuple index out of range"};
 constexpr Words kDequeWords{"sequence index must be integer, not '{}'", "deque index out of range"};
 
-Fast get_slice_of_items(Interpreter& in, std::span<const Value> items, Value slice, bool as_list, Value& out) {
+Fast get_slice_of_items(Interpreter& in, std::span<const Value> items, Value slice, bool as_list,
+                        Value& out) {
   std::int64_t start = 0, stop = 0, step = 0, count = 0;
   if (!resolve_slice(in, slice, static_cast<std::int64_t>(items.size()), start, stop, step, count))
     return Fast::error;
@@ -89,7 +91,8 @@ Fast get_from_dict(Interpreter& in, Value dict, Value key, Value& out) {
 Fast store_slice(Interpreter& in, Value list, Value slice, Value value) {
   std::int64_t start = 0, stop = 0, step = 0, count = 0;
   std::vector<Value> items;
-  if (value.is_small() || (!in.lookup_special(value, in.interned("__iter__")) && !overrides(in.heap, value, kHasGetItem)))
+  if (value.is_small() ||
+      (!in.lookup_special(value, in.interned("__iter__")) && !overrides(in.heap, value, kHasGetItem)))
     return fail(in, TypeId::TypeError, "can only assign an iterable");
   if (const Fast fast = collect(in, value, items); fast != Fast::done) return fast;
   const List* l = in.heap.get<List>(list);
@@ -98,7 +101,8 @@ Fast store_slice(Interpreter& in, Value list, Value slice, Value value) {
     list_replace(in.heap, list, static_cast<std::size_t>(start), static_cast<std::size_t>(count), items);
   } else if (ok && static_cast<std::int64_t>(items.size()) != count) {
     in.raise(TypeId::ValueError,
-             fmt::format("attempt to assign sequence of size {} to extended slice of size {}", items.size(), count));
+             fmt::format("attempt to assign sequence of size {} to extended slice of size {}", items.size(),
+                         count));
     ok = false;
   } else if (ok) {
     for (std::int64_t i = 0, at = start; i < count; ++i, at += step) {
@@ -153,7 +157,8 @@ Fast contains_range(Interpreter& in, Value range, Value item, bool& out) {
       return Fast::done;
     }
     const bool inside = step > 0 ? i >= start && i < stop : i <= start && i > stop;
-    const auto distance = static_cast<std::uint64_t>(step > 0 ? i : start) - static_cast<std::uint64_t>(step > 0 ? start : i);
+    const auto distance =
+        static_cast<std::uint64_t>(step > 0 ? i : start) - static_cast<std::uint64_t>(step > 0 ? start : i);
     out = inside && distance % static_cast<std::uint64_t>(step > 0 ? step : -step) == 0;
     return Fast::done;
   }
@@ -212,8 +217,10 @@ Fast contains_iterated(Interpreter& in, Value container) {
 Fast plain_contains(Interpreter& in, Value container, Value item, bool& out) {
   Heap& heap = in.heap;
   switch (heap.layout_of(container)) {
-    case Layout::list: return contains_in(in, list_items(heap, container), item, out);
-    case Layout::tuple: return contains_in(in, tuple_items(heap, container), item, out);
+    case Layout::list:
+      return contains_in(in, list_items(heap, container), item, out);
+    case Layout::tuple:
+      return contains_in(in, tuple_items(heap, container), item, out);
     case Layout::dict: {
       Value found;
       const Fast fast = dict_get(in, container, item, found);
@@ -230,9 +237,12 @@ Fast plain_contains(Interpreter& in, Value container, Value item, bool& out) {
     }
     case Layout::str:
     case Layout::bytes:
-    case Layout::bytearray: return text_contains(in, container, item, out);
-    case Layout::range: return contains_range(in, container, item, out);
-    case Layout::view: return contains_view(in, container, item, out);
+    case Layout::bytearray:
+      return text_contains(in, container, item, out);
+    case Layout::range:
+      return contains_range(in, container, item, out);
+    case Layout::view:
+      return contains_view(in, container, item, out);
     case Layout::native_data:
       if (is_deque(heap, container)) {
         std::vector<Value> items;
@@ -242,7 +252,8 @@ Fast plain_contains(Interpreter& in, Value container, Value item, bool& out) {
         return fast;
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return contains_iterated(in, container);
 }
@@ -255,7 +266,8 @@ Fast contains(Interpreter& in, Value container, Value item, bool& out) {
 Fast plain_get_item(Interpreter& in, Value container, Value key, Value& out) {
   Heap& heap = in.heap;
   const bool slice = is_slice(heap, key);
-  if (slice && heap.layout_of(container) != Layout::dict && has_index_method(in, key)) return Fast::needs_python;
+  if (slice && heap.layout_of(container) != Layout::dict && has_index_method(in, key))
+    return Fast::needs_python;
   std::int64_t at = 0;
   switch (heap.layout_of(container)) {
     case Layout::list: {
@@ -272,11 +284,14 @@ Fast plain_get_item(Interpreter& in, Value container, Value key, Value& out) {
       if (fast == Fast::done) out = heap.kept(items[static_cast<std::size_t>(at)]);
       return fast;
     }
-    case Layout::dict: return get_from_dict(in, container, key, out);
+    case Layout::dict:
+      return get_from_dict(in, container, key, out);
     case Layout::str:
     case Layout::bytes:
-    case Layout::bytearray: return text_get_item(in, container, key, out);
-    case Layout::range: return range_item(in, container, key, out);
+    case Layout::bytearray:
+      return text_get_item(in, container, key, out);
+    case Layout::range:
+      return range_item(in, container, key, out);
     case Layout::view:
       if (!heap.is_exact(container, TypeId::mappingproxy)) break;
       return get_from_dict(in, heap.get<View>(container)->target, key, out);
@@ -287,11 +302,14 @@ Fast plain_get_item(Interpreter& in, Value container, Value key, Value& out) {
       return fast;
     }
     case Layout::type:
-    case Layout::wrapper: return Fast::needs_python;  // __class_getitem__, list[int]
-    default: break;
+    case Layout::wrapper:
+      return Fast::needs_python;  // __class_getitem__, list[int]
+    default:
+      break;
   }
   if (in.lookup_special(container, name(heap, NameId::dunder_getitem))) return Fast::needs_python;
-  return fail(in, TypeId::TypeError, fmt::format("'{}' object is not subscriptable", type_name(heap, container)));
+  return fail(in, TypeId::TypeError,
+              fmt::format("'{}' object is not subscriptable", type_name(heap, container)));
 }
 
 Fast get_item(Interpreter& in, Value container, Value key, Value& out) {
@@ -311,15 +329,18 @@ Fast plain_set_item(Interpreter& in, Value container, Value key, Value value) {
       if (fast == Fast::done) heap.assign(items[static_cast<std::size_t>(at)], heap.kept(value));
       return fast;
     }
-    case Layout::dict: return dict_set(in, container, key, value);
-    case Layout::bytearray: return bytearray_set_item(in, container, key, value);
+    case Layout::dict:
+      return dict_set(in, container, key, value);
+    case Layout::bytearray:
+      return bytearray_set_item(in, container, key, value);
     case Layout::native_data: {
       if (!is_deque(heap, container)) break;
       const Fast fast = position_of(in, key, deque_size(heap, container), kDequeWords, at);
       if (fast == Fast::done) deque_put(heap, container, at, value);
       return fast;
     }
-    default: break;
+    default:
+      break;
   }
   if (in.lookup_special(container, name(heap, NameId::dunder_setitem))) return Fast::needs_python;
   return fail(in, TypeId::TypeError,
@@ -327,8 +348,7 @@ Fast plain_set_item(Interpreter& in, Value container, Value key, Value value) {
 }
 
 Fast set_item(Interpreter& in, Value container, Value key, Value value) {
-  if (overridden_in_python(in, container, NameId::dunder_setitem))
-    return Fast::needs_python;
+  if (overridden_in_python(in, container, NameId::dunder_setitem)) return Fast::needs_python;
   return plain_set_item(in, container, key, value);
 }
 
@@ -350,14 +370,16 @@ Fast plain_delete_item(Interpreter& in, Value container, Value key) {
       in.raise_value(TypeId::KeyError, key);
       return Fast::error;
     }
-    case Layout::bytearray: return bytearray_set_item(in, container, key, Value());
+    case Layout::bytearray:
+      return bytearray_set_item(in, container, key, Value());
     case Layout::native_data: {
       if (!is_deque(heap, container)) break;
       const Fast fast = position_of(in, key, deque_size(heap, container), kDequeWords, at);
       if (fast == Fast::done) deque_erase(heap, container, at);
       return fast;
     }
-    default: break;
+    default:
+      break;
   }
   if (in.lookup_special(container, name(heap, NameId::dunder_delitem))) return Fast::needs_python;
   return fail(in, TypeId::TypeError,
@@ -365,8 +387,7 @@ Fast plain_delete_item(Interpreter& in, Value container, Value key) {
 }
 
 Fast delete_item(Interpreter& in, Value container, Value key) {
-  if (overridden_in_python(in, container, NameId::dunder_delitem))
-    return Fast::needs_python;
+  if (overridden_in_python(in, container, NameId::dunder_delitem)) return Fast::needs_python;
   return plain_delete_item(in, container, key);
 }
 

@@ -183,7 +183,8 @@ Fast repr_generic_alias(Interpreter& in, Value v, std::string& out) {
   const Wrapper* w = heap.get<Wrapper>(v);
   const bool is_union = heap.is_exact(v, TypeId::union_);
   const auto show = [&](Value part) {
-    if (part.is_object() && heap.layout_of(part) == Layout::type && heap.is_exact(part, TypeId::none) == false) {
+    if (part.is_object() && heap.layout_of(part) == Layout::type &&
+        heap.is_exact(part, TypeId::none) == false) {
       out += part == type_value(TypeId::none) ? "None" : full_type_name(heap, part.offset());
       return Fast::done;
     }
@@ -223,13 +224,20 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
                   : v == kFalse    ? "False"
                   : v == kEllipsis ? "Ellipsis"
                                    : "NotImplemented");
-    case Layout::big_int: return number_repr(in, v, out) ? Fast::done : Fast::error;
-    case Layout::float_: return text(float_repr(heap.get<Float>(v)->value));
-    case Layout::complex: return text(complex_repr(*heap.get<Complex>(v)));
-    case Layout::str: return text(repr_text(text_of(heap, v)));
-    case Layout::bytes: return text(repr_bytes(bytes_of(heap, v)));
-    case Layout::bytearray: return text(repr_bytearray(type_name(heap, v), bytes_of(heap, v)));
-    case Layout::range: return repr_range(in, v, out);
+    case Layout::big_int:
+      return number_repr(in, v, out) ? Fast::done : Fast::error;
+    case Layout::float_:
+      return text(float_repr(heap.get<Float>(v)->value));
+    case Layout::complex:
+      return text(complex_repr(*heap.get<Complex>(v)));
+    case Layout::str:
+      return text(repr_text(text_of(heap, v)));
+    case Layout::bytes:
+      return text(repr_bytes(bytes_of(heap, v)));
+    case Layout::bytearray:
+      return text(repr_bytearray(type_name(heap, v), bytes_of(heap, v)));
+    case Layout::range:
+      return repr_range(in, v, out);
     case Layout::slice: {
       const Slice* s = heap.get<Slice>(v);
       out += "slice(";
@@ -244,24 +252,30 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
     case Layout::view:
     case Layout::method:
     case Layout::exception:
-    case Layout::native_data: break;
-    case Layout::type: return text(fmt::format("<class '{}'>", full_type_name(heap, v.offset())));
+    case Layout::native_data:
+      break;
+    case Layout::type:
+      return text(fmt::format("<class '{}'>", full_type_name(heap, v.offset())));
     case Layout::function:
       return text(fmt::format("<function {} at 0x{:x}>", text_or(heap, heap.get<Function>(v)->qualname, "?"),
                               address_of(v)));
     case Layout::generator:
       return text(fmt::format("<{} object {} at 0x{:x}>", type_name(heap, v),
                               text_or(heap, heap.get<Generator>(v)->qualname, "?"), address_of(v)));
-    case Layout::module: return repr_module(in, v, out);
+    case Layout::module:
+      return repr_module(in, v, out);
     case Layout::lock:
-      return text(fmt::format("<{} {} object at 0x{:x}>", heap.get<Lock>(v)->word != 0 ? "locked" : "unlocked",
-                              type_name(heap, v), address_of(v)));
-    case Layout::native_function: return native_function_repr(in, v, out);
+      return text(fmt::format("<{} {} object at 0x{:x}>",
+                              heap.get<Lock>(v)->word != 0 ? "locked" : "unlocked", type_name(heap, v),
+                              address_of(v)));
+    case Layout::native_function:
+      return native_function_repr(in, v, out);
     case Layout::wrapper:
       if (heap.is_exact(v, TypeId::generic_alias) || heap.is_exact(v, TypeId::union_))
         return repr_generic_alias(in, v, out);
       return text(at_address(heap, v));
-    default: return text(at_address(heap, v));
+    default:
+      return text(at_address(heap, v));
   }
   const Depth guard(in, " while getting the repr of an object");
   if (!guard) return Fast::error;
@@ -282,11 +296,16 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
       fast = repr_items(in, list_items(heap, v), out);
       out += ']';
       return fast;
-    case Layout::dict: return mark.again() ? text("{...}") : repr_dict(in, v, out);
-    case Layout::set: return mark.again() ? text(type_name(heap, v) + "(...)") : repr_set(in, v, out);
-    case Layout::view: return mark.again() ? text("...") : repr_view(in, v, out);
-    case Layout::method: return repr_method(in, v, out);
-    case Layout::exception: return mark.again() ? text("...") : repr_exception(in, v, out);
+    case Layout::dict:
+      return mark.again() ? text("{...}") : repr_dict(in, v, out);
+    case Layout::set:
+      return mark.again() ? text(type_name(heap, v) + "(...)") : repr_set(in, v, out);
+    case Layout::view:
+      return mark.again() ? text("...") : repr_view(in, v, out);
+    case Layout::method:
+      return repr_method(in, v, out);
+    case Layout::exception:
+      return mark.again() ? text("...") : repr_exception(in, v, out);
     default:
       if (!is_deque(heap, v)) return text(at_address(heap, v));
       return mark.again() ? text("[...]") : repr_deque(in, v, out);
@@ -304,9 +323,13 @@ Fast repr_of(Interpreter& in, Value v, std::string& out) {
 Fast plain_str(Interpreter& in, Value v, std::string& out) {
   Heap& heap = in.heap;
   switch (heap.layout_of(v)) {
-    case Layout::str: out += text_of(heap, v); return Fast::done;
-    case Layout::exception: return exception_text(in, v, out);
-    default: return repr_of(in, v, out);
+    case Layout::str:
+      out += text_of(heap, v);
+      return Fast::done;
+    case Layout::exception:
+      return exception_text(in, v, out);
+    default:
+      return repr_of(in, v, out);
   }
 }
 
@@ -324,7 +347,8 @@ Fast format_of(Interpreter& in, Value v, std::string_view spec, std::string& out
   if (spec.empty()) return str_of(in, v, out);
   const bool is_text = v.is_object() && is_str(heap, v);
   if (!is_text && !is_number(heap, v)) {
-    if (in.lookup_special(v, in.interned("__format__")) && heap.type_at(heap.type_of(v))->is_heap) return Fast::needs_python;
+    if (in.lookup_special(v, in.interned("__format__")) && heap.type_at(heap.type_of(v))->is_heap)
+      return Fast::needs_python;
     in.raise(TypeId::TypeError,
              fmt::format("unsupported format string passed to {}.__format__", type_name(heap, v)));
     return Fast::error;

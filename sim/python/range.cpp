@@ -18,7 +18,8 @@ std::uint64_t count_of(std::int64_t start, std::int64_t stop, std::int64_t step)
   if (step > 0 ? start >= stop : start <= stop) return 0;
   const auto low = static_cast<std::uint64_t>(step > 0 ? start : stop);
   const auto high = static_cast<std::uint64_t>(step > 0 ? stop : start);
-  const std::uint64_t stride = step > 0 ? static_cast<std::uint64_t>(step) : -static_cast<std::uint64_t>(step);
+  const std::uint64_t stride =
+      step > 0 ? static_cast<std::uint64_t>(step) : -static_cast<std::uint64_t>(step);
   return (high - low - 1) / stride + 1;
 }
 

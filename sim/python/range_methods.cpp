@@ -13,7 +13,8 @@ Outcome range_construct(NativeCall& c) {
   // Arguments with __index__ become ints one by one, kept in slot[0…2].
   const std::size_t count = c.args.size() - 1;
   if (count == 0) return raise(c, TypeId::TypeError, "range expected at least 1 argument, got 0");
-  if (count > 3) return raise(c, TypeId::TypeError, fmt::format("range expected at most 3 arguments, got {}", count));
+  if (count > 3)
+    return raise(c, TypeId::TypeError, fmt::format("range expected at most 3 arguments, got {}", count));
   if (c.keywords && dict_size(c.heap, c.keywords) > 0)
     return raise(c, TypeId::TypeError, "range() takes no keyword arguments");
   if (c.phase == kIndexed) c.slot[static_cast<std::size_t>(c.number[0]++)] = c.heap.kept(c.reply);
@@ -42,7 +43,8 @@ Outcome range_index(NativeCall& c) {
   bool found = false;
   const Fast fast = plain_contains(c.in, c.args[0], c.args[1], found);
   if (fast == Fast::error) return c.fail();
-  if (fast == Fast::needs_python) return hand_over(c, "_sequence_index", {c.args[0], c.args[1], Value::small(0), Value::small(kSmallMax)});
+  if (fast == Fast::needs_python)
+    return hand_over(c, "_sequence_index", {c.args[0], c.args[1], Value::small(0), Value::small(kSmallMax)});
   if (!found) {
     std::string shown;
     repr_of(c.in, c.args[1], shown);
@@ -52,7 +54,8 @@ Outcome range_index(NativeCall& c) {
   Value distance, out;
   number_binary(c.in, BinaryOp::subtract, c.args[1], r->start, distance);
   const Owned owned(c.heap, distance);
-  return number_binary(c.in, BinaryOp::floor_divide, distance, r->step, out) == Fast::done ? c.done(out) : c.fail();
+  return number_binary(c.in, BinaryOp::floor_divide, distance, r->step, out) == Fast::done ? c.done(out)
+                                                                                           : c.fail();
 }
 
 Outcome range_count(NativeCall& c) {
@@ -74,8 +77,9 @@ Outcome range_step(NativeCall& c) {
 Outcome slice_construct(NativeCall& c) {
   const std::size_t count = c.args.size() - 1;
   if (count == 0 || count > 3)
-    return raise(c, TypeId::TypeError, fmt::format("slice expected at {} {} argument{}, got {}", count == 0 ? "least" : "most",
-                                                   count == 0 ? 1 : 3, count == 0 ? "" : "s", count));
+    return raise(c, TypeId::TypeError,
+                 fmt::format("slice expected at {} {} argument{}, got {}", count == 0 ? "least" : "most",
+                             count == 0 ? 1 : 3, count == 0 ? "" : "s", count));
   if (count == 1) return c.done(new_slice(c.heap, kNone, c.args[1], kNone));
   return c.done(new_slice(c.heap, c.args[1], c.args[2], count == 3 ? c.args[3] : kNone));
 }
@@ -85,8 +89,8 @@ Outcome slice_indices(NativeCall& c) {
   if (!int_argument(c, c.args[1], length)) return c.fail();
   if (length < 0) return raise(c, TypeId::ValueError, "length should not be negative");
   if (!resolve_slice(c.in, c.args[0], length, start, stop, step, count)) return c.fail();
-  return c.done(
-      new_tuple_owned(c.heap, std::array{new_int(c.heap, start), new_int(c.heap, stop), new_int(c.heap, step)}));
+  return c.done(new_tuple_owned(
+      c.heap, std::array{new_int(c.heap, start), new_int(c.heap, stop), new_int(c.heap, step)}));
 }
 
 Outcome slice_start(NativeCall& c) {

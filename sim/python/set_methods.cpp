@@ -49,7 +49,8 @@ Outcome set_init(NativeCall& c) {
 }
 
 Outcome set_add_method(NativeCall& c) {
-  return finish(c, set_add(c.in, c.args[0], c.args[1]), c.heap.kept(kNone), "_set_add", {c.args[0], c.args[1]});
+  return finish(c, set_add(c.in, c.args[0], c.args[1]), c.heap.kept(kNone), "_set_add",
+                {c.args[0], c.args[1]});
 }
 
 // A set looked for in a set stands for the equal frozenset.
@@ -138,18 +139,19 @@ Outcome set_sizeof(NativeCall& c) {
   return c.done(Value::small(200 + (capacity > 8 ? capacity * 16 : 0)));
 }
 
-#define KVANT_SET_METHODS                                                                              \
+#define KVANT_SET_METHODS                                                                                   \
   {"copy", "self", set_copy_method}, {"union", "self, *others", handing<set_method<BinaryOp::or_, false>>}, \
-      {"intersection", "self, *others", handing<set_method<BinaryOp::and_, false>>},                   \
-      {"difference", "self, *others", handing<set_method<BinaryOp::subtract, false>>},                 \
-      {"symmetric_difference", "self, other, /", handing<set_symmetric>},                              \
-      {"isdisjoint", "self, other, /", handing<set_isdisjoint>},                                       \
-      {"issubset", "self, other, /", handing<set_relation<CompareOp::le>>},                            \
-      {"issuperset", "self, other, /", handing<set_relation<CompareOp::ge>>}, {"__len__", "self", dunder_len}, \
-      {"__iter__", "self", dunder_iter}, {"__contains__", "self, key, /", handing<dunder_contains>},   \
-      {"__repr__", "self", handing<dunder_repr>}, {"__sizeof__", "self", set_sizeof}, KVANT_COMPARISONS, \
-      KVANT_OPERATOR("and", and_), KVANT_OPERATOR("or", or_), KVANT_OPERATOR("sub", subtract),         \
-      KVANT_OPERATOR("xor", xor_), KVANT_REFLECTED("and", and_), KVANT_REFLECTED("or", or_),           \
+      {"intersection", "self, *others", handing<set_method<BinaryOp::and_, false>>},                        \
+      {"difference", "self, *others", handing<set_method<BinaryOp::subtract, false>>},                      \
+      {"symmetric_difference", "self, other, /", handing<set_symmetric>},                                   \
+      {"isdisjoint", "self, other, /", handing<set_isdisjoint>},                                            \
+      {"issubset", "self, other, /", handing<set_relation<CompareOp::le>>},                                 \
+      {"issuperset", "self, other, /", handing<set_relation<CompareOp::ge>>},                               \
+      {"__len__", "self", dunder_len}, {"__iter__", "self", dunder_iter},                                   \
+      {"__contains__", "self, key, /", handing<dunder_contains>},                                           \
+      {"__repr__", "self", handing<dunder_repr>}, {"__sizeof__", "self", set_sizeof}, KVANT_COMPARISONS,    \
+      KVANT_OPERATOR("and", and_), KVANT_OPERATOR("or", or_), KVANT_OPERATOR("sub", subtract),              \
+      KVANT_OPERATOR("xor", xor_), KVANT_REFLECTED("and", and_), KVANT_REFLECTED("or", or_),                \
       KVANT_REFLECTED("sub", subtract), KVANT_REFLECTED("xor", xor_)
 
 const NativeDef kSetMethods[] = {
@@ -176,6 +178,7 @@ const NativeDef kFrozenClass[] = {{"__class_getitem__", "cls, key, /", class_get
 }  // namespace
 
 const TypeDef kSetType{TypeId::set, set_construct, "iterable=, /", kSetMethods, {}, kSetClass, {}, {}};
-const TypeDef kFrozensetType{TypeId::frozenset, set_construct, "iterable=, /", kFrozenMethods, {}, kFrozenClass, {}, {}};
+const TypeDef kFrozensetType{
+    TypeId::frozenset, set_construct, "iterable=, /", kFrozenMethods, {}, kFrozenClass, {}, {}};
 
 }  // namespace kvant::python

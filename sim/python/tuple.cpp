@@ -8,8 +8,7 @@ namespace kvant::python {
 namespace {
 
 Tuple* allocate_tuple(Heap& heap, std::size_t size) {
-  auto* tuple =
-      heap.create<Tuple>(type_offset(TypeId::tuple), sizeof(Tuple) + size * sizeof(Value));
+  auto* tuple = heap.create<Tuple>(type_offset(TypeId::tuple), sizeof(Tuple) + size * sizeof(Value));
   tuple->size = size;
   tuple->attributes = Value();
   return tuple;

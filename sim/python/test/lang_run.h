@@ -27,7 +27,8 @@ struct LangRun {
   VirtualTime end = 0;
 };
 
-inline LangRun run_program(std::string_view source, const std::string& name, const PythonSettings& settings = {},
+inline LangRun run_program(std::string_view source, const std::string& name,
+                           const PythonSettings& settings = {},
                            const machine::MachineSettings& machine_settings = {}) {
   LangRun result;
   auto codes = std::make_shared<CodeTable>();
@@ -52,7 +53,8 @@ inline LangRun run_program(std::string_view source, const std::string& name, con
   result.end = machine.now();
   result.status = machine.processes()[0].status;
   for (const trace::Event& event : trace.events())
-    if (event.kind == trace::EventKind::print) (event.a == 1 ? result.out : result.err) += trace.text(event.text);
+    if (event.kind == trace::EventKind::print)
+      (event.a == 1 ? result.out : result.err) += trace.text(event.text);
   return result;
 }
 

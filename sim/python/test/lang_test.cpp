@@ -1,5 +1,5 @@
-// Language tests: every lang/*.py is run; its standard output must be the texts of its `# expect:` comments, in
-// their order. check_with_cpython.sh holds the same files against a real CPython.
+// Language tests: every lang/*.py is run; its standard output must be the texts of its `# expect:` comments,
+// in their order. check_with_cpython.sh holds the same files against a real CPython.
 #include <gtest/gtest.h>
 
 #include <algorithm>

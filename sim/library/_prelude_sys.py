@@ -1,0 +1,45 @@
+# The records of the module sys: tuples whose fields have names.
+
+
+class _Record(tuple):
+    __slots__ = ()
+    _fields = ()
+
+    def __repr__(self):
+        fields = [f'{name}={value!r}' for name, value in zip(self._fields, self)]
+        return f'{type(self).__module__}.{type(self).__name__}({", ".join(fields)})'
+
+
+def _record(name, fields):
+    namespace = {'__slots__': (), '_fields': fields, '__module__': 'sys'}
+    for place, field in enumerate(fields):
+        namespace[field] = property(lambda self, place=place: self[place])
+    return type(name, (_Record,), namespace)
+
+
+_version_info = _record('version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
+_flags = _record('flags', ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site',
+                           'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization',
+                           'isolated', 'dev_mode', 'utf8_mode', 'safe_path', 'int_max_str_digits'))
+_float_info = _record('float_info', ('max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig',
+                                     'epsilon', 'radix', 'rounds'))
+_int_info = _record('int_info', ('bits_per_digit', 'sizeof_digit', 'default_max_str_digits',
+                                 'str_digits_check_threshold'))
+_hash_info = _record('hash_info', ('width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits',
+                                   'cutoff'))
+_thread_info = _record('thread_info', ('name', 'lock', 'version'))
+
+
+class _Implementation:
+    name = 'cpython'
+    cache_tag = None
+
+    def __repr__(self):
+        return f'namespace(name={self.name!r}, cache_tag={self.cache_tag!r}, version={self.version!r})'
+
+
+_implementation = _Implementation()
+
+
+def _unraisablehook(unraisable):
+    pass
