@@ -1,4 +1,5 @@
-// Files that are part of the program: scenarios and the Python modules of the simulated library. See sim/embed.cmake.
+// Files that are part of the program: scenarios and the Python modules of the simulated library. See
+// sim/embed.cmake.
 #pragma once
 #include <span>
 #include <string_view>

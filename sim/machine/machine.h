@@ -71,7 +71,7 @@ struct MachineSettings {
 struct Limits {
   VirtualTime max_time = 24 * 3600 * kSecond;
   std::uint64_t max_steps = 50'000'000'000;
-  std::size_t max_memory = std::size_t{1} << 30;  // bytes of one process's heap; enforced by the program
+  std::size_t max_memory = std::size_t{512} << 20;  // bytes of one process's heap; enforced by the program
   std::size_t max_events = 4'000'000;
 };
 

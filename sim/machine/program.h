@@ -76,7 +76,7 @@ class Kernel {
   virtual VirtualTime now() const = 0;  // when the burst began; add what the burst has used since
   virtual CoreId core() const = 0;
   virtual int cores() const { return 1; }  // how many the machine has
-  virtual std::uint64_t random() = 0;  // through Chooser
+  virtual std::uint64_t random() = 0;      // through Chooser
   virtual trace::Sink& sink() = 0;
   // Adds an event of the calling thread, at now() + used. Fills time, position, thread and core. `steps`:
   // instructions of this burst completed before the one that makes the event. Returns its index, or -1: not

@@ -3,9 +3,18 @@
 #include "sim/base/hash.h"
 
 namespace kvant {
+namespace {
+
+python::PythonSettings python_settings(const scenario::Settings& settings) {
+  python::PythonSettings python = settings.python;
+  python.max_memory = settings.limits.max_memory;
+  return python;
+}
+
+}  // namespace
 
 World::World(const scenario::Scenario& scenario, const scenario::Settings& settings, trace::Sink& sink)
-    : machine(settings.machine), python(settings.python, scenario.codes) {
+    : machine(settings.machine), python(python_settings(settings), scenario.codes) {
   for (const auto& [name, bytes] : scenario.files) python.add_file(name, bytes);
   const std::int64_t argument = python.add_program(scenario.main, scenario.name, {scenario.name});
   machine.start_process(python, scenario.name, 0, argument, sink);

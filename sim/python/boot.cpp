@@ -147,20 +147,23 @@ void fill_methods(Heap& heap) {
     for (const NativeDef& row : def->static_methods) {
       const Owned module(heap, builtins());
       put(heap, t->dict, row.name,
-          new_native_function(heap, native_index(row, def->id), TypeId::native_function, Value(), module.get()));
+          new_native_function(heap, native_index(row, def->id), TypeId::native_function, Value(),
+                              module.get()));
     }
     for (const NativeDef& row : def->class_methods) {
-      const Owned f(heap,
-                    new_native_function(heap, native_index(row, def->id), TypeId::native_function, Value(), Value()));
+      const Owned f(heap, new_native_function(heap, native_index(row, def->id), TypeId::native_function,
+                                              Value(), Value()));
       auto* w = heap.create<Wrapper>(type_offset(TypeId::class_method));
       w->target = heap.kept(f.get());
       w->extra = w->dict = Value();
       put(heap, t->dict, row.name, Value::object(heap.offset_of(w)));
     }
     for (const NativeDef& row : def->getters) {
-      const Value getter = new_native_function(heap, native_index(row, def->id), TypeId::getset, Value(), Value());
+      const Value getter =
+          new_native_function(heap, native_index(row, def->id), TypeId::getset, Value(), Value());
       for (const NativeDef& setter : def->setters)
-        if (setter.name == row.name) heap.get<NativeFunction>(getter)->setter = native_index(setter, def->id) + 1;
+        if (setter.name == row.name)
+          heap.get<NativeFunction>(getter)->setter = native_index(setter, def->id) + 1;
       put(heap, t->dict, row.name, getter);
     }
     t->native_new = constructor_index(*def);

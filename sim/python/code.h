@@ -17,7 +17,7 @@ enum class Op : std::uint8_t {
 
 struct OpInfo {
   std::string_view name;
-  int caches;  // CACHE entries CPython 3.11 puts after it: they count in the offsets `dis` prints
+  int caches;            // CACHE entries CPython 3.11 puts after it: they count in the offsets `dis` prints
   std::string_view doc;  // what it does, in a sentence
 };
 const OpInfo& info_of(Op op);

@@ -88,8 +88,9 @@ Status op_CALL_FUNCTION_EX(Interpreter& in, Frame* f, Instr i) {
   }
   if (!heap.is_exact(sequence, TypeId::tuple)) {
     if (!is_iterable(in, sequence)) {
-      in.raise(TypeId::TypeError, fmt::format("{} argument after * must be an iterable, not {}",
-                                              function_name(heap, peek(f, top + 1)), type_name(heap, sequence)));
+      in.raise(TypeId::TypeError,
+               fmt::format("{} argument after * must be an iterable, not {}",
+                           function_name(heap, peek(f, top + 1)), type_name(heap, sequence)));
       return Status::error;
     }
     const Owned keywords(heap, has_keywords ? pop(f) : heap.kept(kNone));

@@ -3,8 +3,8 @@
 
 #include "sim/python/attribute.h"
 #include "sim/python/container.h"
-#include "sim/python/container_set.h"
 #include "sim/python/container_dict.h"
+#include "sim/python/container_set.h"
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/generator.h"

@@ -124,7 +124,8 @@ Status next_binary(Interpreter& in, Frame* f, std::int32_t arg, ReturnMode tried
     const Value m = python_method(in, b, reflected_name(op));
     if (!m.is_null()) return call_method(in, m, b, a, ReturnMode::binary_right);
   }
-  // The methods of the program's own classes declined; a class that inherits from a built-in one still is that.
+  // The methods of the program's own classes declined; a class that inherits from a built-in one still is
+  // that.
   if (!start && (inherits_value(in.heap, a) || inherits_value(in.heap, b))) {
     Value out;
     const Fast fast = binary(in, static_cast<BinaryOp>(op), arg >= 13, a, b, out);
@@ -191,9 +192,10 @@ Status op_BINARY_OP(Interpreter& in, Frame* f, Instr i) {
   const Value a = peek(f, 1), b = peek(f, 0);
   Value out;
   const std::int32_t op = i.arg % 13;
-  const bool overridden = (inherits_value(in.heap, a) && (!python_method(in, a, binary_name(op)).is_null() ||
-                                                          (i.arg >= 13 && !python_method(in, a, in_place_name(op)).is_null()))) ||
-                          (inherits_value(in.heap, b) && right_goes_first(in, a, b, reflected_name(op)));
+  const bool overridden =
+      (inherits_value(in.heap, a) && (!python_method(in, a, binary_name(op)).is_null() ||
+                                      (i.arg >= 13 && !python_method(in, a, in_place_name(op)).is_null()))) ||
+      (inherits_value(in.heap, b) && right_goes_first(in, a, b, reflected_name(op)));
   if (overridden) return next_binary(in, f, i.arg, ReturnMode::push, true);
   switch (binary(in, static_cast<BinaryOp>(op), i.arg >= 13, a, b, out)) {
     case Fast::error:

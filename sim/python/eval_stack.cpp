@@ -169,7 +169,8 @@ Status op_STORE_NAME(Interpreter& in, Frame* f, Instr i) {
   // The namespace of a class body may be what the metaclass's __prepare__ made.
   if (!in.heap.is_exact(f->locals, TypeId::dict)) {
     bool in_heap_type = false;
-    const Value m = type_lookup(in.heap, in.heap.type_of(f->locals), name(in.heap, NameId::dunder_setitem), in_heap_type);
+    const Value m =
+        type_lookup(in.heap, in.heap.type_of(f->locals), name(in.heap, NameId::dunder_setitem), in_heap_type);
     if (in_heap_type) {
       const Owned value(in.heap, pop(f));
       return call(in, m, {f->locals, code_name(in.heap, f, i.arg), value.get()}, ReturnMode::discard);

@@ -108,16 +108,19 @@ Outcome group_construct(NativeCall& c) {
   Heap& heap = c.heap;
   const std::string name_of_class(text_of(heap, heap.get<Type>(c.args[0])->name));
   if (c.args.size() != 3) {
-    c.in.raise(TypeId::TypeError, fmt::format("{}.__new__() takes exactly 2 arguments ({} given)", "BaseExceptionGroup", c.args.size() - 1));
+    c.in.raise(TypeId::TypeError, fmt::format("{}.__new__() takes exactly 2 arguments ({} given)",
+                                              "BaseExceptionGroup", c.args.size() - 1));
     return c.fail();
   }
   const Layout layout = heap.layout_of(c.args[2]);
   if (!is_str(heap, c.args[1]) || (layout != Layout::list && layout != Layout::tuple)) {
-    c.in.raise(TypeId::TypeError, is_str(heap, c.args[1]) ? "second argument (exceptions) must be a sequence"
-                                                          : "argument 1 must be str, not " + type_name(heap, c.args[1]));
+    c.in.raise(TypeId::TypeError, is_str(heap, c.args[1])
+                                      ? "second argument (exceptions) must be a sequence"
+                                      : "argument 1 must be str, not " + type_name(heap, c.args[1]));
     return c.fail();
   }
-  const std::span<Value> items = layout == Layout::list ? list_items(heap, c.args[2]) : tuple_items(heap, c.args[2]);
+  const std::span<Value> items =
+      layout == Layout::list ? list_items(heap, c.args[2]) : tuple_items(heap, c.args[2]);
   if (items.empty()) {
     c.in.raise(TypeId::ValueError, "second argument (exceptions) must be a non-empty sequence");
     return c.fail();
@@ -125,7 +128,8 @@ Outcome group_construct(NativeCall& c) {
   bool plain = true;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!exception_is(heap, items[i], TypeId::BaseException)) {
-      c.in.raise(TypeId::ValueError, fmt::format("Item {} of second argument (exceptions) is not an exception", i));
+      c.in.raise(TypeId::ValueError,
+                 fmt::format("Item {} of second argument (exceptions) is not an exception", i));
       return c.fail();
     }
     plain = plain && exception_is(heap, items[i], TypeId::Exception);
@@ -277,8 +281,8 @@ Outcome group_method(NativeCall& c) {
 }
 Outcome group_text(NativeCall& c) {
   const std::size_t count = tuple_items(c.heap, self(c)->extra[1]).size();
-  return c.done(new_str(c.heap, fmt::format("{} ({} sub-exception{})", text_of(c.heap, self(c)->extra[0]), count,
-                                            count == 1 ? "" : "s")));
+  return c.done(new_str(c.heap, fmt::format("{} ({} sub-exception{})", text_of(c.heap, self(c)->extra[0]),
+                                            count, count == 1 ? "" : "s")));
 }
 const NativeDef kGroupMethods[] = {{"split", "self, condition, /", group_method<0>},
                                    {"subgroup", "self, condition, /", group_method<1>},
@@ -294,7 +298,8 @@ const TypeDef kAttributeErrorType{TypeId::AttributeError, construct,        "...
                                   kAttributeGetters,      kAttributeSetters};
 const TypeDef kImportErrorType{TypeId::ImportError, construct, "...", {}, {}, {}, kImportGetters, {}};
 const TypeDef kOsErrorType{TypeId::OSError, os_error_construct, "...", {}, {}, {}, kOsGetters, kOsSetters};
-const TypeDef kGroupType{TypeId::BaseExceptionGroup, group_construct, "...", kGroupMethods, {}, {}, kGroupGetters, {}};
+const TypeDef kGroupType{
+    TypeId::BaseExceptionGroup, group_construct, "...", kGroupMethods, {}, {}, kGroupGetters, {}};
 
 }  // namespace
 

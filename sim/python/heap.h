@@ -27,7 +27,7 @@ struct HeapState {
   Offset top;          // nothing above was ever used
   std::uint32_t next_type_version;
   std::uint32_t finalizers_pending;  // roots().finalizers is not empty
-  Offset small[kSmallClasses];  // free lists; a free block starts with the offset of the next
+  Offset small[kSmallClasses];       // free lists; a free block starts with the offset of the next
   Offset large[kLargeClasses];
 };
 
@@ -103,12 +103,18 @@ class Heap {
   }
 
   // The type of any value; small integers are of type int.
-  Offset type_of(Value v) const { return v.is_small() ? type_offset(TypeId::int_) : get<Object>(v)->type; }
-  Type* type_at(Offset type) const { return at<Type>(type); }
+  Offset type_of(Value v) const {
+    return v.is_small() ? type_offset(TypeId::int_) : get<Object>(v)->type;
+  }
+  Type* type_at(Offset type) const {
+    return at<Type>(type);
+  }
   Layout layout_of(Value v) const {
     return v.is_small() ? Layout::big_int : type_at(get<Object>(v)->type)->layout;
   }
-  bool is_exact(Value v, TypeId id) const { return type_of(v) == type_offset(id); }
+  bool is_exact(Value v, TypeId id) const {
+    return type_of(v) == type_offset(id);
+  }
 
   // Reference counts. Null and small integers are ignored. drop() frees at zero, without recursion on the C++
   // stack.
@@ -135,12 +141,16 @@ class Heap {
   std::size_t extent() const;  // bytes from the bottom to the highest ever used: what a copy copies
   std::size_t limit() const;
   void set_limit(std::size_t bytes);
-  HeapRoots& roots() const { return *at<HeapRoots>(kRootsOffset); }
+  HeapRoots& roots() const {
+    return *at<HeapRoots>(kRootsOffset);
+  }
 
   static constexpr Offset kRootsOffset = 0x800;
   // Objects of the running program start here; below stand the roots, the singletons and the types.
   static constexpr Offset kFirstBlock = 0xC000;
-  HeapState& state() const { return *at<HeapState>(0); }
+  HeapState& state() const {
+    return *at<HeapState>(0);
+  }
 
  private:
   Offset allocate_slow(std::size_t bytes);

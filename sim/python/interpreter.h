@@ -72,20 +72,20 @@ class Interpreter {
   std::int64_t chunk = 0;          // `left` when counting began
   std::uint64_t steps_before = 0;  // executed before that
   std::int64_t left_saved = 0;     // `left` while `attention` is set
-  bool native_left = false;        // a resumed native ended with the pending exception; unwound_mode is its own
-  std::uint8_t unwound_mode = 0;   // ReturnMode of the frame an exception left last
-  bool attention = false;          // something is to be done before the next instruction
-  VirtualTime extra = 0;           // charged beyond the instructions
+  bool native_left = false;  // a resumed native ended with the pending exception; unwound_mode is its own
+  std::uint8_t unwound_mode = 0;  // ReturnMode of the frame an exception left last
+  bool attention = false;         // something is to be done before the next instruction
+  VirtualTime extra = 0;          // charged beyond the instructions
   VirtualTime instruction = 7;
   machine::Budget budget;
   std::uint64_t steps() const;
   VirtualTime used() const;
   void recompute_left();
   void cap_left(std::int64_t most);  // no more than so many instructions before the loop looks up
-  void notice();  // makes the loop look up before the next instruction
+  void notice();                     // makes the loop look up before the next instruction
 
   // --- the interpreter's own parts (frame.h, call.h, attribute.h …) ---
-  Status run_frames();  // until `left` instructions are done (next) or something happens
+  Status run_frames();                  // until `left` instructions are done (next) or something happens
   Value native(std::string_view name);  // a native of the table `_kvant_internal`; borrowed
 };
 

@@ -261,10 +261,10 @@ struct Function : Object {
   Value dict;         // attributes or null
 };
 struct NativeFunction : Object {
-  std::uint32_t index;  // row in the table of natives (native.h)
+  std::uint32_t index;   // row in the table of natives (native.h)
   std::uint32_t setter;  // getset descriptors: row of the setter + 1; 0: read-only
-  Value self;    // bound to, or null
-  Value module;  // str or null
+  Value self;            // bound to, or null
+  Value module;          // str or null
 };
 struct Method : Object {
   Value function, self;

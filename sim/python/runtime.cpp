@@ -94,6 +94,7 @@ void Runtime::start(ProcessId process, ThreadId thread, std::int64_t argument) {
     const ProgramSpec& program = impl_->programs.at(static_cast<std::size_t>(argument));
     PyProcess& p = impl_->processes[index].emplace();
     p.heap = *codes().booted();
+    p.heap.set_limit(impl_->settings.max_memory);
     p.id = process;
     p.program = argument;
     p.main_thread = thread;
@@ -376,6 +377,13 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
       }
     } catch (const HeapExhausted&) {
       p.memory_exhausted = true;
+      // One request that is too large is Python's MemoryError; a heap that is full ends the run.
+      if (p.heap.used() > impl_->settings.max_memory / 8 * 7) {
+        Request full;
+        full.kind = RequestKind::stop_run;
+        full.argument = static_cast<std::int64_t>(trace::StopReason::memory_limit);
+        return burst(std::move(full));
+      }
       // Room for the exception itself and what handles it.
       p.heap.set_limit(p.heap.limit() + (std::size_t{1} << 20));
       in.raise(TypeId::MemoryError, "");

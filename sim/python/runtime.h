@@ -23,7 +23,7 @@ struct PythonSettings {
   VirtualTime instruction = 0;  // ns; 0: the profile's
   bool gil = true;              // false: as if CPython had none (and atomic reference counts)
   bool unbuffered = false;      // python -u: print writes text and newline apart
-  std::uint64_t hash_seed = 0;
+  std::size_t max_memory = Heap::kDefaultLimit;  // bytes of one process's heap
 };
 
 // Compiled files: shared by all worlds of a scenario, append-only, guarded by a mutex. What is in it depends

@@ -37,18 +37,21 @@ std::string shown(const Heap& heap, Value v, int depth) {
       const std::string text = int_to_text(heap, v);
       return text.size() <= kLongest ? text : text.substr(0, kLongest) + "…";
     }
-    case Layout::float_: return float_repr(heap.get<Float>(v)->value);
+    case Layout::float_:
+      return float_repr(heap.get<Float>(v)->value);
     case Layout::str: {
       const std::string_view text = text_of(heap, v);
       if (code_points(text) <= kLongest) return repr_text(text);
       return repr_text(text.substr(0, byte_index(text, kLongest))) + "…";
     }
-    case Layout::bytes: return repr_bytes(bytes_of(heap, v).substr(0, kLongest));
+    case Layout::bytes:
+      return repr_bytes(bytes_of(heap, v).substr(0, kLongest));
     case Layout::tuple: {
       const std::span<Value> all = tuple_items(heap, v);
       return "(" + items(heap, all, depth + 1) + (all.size() == 1 ? ",)" : ")");
     }
-    case Layout::list: return "[" + items(heap, list_items(heap, v), depth + 1) + "]";
+    case Layout::list:
+      return "[" + items(heap, list_items(heap, v), depth + 1) + "]";
     case Layout::set: {
       std::vector<Value> all;
       Value item;
@@ -69,16 +72,20 @@ std::string shown(const Heap& heap, Value v, int depth) {
       }
       return out + "}";
     }
-    case Layout::function: return fmt::format("<function {}>", text_of(heap, heap.get<Function>(v)->qualname));
-    case Layout::type: return fmt::format("<class '{}'>", text_of(heap, heap.get<Type>(v)->qualname));
-    case Layout::lock: return heap.get<Lock>(v)->word != 0 ? "<locked lock>" : "<unlocked lock>";
+    case Layout::function:
+      return fmt::format("<function {}>", text_of(heap, heap.get<Function>(v)->qualname));
+    case Layout::type:
+      return fmt::format("<class '{}'>", text_of(heap, heap.get<Type>(v)->qualname));
+    case Layout::lock:
+      return heap.get<Lock>(v)->word != 0 ? "<locked lock>" : "<unlocked lock>";
     case Layout::exception: {
       const std::span<Value> args = tuple_items(heap, heap.get<Exception>(v)->args);
       return type_name(heap, v) + "(" + items(heap, args, depth + 1) + ")";
     }
     case Layout::generator:
       return fmt::format("<{} {}>", type_name(heap, v), text_of(heap, heap.get<Generator>(v)->qualname));
-    default: return fmt::format("<{}>", type_name(heap, v));
+    default:
+      return fmt::format("<{}>", type_name(heap, v));
   }
 }
 

@@ -24,7 +24,8 @@ const PyThread* thread_of(const Runtime::Impl& impl, ThreadId thread) {
 }
 const PyProcess* process_of(const Runtime::Impl& impl, ProcessId process) {
   const auto index = static_cast<std::size_t>(process);
-  return process >= 0 && index < impl.processes.size() && impl.processes[index] ? &*impl.processes[index] : nullptr;
+  return process >= 0 && index < impl.processes.size() && impl.processes[index] ? &*impl.processes[index]
+                                                                                : nullptr;
 }
 
 // Frames of Python code, innermost first; hidden ones left out.
@@ -141,7 +142,9 @@ std::vector<LockView> Runtime::locks(ProcessId process) const {
   if (p == nullptr) return views;
   for (const auto& [id, offset] : p->locks) {
     const auto* lock = p->heap.at<Lock>(offset);
-    const bool alive = (lock->type == type_offset(TypeId::lock) || lock->type == type_offset(TypeId::rlock)) && lock->id == id;
+    const bool alive =
+        (lock->type == type_offset(TypeId::lock) || lock->type == type_offset(TypeId::rlock)) &&
+        lock->id == id;
     if (!alive) continue;
     LockView view;
     view.id = id;
@@ -149,7 +152,8 @@ std::vector<LockView> Runtime::locks(ProcessId process) const {
     view.kind = static_cast<trace::WaitKind>(lock->wait_kind);
     view.owner = lock->word != 0 ? lock->owner : kNobody;
     for (const PyThread& t : impl_->threads)
-      if (t.process == process && (t.stage == Stage::asked || t.stage == Stage::asked_held) && t.wanted.lock == id)
+      if (t.process == process && (t.stage == Stage::asked || t.stage == Stage::asked_held) &&
+          t.wanted.lock == id)
         view.waiters.push_back(t.id);
     views.push_back(std::move(view));
   }
@@ -186,7 +190,8 @@ Runtime::Place Runtime::place(ThreadId thread) const {
     found = true;
     place.code_id = heap.get<Code>(f->code)->id;
     const CodeUnit& unit = codes().at(place.code_id);
-    const std::size_t at = std::min(instruction_of(*thread_of(*impl_, thread), heap, f), unit.code.size() - 1);
+    const std::size_t at =
+        std::min(instruction_of(*thread_of(*impl_, thread), heap, f), unit.code.size() - 1);
     place.line = unit.locations[at].line;
     return true;
   });

@@ -16,7 +16,8 @@ const std::vector<CatalogueEntry>& catalogue() {
       parse_header(file.text, std::string(file.name), header, problem);
       ordered.push_back({header.order, {std::string(file.name), file.text}});
     }
-    std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<CatalogueEntry> result;
     for (auto& [order, entry] : ordered) result.push_back(std::move(entry));
     return result;
@@ -37,7 +38,8 @@ std::shared_ptr<const Scenario> load_bundled(std::string_view id, Problem& probl
   std::vector<std::string> ids;
   for (const CatalogueEntry& entry : catalogue()) ids.push_back(entry.id);
   const std::string near = nearest(id, ids);
-  problem = {std::string(id), 0, "no such scenario" + (near.empty() ? "" : "; did you mean " + near + "?"), ""};
+  problem = {std::string(id), 0, "no such scenario" + (near.empty() ? "" : "; did you mean " + near + "?"),
+             ""};
   return nullptr;
 }
 

@@ -300,7 +300,7 @@ bool parse_header(std::string_view source, const std::string& file, Header& out,
   int line_number = 0;
   int opened_at = 0;
   bool closed = false;
-  for (std::size_t at = 0; at <= source.size() && !closed;) {
+  for (std::size_t at = 0; at < source.size() && !closed;) {
     const std::size_t end = std::min(source.find('\n', at), source.size());
     const std::string_view line = trimmed_right(source.substr(at, end - at));
     ++line_number;
