@@ -30,6 +30,8 @@ def _ascii(x):
 
 def _hash(x):
     method = type(x).__hash__
+    if type(x) is _weakref:
+        return _hash_plain(x)
     if method is None:
         raise TypeError(f"unhashable type: '{type(x).__name__}'")
     value = method(x)
@@ -106,6 +108,10 @@ def _rich(a, b, op):
 
 
 def _compare(op, a, b):
+    if type(a) is _weakref and type(b) is _weakref and (op == 2 or op == 3):
+        x, y = a(), b()
+        same = a is b if x is None or y is None else x is y or x == y
+        return same if op == 2 else not same
     return _rich(a, b, op)
 
 
@@ -234,6 +240,8 @@ def _str_exception(x):
 
 
 def _hash_plain(x):
+    if isinstance(x, _weakref):
+        return _keep_weak_hash(x, _hash(x()))
     if isinstance(x, tuple):
         return _hash_items([_hash(item) for item in x])
     return id(x) >> 4

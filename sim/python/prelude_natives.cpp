@@ -128,6 +128,12 @@ Outcome object_repr(NativeCall& c) {
   return finish(c, fast, fast == Fast::done ? new_str(c.heap, text) : Value(), "_repr_plain", {c.args[0]});
 }
 
+// A weak reference remembers the hash of its object.
+Outcome keep_weak_hash(NativeCall& c) {
+  int_to_i64(c.heap, c.args[1], c.heap.get<Weakref>(c.args[0])->hash);
+  return c.done(c.heap.kept(c.args[1]));
+}
+
 Outcome thread_number(NativeCall& c) {
   return c.done(Value::small(c.in.thread.id));
 }
@@ -156,6 +162,7 @@ const NativeDef kFunctions[] = {
     {"_object_repr", "x, /", handing<object_repr>},
     {"_address", "x, /", address},
     {"_thread_number", "", thread_number},
+    {"_keep_weak_hash", "ref, hash, /", keep_weak_hash},
 };
 
 void fill(Interpreter& in, Value dict) {
@@ -168,6 +175,7 @@ void fill(Interpreter& in, Value dict) {
   add("_dict_values", TypeId::dict_values);
   add("_dict_items", TypeId::dict_items);
   add("_generic_alias", TypeId::generic_alias);
+  add("_weakref", TypeId::weakref);
   add("_union", TypeId::union_);
   add("_method", TypeId::method);
   add("_function", TypeId::function);

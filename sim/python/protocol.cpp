@@ -260,6 +260,17 @@ Fast plain_hash(Interpreter& in, Value v, std::int64_t& out) {
       out = identity_hash(f->self) ^ (std::int64_t{f->index} * 3);
       return Fast::done;
     }
+    case Layout::weakref: {  // that of its object, remembered when that is gone
+      Weakref* w = heap.get<Weakref>(v);
+      if (w->hash == -1 && !w->target) {
+        in.raise(TypeId::TypeError, "weak object has gone away");
+        return Fast::error;
+      }
+      if (w->hash == -1)
+        if (const Fast fast = hash_of(in, w->target, w->hash); fast != Fast::done) return fast;
+      out = w->hash;
+      return Fast::done;
+    }
     case Layout::wrapper: {
       const Wrapper* w = heap.get<Wrapper>(v);
       if (!heap.is_exact(v, TypeId::generic_alias) && !heap.is_exact(v, TypeId::union_)) break;

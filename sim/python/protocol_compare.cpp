@@ -231,6 +231,11 @@ Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) 
           return by_equality(equal_dicts(in, heap.get<View>(a)->target, heap.get<View>(b)->target, same),
                              same);
         break;
+      case Layout::weakref: {
+        const Value x = heap.get<Weakref>(a)->target, y = heap.get<Weakref>(b)->target;
+        if (!is_equality(op) || !x || !y) break;
+        return by_equality(equal(in, x, y, same), same);
+      }
       case Layout::native_data:
         if (is_deque(heap, a) && is_deque(heap, b)) return compare_deques(in, op, a, b, out);
         break;
