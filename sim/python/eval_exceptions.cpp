@@ -66,6 +66,7 @@ Status op_RAISE_VARARGS(Interpreter& in, Frame* f, Instr i) {
       return Status::error;
     }
     heap.assign(in.thread.pending, heap.kept(handled));
+    in.thread.quiet_unwind = true;
     return Status::error;
   }
   const Owned cause(heap, i.arg == 2 ? pop(f) : Value());

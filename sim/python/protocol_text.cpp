@@ -17,11 +17,15 @@ Fast exception_text(Interpreter& in, Value v, std::string& out) {
     if (const Fast fast = str_of(in, args[0], out); fast != Fast::done) return fast;
     out += "] ";
     if (const Fast fast = str_of(in, args[1], out); fast != Fast::done) return fast;
-    for (std::size_t i = 2; i < args.size(); i += 2) {
-      if (args[i] == kNone) continue;
-      out += i == 2 ? ": " : " -> ";
-      if (const Fast fast = repr_of(in, args[i], out); fast != Fast::done) return fast;
-    }
+    const Value filename = heap.get<Exception>(v)->extra[2];
+    if (filename.is_null() || filename == kNone) return Fast::done;
+    out += ": ";
+    return repr_of(in, filename, out);
+  }
+  if (in.is_instance(v, TypeId::BaseExceptionGroup) && args.size() == 2) {
+    const std::size_t count = tuple_items(heap, heap.get<Exception>(v)->extra[1]).size();
+    if (const Fast fast = str_of(in, args[0], out); fast != Fast::done) return fast;
+    out += " (" + std::to_string(count) + (count == 1 ? " sub-exception)" : " sub-exceptions)");
     return Fast::done;
   }
   if (args.empty()) return Fast::done;

@@ -117,23 +117,9 @@ class Formatter {
  public:
   explicit Formatter(Interpreter& in) : in_(in), heap_(in.heap) {}
 
-  std::string chain(Value exception, int depth) {
-    if (std::find(seen_.begin(), seen_.end(), exception) != seen_.end() || seen_.size() > kMaxChain)
-      return "";
-    seen_.push_back(exception);
-    const auto* e = heap_.get<Exception>(exception);
-    std::string out;
-    const auto known = [&](Value v) { return std::find(seen_.begin(), seen_.end(), v) != seen_.end(); };
-    if (e->cause.is_object() && !(e->cause == kNone)) {
-      if (!known(e->cause))
-        out = chain(e->cause, depth) +
-              "\nThe above exception was the direct cause of the following exception:\n\n";
-    } else if (e->context.is_object() && !(e->context == kNone) && e->suppress_context == 0 &&
-               !known(e->context)) {
-      out = chain(e->context, depth) +
-            "\nDuring handling of the above exception, another exception occurred:\n\n";
-    }
-    return out + one(exception, depth);
+  std::string text(Value exception) {
+    chain(exception);
+    return std::move(out_);
   }
 
   std::string last_line(Value exception) {
@@ -176,51 +162,84 @@ class Formatter {
     return out;
   }
 
-  std::string one(Value exception, int depth) {
+  // Lines at the depth of the group they belong to.
+  void emit(const std::string& text, char margin = '|') {
+    out_ += depth_ == 0 ? text : indented(text, std::string(2 * depth_, ' ') + margin + " ");
+  }
+
+  void chain(Value exception) {
+    const auto known = [&](Value v) { return std::find(seen_.begin(), seen_.end(), v) != seen_.end(); };
+    if (known(exception) || seen_.size() > kMaxChain) return;
+    seen_.push_back(exception);
     const auto* e = heap_.get<Exception>(exception);
-    const bool is_group =
-        exception_is(heap_, exception, TypeId::BaseExceptionGroup) && !e->extra[1].is_null();
-    std::string out;
+    if (e->cause.is_object() && !(e->cause == kNone)) {
+      if (!known(e->cause)) {
+        chain(e->cause);
+        emit("\nThe above exception was the direct cause of the following exception:\n\n");
+      }
+    } else if (e->context.is_object() && !(e->context == kNone) && e->suppress_context == 0 && !known(e->context)) {
+      chain(e->context);
+      emit("\nDuring handling of the above exception, another exception occurred:\n\n");
+    }
+    one(exception);
+  }
+
+  std::string stack(Value exception) {
     std::vector<Entry> entries;
-    for (Value tb = e->traceback; tb.is_object() && !(tb == kNone);) {
+    for (Value tb = heap_.get<Exception>(exception)->traceback; tb.is_object() && !(tb == kNone);) {
       const auto* t = heap_.get<Traceback>(tb);
       const Frame* f = heap_.get<Frame>(t->frame);
       entries.push_back({&in_.runtime.codes().at(heap_.get<Code>(f->code)->id), t->line,
                          static_cast<std::size_t>(t->instruction)});
       tb = t->next;
     }
-    const std::string margin = is_group && depth == 0 ? "  " : "";
-    if (!entries.empty()) {
-      out += is_group && depth == 0 ? "  + Exception Group Traceback (most recent call last):\n"
-             : is_group             ? "Exception Group Traceback (most recent call last):\n"
-                                    : "Traceback (most recent call last):\n";
-      const std::string lines = entries_text(in_.runtime.codes(), entries);
-      out += is_group && depth == 0 ? indented(lines, "  | ") : lines;
+    return entries_text(in_.runtime.codes(), entries);
+  }
+
+  void one(Value exception) {
+    const auto* e = heap_.get<Exception>(exception);
+    const std::string lines = stack(exception);
+    if (!exception_is(heap_, exception, TypeId::BaseExceptionGroup) || e->extra[1].is_null()) {
+      if (!lines.empty()) emit("Traceback (most recent call last):\n" + lines);
+      emit(last_line(exception));
+      return;
     }
-    if (!is_group) return out + last_line(exception);
-    std::string own = last_line(exception);
-    if (depth == 0) {
-      out += indented(own, entries.empty() ? "  | " : "  | ");
-    } else {
-      out += own;
+    const bool outermost = depth_ == 0;
+    if (outermost) ++depth_;
+    if (!lines.empty()) {
+      emit("Exception Group Traceback (most recent call last):\n", outermost ? '+' : '|');
+      emit(lines);
     }
-    std::string inner;
+    emit(last_line(exception));
+    constexpr std::size_t kMostShown = 15;  // CPython's max_group_width
     const std::span<Value> items = tuple_items(heap_, e->extra[1]);
-    const std::string pad = depth == 0 ? "  " : "";
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      inner += fmt::format("{}+-+---------------- {} ----------------\n", i == 0 ? "" : "  ", i + 1);
-      if (i == 0) inner = fmt::format("+-+---------------- {} ----------------\n", 1);
-      inner += indented(chain(items[i], depth + 1), "  | ");
+    const std::size_t count = std::min(items.size(), kMostShown + 1);
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool cut = i == kMostShown;
+      out_ += std::string(2 * depth_, ' ') + (i == 0 ? "+-" : "  ") +
+              fmt::format("+---------------- {} ----------------\n", cut ? "..." : std::to_string(i + 1));
+      ++depth_;
+      if (cut)
+        emit(fmt::format("and {} more exception{}\n", items.size() - kMostShown,
+                         items.size() - kMostShown == 1 ? "" : "s"));
+      else
+        chain(items[i]);
+      if (i + 1 == count) {
+        const std::string end = "+------------------------------------\n";
+        const std::string close = std::string(2 * depth_, ' ') + end;
+        // A group that ends with a group closes once.
+        if (out_.size() < end.size() || out_.substr(out_.size() - end.size()) != end) out_ += close;
+      }
+      --depth_;
     }
-    inner += "  +------------------------------------\n";
-    // The first line stands one step to the left of the others.
-    out += indented(inner, pad);
-    return out;
+    if (outermost) depth_ = 0;
   }
 
   Interpreter& in_;
   Heap& heap_;
   std::vector<Value> seen_;
+  std::string out_;
+  std::size_t depth_ = 0;  // of groups
 };
 
 // --- suggestions (Python/suggestions.c) ---
@@ -325,7 +344,7 @@ std::string suggestion_for(Interpreter& in, Value exception) {
 }
 
 std::string format_exception(Interpreter& in, Value exception) {
-  return Formatter(in).chain(exception, 0);
+  return Formatter(in).text(exception);
 }
 std::string format_exception_only(Interpreter& in, Value exception) {
   return Formatter(in).last_line(exception);
