@@ -26,7 +26,8 @@ Layout arrange(double width, double height, bool projector, double split_column,
 
   double row = split_row > 0 ? split_row : (projector ? 0.47 : kDesignRow);
   row = std::clamp(row, 0.2, 0.75);
-  const double middle = top + (bottom - top - kGap) * row;  // the timeline's bottom
+  // The timeline's bottom; both halves keep room for something.
+  const double middle = std::min(top + (bottom - top - kGap) * row, std::max(bottom - 200, top + 100));
   const double below = middle + kGap;
   layout.row_gap = Rect{left, middle, right - left, kGap};
 
@@ -52,9 +53,12 @@ Layout arrange(double width, double height, bool projector, double split_column,
     put(PanelId::state, x, below, main_right, lower);
     put(PanelId::what, x, lower + kGap, main_right, bottom);
   } else {
-    const double code_bottom = below + (bottom - below - kGap) * 0.72;
+    const double code_bottom = below + (bottom - below - kGap) * 0.6;
     put(PanelId::code, left, below, code_right, code_bottom);
-    put(PanelId::output, left, code_bottom + kGap, code_right, bottom);
+    // Who goes next is what one asks a class: it stays.
+    const double output_right = left + (code_right - left - kGap) * 0.45;
+    put(PanelId::output, left, code_bottom + kGap, output_right, bottom);
+    put(PanelId::next, output_right + kGap, code_bottom + kGap, code_right, bottom);
     const double lower = below + (bottom - below - kGap) * 0.58;
     put(PanelId::state, x, below, main_right, lower);
     put(PanelId::what, x, lower + kGap, main_right, bottom);

@@ -15,7 +15,8 @@ void draw_next(Context& c, const Rect& box) {
     c.session.undo();
 
   const std::string schedule = c.session.settings().schedule.to_string();
-  const double schedule_height = 62;
+  // In a low panel the choices need the room.
+  const double schedule_height = box.height < 170 ? 0 : 62;
   const double x = box.x + 16, room = box.width - 32;
   const Rect inside{box.x + 1, box.y + 36, box.width - 2, box.height - 36 - schedule_height};
   // A lone thread that is about to go on anyway is no choice.
@@ -39,6 +40,7 @@ void draw_next(Context& c, const Rect& box) {
   }
   ui.end_scroll();
 
+  if (schedule_height == 0) return;
   const double base = box.bottom() - schedule_height;
   ui.line(x, base, x + room, base, look.border);
   ui.text(x, base + 22, tr(TextId::win_next_schedule, c.lang()), ui::type::kSmall, look.soft);

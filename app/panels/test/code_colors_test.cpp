@@ -8,9 +8,10 @@ namespace {
 // "keyword:def|plain: |name:f|…"
 std::string told(const std::vector<std::string>& lines, std::size_t line) {
   static const char* const kNames[] = {"plain", "keyword", "name", "string", "number", "comment"};
+  const std::vector<std::vector<ColoredPart>> colored = color_python(lines);
   std::string out;
   std::size_t at = 0;
-  for (const ColoredPart& part : color_python(lines)[line]) {
+  for (const ColoredPart& part : colored[line]) {
     EXPECT_EQ(part.begin, at);
     at = part.end;
     out += (out.empty() ? "" : "|") + std::string(kNames[static_cast<int>(part.color)]) + ":" +
