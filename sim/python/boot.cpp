@@ -178,6 +178,11 @@ void fill_methods(Heap& heap) {
         !t->base.is_null())
       t->native_new = heap.get<Type>(t->base)->native_new;
   }
+  for (const TypeRow& row : kTypes) {
+    auto* t = heap.at<Type>(type_offset(row.id));
+    const Owned doc(heap, intern(heap, "__doc__"));
+    if (dict_get_str(heap, t->dict, doc.get()).is_null()) dict_set_str(heap, t->dict, doc.get(), kNone);
+  }
   for (const TypeId id : {TypeId::list, TypeId::dict, TypeId::set, TypeId::bytearray, TypeId::deque}) {
     auto* t = heap.at<Type>(type_offset(id));
     t->special |= kUnhashable;

@@ -43,6 +43,7 @@ Outcome builtin_dir(NativeCall& c);
 Value new_text_io(Heap& heap, int stream);
 // What was written to a stream and not yet handed to the operating system; forgets it. For the end of a
 // process.
+std::string text_io_repr(const Heap& heap, Value text_io);
 std::string take_buffered(Heap& heap, Value text_io);
 
 }  // namespace kvant::python

@@ -104,10 +104,7 @@ Outcome reconfigure(NativeCall& c) {
   return c.none();
 }
 Outcome stream_repr(NativeCall& c) {
-  constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};
-  const auto stream = static_cast<std::size_t>(stream_of(c.heap, c.args[0]));
-  return c.done(new_str(c.heap, fmt::format("<_io.TextIOWrapper name='{}' mode='{}' encoding='utf-8'>",
-                                            kNames[stream], stream == 0 ? "r" : "w")));
+  return c.done(new_str(c.heap, text_io_repr(c.heap, c.args[0])));
 }
 Outcome stream_name(NativeCall& c) {
   constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};
@@ -148,6 +145,13 @@ Value new_text_io(Heap& heap, int stream) {
   data->values()[kStream] = Value::small(stream);
   data->values()[kBuffer] = heap.kept(heap.roots().empty_str);
   return Value::object(heap.offset_of(data));
+}
+
+std::string text_io_repr(const Heap& heap, Value io) {
+  constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};
+  const auto stream = static_cast<std::size_t>(stream_of(heap, io));
+  return fmt::format("<_io.TextIOWrapper name='{}' mode='{}' encoding='utf-8'>", kNames[stream],
+                     stream == 0 ? "r" : "w");
 }
 
 std::string take_buffered(Heap& heap, Value io) {

@@ -61,8 +61,7 @@ void Interpreter::recompute_left() {
     may = 1;  // a burst always takes a step
   } else if (steps_before < budget.steps && spent < budget.time) {
     const std::uint64_t by_steps = budget.steps - steps_before;
-    const VirtualTime by_time =
-        instruction > 0 ? (budget.time - spent - 1) / instruction + 1 : kNever;
+    const VirtualTime by_time = instruction > 0 ? (budget.time - spent - 1) / instruction + 1 : kNever;
     may = static_cast<std::int64_t>(std::min<std::uint64_t>(by_steps, static_cast<std::uint64_t>(by_time)));
     may = std::min(may, std::int64_t{1} << 40);
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/python/builtins.h"
 #include "sim/python/code.h"
 #include "sim/python/container.h"
 #include "sim/python/container_deque.h"
@@ -307,6 +308,7 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
     case Layout::exception:
       return mark.again() ? text("...") : repr_exception(in, v, out);
     default:
+      if (heap.is_exact(v, TypeId::text_io)) return text(text_io_repr(heap, v));
       if (!is_deque(heap, v)) return text(at_address(heap, v));
       return mark.again() ? text("[...]") : repr_deque(in, v, out);
   }

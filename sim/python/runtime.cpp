@@ -378,7 +378,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
     } catch (const HeapExhausted&) {
       p.memory_exhausted = true;
       // One request that is too large is Python's MemoryError; a heap that is full ends the run.
-      if (p.heap.used() > impl_->settings.max_memory / 8 * 7) {
+      if (p.heap.extent() > impl_->settings.max_memory / 2) {
         Request full;
         full.kind = RequestKind::stop_run;
         full.argument = static_cast<std::int64_t>(trace::StopReason::memory_limit);

@@ -177,7 +177,8 @@ class Formatter {
         chain(e->cause);
         emit("\nThe above exception was the direct cause of the following exception:\n\n");
       }
-    } else if (e->context.is_object() && !(e->context == kNone) && e->suppress_context == 0 && !known(e->context)) {
+    } else if (e->context.is_object() && !(e->context == kNone) && e->suppress_context == 0 &&
+               !known(e->context)) {
       chain(e->context);
       emit("\nDuring handling of the above exception, another exception occurred:\n\n");
     }

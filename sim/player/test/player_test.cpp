@@ -136,6 +136,7 @@ TEST(Player, EndlessAllocationMeetsALimit) {
                        "# /// kvant\n# [limits]\n# memory_mb = 16\n# ///\n");
   player.record_all();
   EXPECT_EQ(player.stopped().reason, trace::StopReason::memory_limit);
+  player.seek(player.end());
   EXPECT_TRUE(player.step_back(StepUnit::instruction));
 }
 
