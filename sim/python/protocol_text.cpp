@@ -43,7 +43,7 @@ Fast native_function_repr(Interpreter& in, Value v, std::string& out) {
   else if (heap.is_exact(v, TypeId::native_function))
     out += fmt::format("<built-in function {}>", name);
   else
-    out += fmt::format("<method '{}' of built-in objects>", name);
+    out += fmt::format("<method '{}' of '{}' objects>", name, native_at(f->index).owner);
   return Fast::done;
 }
 

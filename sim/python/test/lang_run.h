@@ -43,7 +43,7 @@ inline LangRun run_program(std::string_view source, const std::string& name,
   trace::Trace trace;
   Runtime runtime(settings, codes);
   machine::Machine machine(machine_settings);
-  const std::int64_t argument = runtime.add_program(unit, name, {name});
+  const std::int64_t argument = runtime.add_program(unit, name, {});
   machine.start_process(runtime, name, 0, argument, trace);
   FirstChoice chooser;
   machine::Limits limits;
