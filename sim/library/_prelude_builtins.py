@@ -247,6 +247,11 @@ def _next_of_strict_zip(iterators):
     return tuple(items)
 
 
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    from io import open as opened
+    return opened(file, mode, buffering, encoding, errors, newline)
+
+
 def _vars(x):
     try:
         return x.__dict__
