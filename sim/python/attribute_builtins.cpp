@@ -201,7 +201,10 @@ Outcome build_class(NativeCall& c) {
           dict_del_str(heap, c.slot[2], name(heap, NameId::n_metaclass));
         }
       }
-      if (meta.is_null()) meta = heap.kept(type_value(TypeId::type));
+      if (meta.is_null()) {  // that of the first base, whatever it is
+        const std::span<Value> bases = tuple_items(heap, c.slot[1]);
+        meta = heap.kept(bases.empty() ? type_value(TypeId::type) : Value::object(heap.type_of(bases[0])));
+      }
       if (is_type(heap, meta)) {
         for (const Value base : tuple_items(heap, c.slot[1])) {
           const Value other = Value::object(heap.type_of(base));

@@ -111,6 +111,53 @@ TEST(CoreWorld, SoItIsWithoutAGil) {
   EXPECT_EQ(traced(kBusy, 5003, false).hash, whole.hash);
 }
 
+// An intervention: at its position another thread is given the turn.
+class Intervening final : public machine::Chooser {
+ public:
+  explicit Intervening(machine::Intervention wanted) : wanted_(wanted) {}
+  std::size_t choose(machine::ChoiceKind, std::uint64_t, std::span<const ThreadId>) override { return 0; }
+  std::uint64_t random(std::uint64_t) override { return 0; }
+  machine::Intervention next_intervention(Position from) override {
+    return wanted_.at >= from ? wanted_ : machine::Intervention{};
+  }
+
+ private:
+  machine::Intervention wanted_;
+};
+
+TEST(CoreGil, AnInterventionGivesItToTheThreadNamed) {
+  for (const int cores : {1, 2, 4}) {
+    auto codes = std::make_shared<CodeTable>();
+    syntax::SyntaxError error;
+    const auto unit = codes->file("x.py",
+                                  "import threading\n"
+                                  "def work():\n"
+                                  "    for i in range(4000000): pass\n"
+                                  "threads = [threading.Thread(target=work) for _ in range(2)]\n"
+                                  "for t in threads: t.start()\n"
+                                  "for t in threads: t.join()\n",
+                                  error);
+    Runtime runtime({}, codes);
+    trace::Trace trace;
+    machine::MachineSettings settings;
+    settings.cores = cores;
+    machine::Machine machine(settings);
+    machine.start_process(runtime, "x.py", 0, runtime.add_program(unit, "x.py", {}), trace);
+    const machine::Limits limits;
+    FirstChoice first;
+    constexpr Position kAt = 7000000;
+    machine.advance(runtime, first, trace, limits, kAt);
+    const ThreadId holder = runtime.gil(0).holder;
+    const ThreadId wanted = holder == 2 ? 1 : 2;
+    Intervening chooser({kAt, wanted});
+    machine.advance(runtime, chooser, trace, limits, kAt + 60);
+    EXPECT_EQ(runtime.gil(0).holder, wanted) << cores << " cores, had been " << holder;
+    const machine::StopInfo stop =
+        machine.advance(runtime, first, trace, limits, std::numeric_limits<Position>::max());
+    EXPECT_EQ(stop.reason, trace::StopReason::finished);
+  }
+}
+
 // A thread that only computes is asked for the GIL one switch interval after another began to wait.
 TEST(CoreGil, AWaiterAsksAfterTheSwitchInterval) {
   const Traced run = traced(
