@@ -63,7 +63,7 @@ scene::Scene small_scene() {
 }
 
 fs::path golden(const char* name) {
-  return fs::path(__FILE__).parent_path() / "golden" / name;
+  return fs::path(KVANT_SOURCE_DIR) / "app/export/test/golden" / name;
 }
 
 TEST(Svg, Golden) {

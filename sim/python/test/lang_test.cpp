@@ -13,7 +13,7 @@ namespace kvant::python {
 namespace {
 
 std::filesystem::path folder() {
-  return std::filesystem::path(__FILE__).parent_path() / "lang";
+  return std::filesystem::path(KVANT_SOURCE_DIR) / "sim/python/test/lang";
 }
 
 std::vector<std::string> programs() {
