@@ -160,3 +160,39 @@ class uname_result(tuple):
 
 def uname():
     return uname_result(('Linux', 'kvant', '6.1.0', '#1 SMP', 'x86_64'))
+
+
+# --- processes ---
+WNOHANG = 1
+
+
+def fork():
+    import _process
+    pid = _process.fork()
+    if pid == 0 and 'threading' in sys.modules:
+        sys.modules['threading']._after_fork()
+    return pid
+
+
+def waitpid(pid, options):
+    import _process
+    ended = _process.wait(pid if pid > 0 else -1, 0 if options & WNOHANG else None)
+    if ended is None:
+        return 0, 0
+    return ended[0], (ended[1] & 0xff) << 8
+
+
+def wait():
+    return waitpid(-1, 0)
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def waitstatus_to_exitcode(status):
+    return WEXITSTATUS(status)

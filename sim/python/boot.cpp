@@ -308,8 +308,8 @@ std::span<const TypeDef* const> core_type_defs() {
   return kAll;
 }
 std::span<const ModuleDef* const> core_module_defs() {
-  static constexpr std::array kAll{&kInternalModule, &kImportModule, &kThreadModule,
-                                   &kKvantModule,    &kWeakModule,   &kEndModule};
+  static constexpr std::array kAll{&kInternalModule, &kImportModule, &kThreadModule, &kKvantModule,
+                                   &kWeakModule,     &kEndModule,    &kProcessModule};
   return kAll;
 }
 
