@@ -29,16 +29,47 @@ struct Key {
   Setter set;
 };
 
+// toml++ 3.3 runs into undefined behaviour at letters beyond ASCII where TOML has none, so it gets to see
+// ASCII only: such bytes, and the tilde, as ~hh.
+std::string to_ascii(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || c == '~') {
+      out += fmt::format("~{:02x}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string from_ascii(std::string_view text) {
+  const auto digit = [](char c) {
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= '0' && c <= '9' ? c - '0' : -1;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '~' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+      out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 std::string set_string(const toml::node& node, std::string& out) {
   const auto value = node.value_exact<std::string>();
   if (!value) return "must be a text in quotes";
-  out = *value;
+  out = from_ascii(*value);
   return "";
 }
 
 std::string set_duration(const toml::node& node, VirtualTime& out) {
   const auto value = node.value_exact<std::string>();
-  if (!value || !parse_duration(*value, out))
+  if (!value || !parse_duration(from_ascii(*value), out))
     return "must be a time such as \"10 ms\", \"1.5 s\" or \"300 us\"";
   return "";
 }
@@ -227,7 +258,7 @@ class Reader {
 
   bool table(const toml::table& table, const std::string& prefix) {
     for (const auto& [key, node] : table) {
-      const std::string name(key.str());
+      const std::string name = from_ascii(key.str());
       const std::string path = prefix.empty() ? name : prefix + "." + name;
       const Key* row = find(path, prefix);
       // A table such as [title] or [machine] may itself be no key: descend.
@@ -324,11 +355,11 @@ bool parse_header(std::string_view source, const std::string& file, Header& out,
       problem = {file, opened_at, "the scenario header is not closed: a line `# ///` must end it", ""};
       return false;
     }
-    const toml::parse_result result = toml::parse(toml_text);
+    const toml::parse_result result = toml::parse(to_ascii(toml_text));
     Reader reader(header, file, opened_at, problem);
     if (!result) {
       return reader.fail(result.error().source(), fmt::format("the scenario header is not valid TOML: {}",
-                                                              result.error().description()));
+                                                              from_ascii(result.error().description())));
     }
     if (!reader.table(result.table(), "")) return false;
   }

@@ -102,6 +102,19 @@ TEST(Header, MustBeClosedAndBeToml) {
   EXPECT_EQ(text.rfind("x.py:3: the scenario header is not valid TOML: ", 0), 0U) << text;
 }
 
+TEST(Header, LettersBeyondAsciiStandInQuotesOrComments) {
+  const std::string text = message("# /// kvant\n# title = Гонка\n# ///\n");
+  EXPECT_EQ(text.rfind("x.py:2: the scenario header is not valid TOML: ", 0), 0U) << text;
+  const Parsed micro =
+      parse("# /// kvant\n# title = \"Гонка ~d0\"\n# [machine]\n# quantum = \"300 µs\"\n# ///\n");
+  ASSERT_TRUE(micro.ok) << micro.problem.to_string();
+  EXPECT_EQ(micro.header.title.en, "Гонка ~d0");
+  EXPECT_EQ(micro.header.settings.machine.quantum, 300'000);
+  EXPECT_TRUE(
+      parse("# /// kvant\n# title = 'Гонка' # название\n# description = \"\"\"\n# «да»\n# \"\"\"\n# ///\n")
+          .ok);
+}
+
 TEST(Duration, ReadsNaturalUnits) {
   VirtualTime ns = 0;
   EXPECT_TRUE(parse_duration("10 ms", ns));
