@@ -13,8 +13,12 @@ class Checkpoints {
   // More than either and every second checkpoint is given up, the distance between new ones doubled.
   static constexpr std::size_t kMaxCount = 192;
   static constexpr std::size_t kMaxBytes = std::size_t{256} << 20;
-  // A replay over this many steps takes a few milliseconds.
-  static constexpr Position kFirstDistance = 100'000;
+  // Steps between checkpoints at first: a replay over them takes a few milliseconds. Threads without a GIL
+  // run in lockstep, which is much slower.
+  static constexpr Position kFirstDistance = 500'000;
+  static constexpr Position kFirstDistanceInLockstep = 100'000;
+
+  explicit Checkpoints(Position first_distance) : distance_(first_distance) {}
 
   // Keeps a copy of `world` when it is far enough from the last one kept.
   void offer(const World& world);
@@ -28,7 +32,7 @@ class Checkpoints {
  private:
   void thin();
   std::vector<std::shared_ptr<const World>> items_;
-  Position distance_ = kFirstDistance;
+  Position distance_;
   std::size_t bytes_ = 0;
 };
 

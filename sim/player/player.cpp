@@ -32,7 +32,9 @@ struct Player::Impl {
         lanes(settings.machine.cores),
         head(*scenario, settings, trace),
         cursor(head),
-        chooser(settings.schedule) {
+        chooser(settings.schedule),
+        checkpoints(settings.python.gil ? Checkpoints::kFirstDistance
+                                        : Checkpoints::kFirstDistanceInLockstep) {
     checkpoints.offer(head);
     lanes.update(trace);
   }
