@@ -124,9 +124,9 @@ int Teller::rank(const trace::Event& e) const {
     case EventKind::lock_create:
     case EventKind::lock_name:
     case EventKind::stop:
+    default:
       return 0;
   }
-  return 0;
 }
 
 Told Teller::tell_block(const trace::Event& e) const {
@@ -310,6 +310,7 @@ Told Teller::tell(const trace::Event& e) const {
     case EventKind::lock_create:
     case EventKind::lock_name:
     case EventKind::stop:
+    default:
       break;
   }
   return told;

@@ -290,6 +290,7 @@ class Machine {
   std::uint64_t stamps_ = 0;
   std::uint64_t choices_ = 0;
   std::uint64_t randoms_ = 0;
+  std::array<std::int64_t, static_cast<std::size_t>(Series::count_)> numbers_{};  // next of each series
   std::uint64_t made_ = 0;         // events, held ones included
   std::int64_t logged_ = 0;        // index the next event of the log will have
   VirtualTime last_logged_ = 0;    // its latest time

@@ -69,6 +69,9 @@ struct Burst {
   Request request;
 };
 
+// Things that programs make and the trace numbers.
+enum class Series : std::uint8_t { task, loop, handle, object, count_ };
+
 // What a program may ask and tell during a burst. Implemented by the machine; valid only during the call.
 class Kernel {
  public:
@@ -84,6 +87,9 @@ class Kernel {
   virtual std::int32_t emit(trace::EventKind kind, VirtualTime used, std::uint64_t steps, std::int64_t a,
                             std::int64_t b, std::string_view text) = 0;
   virtual LockId new_lock() = 0;  // a fresh LockId of this run
+  // A fresh number of a series, 0, 1, …, unique over the run: what the events of tasks and event loops call
+  // them.
+  virtual std::int64_t new_number(Series series) = 0;
 };
 
 class Program {

@@ -40,6 +40,9 @@ class Machine::BurstKernel final : public Kernel {
     machine_.locks_.emplace_back();
     return static_cast<LockId>(machine_.locks_.size() - 1);
   }
+  std::int64_t new_number(Series series) override {
+    return machine_.numbers_[static_cast<std::size_t>(series)]++;
+  }
 
   std::int32_t emit(EventKind kind, VirtualTime used, std::uint64_t steps, std::int64_t a, std::int64_t b,
                     std::string_view text) override {

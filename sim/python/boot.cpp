@@ -240,6 +240,7 @@ class SilentKernel final : public machine::Kernel {
     return -1;
   }
   LockId new_lock() override { return kNobody; }
+  std::int64_t new_number(machine::Series) override { return kNobody; }
 
  private:
   trace::NullSink sink_;

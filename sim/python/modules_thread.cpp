@@ -277,6 +277,38 @@ Outcome name_lock(NativeCall& c) {
   }
   return c.none();
 }
+// A number that events call a thing by: new_id("task").
+Outcome new_id(NativeCall& c) {
+  static constexpr std::string_view kSeries[] = {"task", "loop", "handle", "object"};
+  static_assert(std::size(kSeries) == static_cast<std::size_t>(machine::Series::count_));
+  const std::string_view wanted = text_of(c.heap, c.args[0]);
+  for (std::size_t i = 0; i < std::size(kSeries); ++i)
+    if (kSeries[i] == wanted)
+      return c.done(Value::small(c.in.kernel.new_number(static_cast<machine::Series>(i))));
+  c.in.raise(TypeId::ValueError, "no such series");
+  return c.fail();
+}
+// event("task_step", task, loop, "hello"): a row of trace/events.def, by the calling thread, now.
+Outcome event(NativeCall& c) {
+  static constexpr std::string_view kKinds[] = {
+#define EVENT(kind, a, b, text, doc) #kind,
+#include "sim/trace/events.def"
+#undef EVENT
+  };
+  const std::string_view wanted = text_of(c.heap, c.args[0]);
+  std::array<std::int64_t, 2> number{};
+  for (std::size_t i = 0; i < number.size(); ++i)
+    if (!c.args[i + 1].is_null()) int_to_i64(c.heap, c.args[i + 1], number[i]);
+  const std::string_view text =
+      !c.args[3].is_null() && is_str(c.heap, c.args[3]) ? text_of(c.heap, c.args[3]) : std::string_view();
+  for (std::size_t i = 0; i < std::size(kKinds); ++i) {
+    if (kKinds[i] != wanted) continue;
+    c.in.emit(static_cast<trace::EventKind>(i), number[0], number[1], text);
+    return c.none();
+  }
+  c.in.raise(TypeId::ValueError, "no such event");
+  return c.fail();
+}
 bool nanoseconds(NativeCall& c, Value v, VirtualTime& ns) {
   double seconds = 0;
   if (!to_double(c.heap, v, seconds) || seconds < 0) {
@@ -344,6 +376,8 @@ const NativeDef kKvantFunctions[] = {
     {"name_thread", "name, ident=, /", name_thread},
     {"name_next_thread", "name, /", name_next_thread},
     {"name_lock", "lock, name, /", name_lock},
+    {"new_id", "series, /", new_id},
+    {"event", "kind, a=, b=, text=, /", event},
     {"work", "seconds, /", work},
     {"native_work", "seconds, /", native_work},
 };

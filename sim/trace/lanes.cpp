@@ -220,6 +220,7 @@ void Lanes::apply(const Trace& trace, std::size_t index) {
     case EventKind::io_begin:
     case EventKind::io_end:
     case EventKind::choice:
+    default:
       break;
   }
 }
