@@ -43,3 +43,28 @@ _implementation = _Implementation()
 
 def _unraisablehook(unraisable):
     pass
+
+
+# --- hooks of asynchronous generators ----------------------------------------------------------------------------
+_asyncgen_hooks_info = _record('asyncgen_hooks', ('firstiter', 'finalizer'))
+_asyncgen_hooks = {}  # thread → (firstiter, finalizer)
+
+
+def _get_asyncgen_hooks():
+    return _asyncgen_hooks_info(_asyncgen_hooks.get(_thread_number(), (None, None)))
+
+
+def _set_asyncgen_hooks(firstiter=..., finalizer=...):
+    old = _get_asyncgen_hooks()
+    for name, hook in (('firstiter', firstiter), ('finalizer', finalizer)):
+        if hook is not ... and hook is not None and not callable(hook):
+            raise TypeError(f'callable {name} expected, got {type(hook).__name__}')
+    _asyncgen_hooks[_thread_number()] = (old.firstiter if firstiter is ... else firstiter,
+                                         old.finalizer if finalizer is ... else finalizer)
+
+
+def _asyncgen_begins(generator):
+    firstiter, finalizer = _asyncgen_hooks.get(_thread_number(), (None, None))
+    if firstiter is not None:
+        firstiter(generator)
+    return finalizer

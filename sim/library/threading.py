@@ -47,7 +47,7 @@ class Condition:
             if hasattr(lock, name):
                 setattr(self, name, getattr(lock, name))
         self._waiters = _deque()
-        self._shown_as = 'condition', self
+        self._shown_as = 'condition', self  # kind, owner, and the text if the owner's name will not do
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -80,8 +80,7 @@ class Condition:
         state = self._release_save()
         notified = False
         try:
-            kind, owner = self._shown_as
-            notified = _acquire(waiter, timeout, kind, owner)
+            notified = _acquire(waiter, timeout, *self._shown_as)
             return notified
         finally:
             self._acquire_restore(state)

@@ -8,6 +8,12 @@
 
 namespace kvant::python {
 
+namespace {
+// First words of a library module that stands for one CPython has in C (_asyncio): no traceback line, no
+// step, no switch point.
+constexpr std::string_view kHiddenMark = "# Hidden";
+}  // namespace
+
 CodeTable::CodeTable()
     : starts_(std::make_unique<const Instr*[]>(kMaxUnits)),
       rows_(std::make_unique<const CodeUnit*[]>(kMaxUnits)) {}
@@ -68,6 +74,7 @@ std::shared_ptr<const CodeUnit> CodeTable::library_module(std::string_view name)
   syntax::SyntaxError error;
   CompileOptions options;
   options.library = true;
+  options.hidden = source.starts_with(kHiddenMark);
   std::shared_ptr<const CodeUnit> unit = compile(source, filename, syntax::Mode::kExec, options, error);
   if (unit == nullptr) return nullptr;
   add_source(filename, source);

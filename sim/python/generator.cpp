@@ -284,7 +284,9 @@ Status op_RETURN_GENERATOR(Interpreter& in, Frame* f, Instr) {
   const auto* fn = heap.get<Function>(f->function);
   g->name = heap.kept(fn->name);
   g->qualname = heap.kept(fn->qualname);
-  g->origin = g->exc_state = Value();
+  // A finished one still knows its code.
+  g->origin = type == TypeId::async_generator ? Value() : heap.kept(f->code);
+  g->exc_state = Value();
   g->running = g->closed = g->awaited = g->hidden = 0;
   g->padding = 0;
   const auto mode = static_cast<ReturnMode>(f->on_return);

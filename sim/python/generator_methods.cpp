@@ -120,7 +120,9 @@ Outcome get_frame(NativeCall& c) {
 }
 Outcome get_code(NativeCall& c) {
   const Value frame = self(c)->frame;
-  return c.done(c.heap.kept(frame.is_null() ? kNone : c.heap.get<Frame>(frame)->code));
+  if (!frame.is_null()) return c.done(c.heap.kept(c.heap.get<Frame>(frame)->code));
+  const Value code = self(c)->origin;
+  return c.done(c.heap.kept(!code.is_null() && c.heap.is_exact(code, TypeId::code) ? code : kNone));
 }
 Outcome get_suspended(NativeCall& c) {
   const Value frame = self(c)->frame;
@@ -157,9 +159,18 @@ Value new_op(Heap& heap, Value generator, AsyncGenOp::Kind kind, Value value) {
   op->state = 0;
   return Value::object(heap.offset_of(op));
 }
-// The event loop wants to know of each asynchronous generator once (sys.set_asyncgen_hooks).
+// The event loop wants to know of each asynchronous generator once (sys.set_asyncgen_hooks): `origin` is null
+// until then, and keeps the function to be called when it dies half-way.
 Outcome with_hooks(NativeCall& c, AsyncGenOp::Kind kind, Value value) {
-  return c.done(new_op(c.heap, c.args[0], kind, value));
+  Heap& heap = c.heap;
+  auto* g = self(c);
+  if (!g->origin.is_null()) return c.done(new_op(heap, c.args[0], kind, value));
+  if (c.phase != 2) {
+    c.slot[0] = heap.kept(value);
+    return c.call(c.in.prelude("_asyncgen_begins"), {c.args[0]}, 2);
+  }
+  heap.assign(g->origin, heap.kept(c.reply));
+  return c.done(new_op(heap, c.args[0], kind, c.slot[0]));
 }
 Outcome async_next(NativeCall& c) {
   return with_hooks(c, AsyncGenOp::send, kNone);
@@ -169,6 +180,7 @@ Outcome async_send(NativeCall& c) {
 }
 Outcome async_throw(NativeCall& c) {
   if (c.phase == 1) return with_hooks(c, AsyncGenOp::throw_, c.reply);
+  if (c.phase == 2) return with_hooks(c, AsyncGenOp::throw_, c.slot[0]);
   if (is_type(c.heap, c.args[1])) {
     if (c.args[2].is_null() || c.args[2] == kNone) return c.call(c.args[1], {}, 1);
     return c.call(c.args[1], {c.args[2]}, 1);

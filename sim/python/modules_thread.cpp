@@ -234,17 +234,25 @@ Outcome thread_count(NativeCall& c) {
 }
 
 // --- _kvant ---
+trace::WaitKind wait_kind_of(std::string_view wanted) {
+  static constexpr std::string_view kKinds[] = {
+#define WAIT(kind, doc) #kind,
+#include "sim/trace/waits.def"
+#undef WAIT
+  };
+  for (std::size_t i = 0; i < std::size(kKinds); ++i)
+    if (kKinds[i] == wanted) return static_cast<trace::WaitKind>(i);
+  return trace::WaitKind::none;
+}
+// What the program calls an object; "" if no variable of its holds it.
+Outcome name_of(NativeCall& c) {
+  return c.done(new_str(c.heap, name_of_object(c.in, c.args[0])));
+}
 Outcome wait_as(NativeCall& c) {
   WaitLabel label;
   if (!c.args[0].is_null() && is_str(c.heap, c.args[0])) {
     const std::string_view wanted = text_of(c.heap, c.args[0]);
-    static constexpr std::string_view kKinds[] = {
-#define WAIT(kind, doc) #kind,
-#include "sim/trace/waits.def"
-#undef WAIT
-    };
-    for (std::size_t i = 0; i < std::size(kKinds); ++i)
-      if (kKinds[i] == wanted) label.kind = static_cast<trace::WaitKind>(i);
+    label.kind = wait_kind_of(wanted);
     if (!c.args[2].is_null() && is_str(c.heap, c.args[2]))
       label.name = text_of(c.heap, c.args[2]);
     else if (!c.args[1].is_null() && !(c.args[1] == kNone))
@@ -288,7 +296,8 @@ Outcome new_id(NativeCall& c) {
   c.in.raise(TypeId::ValueError, "no such series");
   return c.fail();
 }
-// event("task_step", task, loop, "hello"): a row of trace/events.def, by the calling thread, now.
+// event("task_step", task, loop, "hello"): a row of trace/events.def, by the calling thread, now. A number
+// may be the name of a WaitKind.
 Outcome event(NativeCall& c) {
   static constexpr std::string_view kKinds[] = {
 #define EVENT(kind, a, b, text, doc) #kind,
@@ -297,8 +306,16 @@ Outcome event(NativeCall& c) {
   };
   const std::string_view wanted = text_of(c.heap, c.args[0]);
   std::array<std::int64_t, 2> number{};
-  for (std::size_t i = 0; i < number.size(); ++i)
-    if (!c.args[i + 1].is_null()) int_to_i64(c.heap, c.args[i + 1], number[i]);
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const Value v = c.args[i + 1];
+    if (v.is_null()) continue;
+    if (v.is_small())
+      number[i] = v.as_small();
+    else if (is_str(c.heap, v))
+      number[i] = static_cast<std::int64_t>(wait_kind_of(text_of(c.heap, v)));
+    else
+      int_to_i64(c.heap, v, number[i]);
+  }
   const std::string_view text =
       !c.args[3].is_null() && is_str(c.heap, c.args[3]) ? text_of(c.heap, c.args[3]) : std::string_view();
   for (std::size_t i = 0; i < std::size(kKinds); ++i) {
@@ -372,13 +389,10 @@ const NativeDef kThreadFunctions[] = {
     {"_count", "", thread_count},
 };
 const NativeDef kKvantFunctions[] = {
-    {"wait_as", "kind=, owner=, name=, /", wait_as},
-    {"name_thread", "name, ident=, /", name_thread},
-    {"name_next_thread", "name, /", name_next_thread},
-    {"name_lock", "lock, name, /", name_lock},
-    {"new_id", "series, /", new_id},
-    {"event", "kind, a=, b=, text=, /", event},
-    {"work", "seconds, /", work},
+    {"wait_as", "kind=, owner=, name=, /", wait_as}, {"name_of", "object, /", name_of},
+    {"name_thread", "name, ident=, /", name_thread}, {"name_next_thread", "name, /", name_next_thread},
+    {"name_lock", "lock, name, /", name_lock},       {"new_id", "series, /", new_id},
+    {"event", "kind, a=, b=, text=, /", event},      {"work", "seconds, /", work},
     {"native_work", "seconds, /", native_work},
 };
 const NativeDef kWeakFunctions[] = {{"_weak_kind", "object, /", get_ident}};

@@ -80,6 +80,10 @@ Outcome finalize(NativeCall& c) {
         heap.assign(g->frame, Value());
         return write_error(c, std::move(text), 2);
       }
+      if (heap.is_exact(v, TypeId::async_generator)) {  // the event loop closes it in a task of its own
+        if (g->origin.is_null() || g->origin == kNone) return c.none();
+        return c.call(g->origin, {v}, 1, true);
+      }
       const Value close = c.in.lookup_special(v, name(heap, NameId::n_close));
       if (close.is_null()) return c.none();
       return c.call(close, {v}, 1, true);
