@@ -25,18 +25,95 @@ def recursive_repr(fillvalue='...'):
 
 
 class Repr:
+    """repr() with limits: of the items shown, of their nesting, and of the length of other texts."""
+
     def __init__(self):
+        self.fillvalue = '...'
         self.maxlevel = 6
+        self.maxtuple = self.maxlist = self.maxset = self.maxfrozenset = self.maxdeque = 6
+        self.maxarray = 5
+        self.maxdict = 4
         self.maxstring = 30
+        self.maxlong = 40
         self.maxother = 30
 
     def repr(self, x):
-        text = repr(x)
+        return self.repr1(x, self.maxlevel)
+
+    def repr1(self, x, level):
+        name = type(x).__name__.replace(' ', '_')
+        method = getattr(self, 'repr_' + name, None)
+        return self.repr_instance(x, level) if method is None else method(x, level)
+
+    def _shortened(self, text, most):
+        if len(text) <= most:
+            return text
+        fill = self.fillvalue
+        left = max(0, (most - len(fill)) // 2)
+        right = max(0, most - len(fill) - left)
+        return text[:left] + fill + text[len(text) - right:]
+
+    def _items(self, items, begin, end, most, level, alone=''):
+        if level <= 0 and items:
+            return begin + self.fillvalue + end
+        shown = [self.repr1(item, level - 1) for item in items[:most]]
+        if len(items) > most:
+            shown.append(self.fillvalue)
+        return begin + ', '.join(shown) + (alone if len(items) == 1 else '') + end
+
+    def repr_tuple(self, x, level):
+        return self._items(list(x), '(', ')', self.maxtuple, level, ',')
+
+    def repr_list(self, x, level):
+        return self._items(x, '[', ']', self.maxlist, level)
+
+    def repr_set(self, x, level):
+        return self._items(_sorted(x), '{', '}', self.maxset, level) if x else 'set()'
+
+    def repr_frozenset(self, x, level):
+        return self._items(_sorted(x), 'frozenset({', '})', self.maxfrozenset, level) if x else 'frozenset()'
+
+    def repr_deque(self, x, level):
+        return self._items(list(x), 'deque([', '])', self.maxdeque, level)
+
+    def repr_dict(self, x, level):
+        if not x:
+            return '{}'
+        if level <= 0:
+            return '{' + self.fillvalue + '}'
+        shown = [f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}'
+                 for key in _sorted(x)[:self.maxdict]]
+        if len(x) > self.maxdict:
+            shown.append(self.fillvalue)
+        return '{' + ', '.join(shown) + '}'
+
+    def repr_str(self, x, level):
+        text = _repr(x[:self.maxstring])
         if len(text) > self.maxstring:
-            half = (self.maxstring - 3) // 2
-            text = text[:half] + '...' + text[len(text) - half:]
+            half = max(0, (self.maxstring - 3) // 2)
+            rest = max(0, self.maxstring - 3 - half)
+            text = _repr(x[:half] + x[len(x) - rest:])
+            text = text[:half] + self.fillvalue + text[len(text) - rest:]
         return text
 
+    def repr_int(self, x, level):
+        return self._shortened(_repr(x), self.maxlong)
 
+    def repr_instance(self, x, level):
+        try:
+            text = _repr(x)
+        except Exception:
+            return f'<{type(x).__name__} instance at {id(x):#x}>'
+        return self._shortened(text, self.maxother)
+
+
+def _sorted(items):
+    try:
+        return sorted(items)
+    except Exception:
+        return list(items)
+
+
+_repr = repr
 aRepr = Repr()
-repr_ = aRepr.repr
+repr = aRepr.repr

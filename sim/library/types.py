@@ -118,6 +118,14 @@ def prepare_class(name, bases=(), kwds=None):
 
 def coroutine(function):
     """Lets a generator function be awaited: calls give an object with __await__."""
+    if not callable(function):
+        raise TypeError('types.coroutine() expects a callable')
+    if type(function) is FunctionType and function.__code__.co_flags & 0x180:
+        return function  # it makes coroutines already
+    if type(function) is FunctionType and function.__code__.co_flags & 0x20:
+        from _kvant import iterable_coroutine
+        iterable_coroutine(function)
+        return function
     from functools import wraps
 
     @wraps(function)
@@ -130,9 +138,15 @@ def coroutine(function):
 
 
 class _Awaitable:
+    """A generator that may be awaited."""
+
     def __init__(self, generator):
         self._generator = generator
         self.__name__ = generator.__name__
+        self.__qualname__ = generator.__qualname__
+
+    def __getattr__(self, name):
+        return getattr(self._generator, 'gi_' + name[3:] if name[:3] == 'cr_' else name)
 
     def __await__(self):
         return self._generator

@@ -4,6 +4,12 @@
 
 namespace kvant {
 
+Position Checkpoints::next() const {
+  if (items_.empty()) return 0;
+  const World& last = *items_.back();
+  return last.position() + std::max(distance_, static_cast<Position>(last.bytes() / kBytesPerStep));
+}
+
 void Checkpoints::offer(const World& world) {
   if (!items_.empty() && world.position() < next()) return;
   items_.push_back(std::make_shared<const World>(world));

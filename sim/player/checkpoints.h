@@ -12,18 +12,21 @@ class Checkpoints {
  public:
   // More than either and every second checkpoint is given up, the distance between new ones doubled.
   static constexpr std::size_t kMaxCount = 192;
-  static constexpr std::size_t kMaxBytes = std::size_t{256} << 20;
+  static constexpr std::size_t kMaxBytes = std::size_t{96} << 20;
   // Steps between checkpoints at first: a replay over them takes a few milliseconds. Threads without a GIL
   // run in lockstep, which is much slower.
   static constexpr Position kFirstDistance = 500'000;
   static constexpr Position kFirstDistanceInLockstep = 100'000;
+
+  // A world of many bytes is copied less often: copying takes time too.
+  static constexpr std::size_t kBytesPerStep = 8;
 
   explicit Checkpoints(Position first_distance) : distance_(first_distance) {}
 
   // Keeps a copy of `world` when it is far enough from the last one kept.
   void offer(const World& world);
   // The position at which the next offer() will be taken.
-  Position next() const { return items_.empty() ? 0 : items_.back()->position() + distance_; }
+  Position next() const;
   // The nearest at or before `position`. There is one at 0 once a world at 0 was offered.
   const World& before(Position position) const;
   void forget_after(Position position);

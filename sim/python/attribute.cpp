@@ -251,7 +251,6 @@ Found find_attribute(Interpreter& in, Value v, Value key, Value& out) {
   if (!in_class.is_null()) return bind(in, in_class, v, Value::object(type), out);
   if (layout == Layout::wrapper && heap.is_exact(v, TypeId::generic_alias))
     return find_attribute(in, heap.get<Wrapper>(v)->target, key, out);
-  if (layout == Layout::method) return find_attribute(in, heap.get<Method>(v)->function, key, out);
   return Found::absent;
 }
 
@@ -293,6 +292,11 @@ Status get_attribute_plainly(Interpreter& in, Value v, Value key, ReturnMode mod
     case Found::error:
       return Status::error;
     case Found::absent: {
+      // A bound method has what its function has.
+      if (heap.is_exact(v, TypeId::method)) {
+        const Value function = heap.get<Method>(v)->function;
+        if (!(function == v)) return get_attribute_plainly(in, function, key, mode, result);
+      }
       // PEP 562: a module's own __getattr__.
       if (heap.is_exact(v, TypeId::module)) {
         const Value hook = dict_get_str(heap, heap.get<Module>(v)->dict, name(heap, NameId::dunder_getattr));

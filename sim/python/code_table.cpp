@@ -5,6 +5,7 @@
 #include "sim/python/compile/compiler.h"
 #include "sim/python/heap.h"
 #include "sim/python/runtime.h"
+#include "sim/python/runtime_impl.h"
 
 namespace kvant::python {
 
@@ -70,7 +71,8 @@ std::shared_ptr<const CodeUnit> CodeTable::library_module(std::string_view name)
   const std::string_view source = library_source(name);
   std::string file(name);
   std::replace(file.begin(), file.end(), '.', '/');
-  const std::string filename = "/usr/lib/python3.11/" + file + ".py";
+  const std::string filename =
+      "/usr/lib/python3.11/" + file + (has_submodules(name) ? "/__init__.py" : ".py");
   syntax::SyntaxError error;
   CompileOptions options;
   options.library = true;

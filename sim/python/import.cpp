@@ -180,33 +180,33 @@ Outcome import_module(NativeCall& c) {
       !c.args[3].is_null() && !(c.args[3] == kNone) &&
       !(heap.layout_of(c.args[3]) == Layout::tuple && tuple_items(heap, c.args[3]).empty());
   if (!wants_leaf) return c.done(heap.kept(c.slot[1]));
-  // `from package import module`: the module may have to be imported first.
-  const Value leaf = find_module(c.in, full);
+  // `from package import module`: the module may have to be imported first. slot[3]: the package, while
+  // `full` is the name of such a module.
+  const std::string package = c.slot[3].is_null() ? full : full.substr(0, full.rfind('.'));
+  const Value leaf = c.slot[3].is_null() ? find_module(c.in, full) : c.slot[3];
   if (heap.layout_of(c.args[3]) == Layout::tuple && heap.layout_of(leaf) == Layout::module &&
-      has_submodules(full)) {
+      has_submodules(package)) {
     for (const Value item : tuple_items(heap, c.args[3])) {
       if (!is_str(heap, item) ||
           !dict_get_str(heap, heap.get<Module>(leaf)->dict, interned_name(c.in, item)).is_null())
         continue;
-      const std::string sub = full + "." + std::string(text_of(heap, item));
+      const std::string sub = package + "." + std::string(text_of(heap, item));
       if (!c.in.runtime.codes().library_module(sub)) continue;
-      heap.assign(c.slot[0], new_str(heap, sub));
-      c.number[0] = static_cast<std::int64_t>(full.size());
       Value module, code;
       load(c.in, sub, module, code);
-      c.number[0] = static_cast<std::int64_t>(sub.size());
       if (code.is_null()) {
         dict_set_str(heap, heap.get<Module>(leaf)->dict, c.in.interned(text_of(heap, item)), module);
-        heap.assign(c.slot[0], new_str(heap, full));
         continue;
       }
+      heap.assign(c.slot[0], new_str(heap, sub));
+      c.number[0] = static_cast<std::int64_t>(sub.size());
       heap.assign(c.slot[2], code);
       const Value dict = heap.get<Module>(module)->dict;
-      heap.assign(c.slot[3], heap.kept(leaf));
+      if (c.slot[3].is_null()) c.slot[3] = heap.kept(leaf);
       return c.call(c.in.native("_run_code"), {code, dict, dict}, 1, true);
     }
   }
-  return c.done(heap.kept(c.slot[3].is_null() ? leaf : c.slot[3]));
+  return c.done(heap.kept(leaf));
 }
 
 Outcome import_from(NativeCall& c) {

@@ -183,6 +183,8 @@ void fill(Interpreter& in, Value dict) {
                  dict_get_str(heap, dict, in.interned("hexversion")));
   }
   if (const Value hook = in.prelude("_displayhook")) put("displayhook", heap.kept(hook));
+  for (const std::string_view name : {"get_asyncgen_hooks", "set_asyncgen_hooks"})
+    put(name, heap.kept(in.prelude("_" + std::string(name))));
   put("api_version", Value::small(1013));
   text("platform", "linux");
   text("byteorder", "little");

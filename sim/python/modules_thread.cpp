@@ -248,6 +248,12 @@ trace::WaitKind wait_kind_of(std::string_view wanted) {
 Outcome name_of(NativeCall& c) {
   return c.done(new_str(c.heap, name_of_object(c.in, c.args[0])));
 }
+// types.coroutine: the generators this function makes may be awaited.
+Outcome iterable_coroutine(NativeCall& c) {
+  if (c.heap.is_exact(c.args[0], TypeId::function))
+    c.heap.get<Code>(c.heap.get<Function>(c.args[0])->code)->flags |= kIterableCoroutine;
+  return c.none();
+}
 Outcome wait_as(NativeCall& c) {
   WaitLabel label;
   if (!c.args[0].is_null() && is_str(c.heap, c.args[0])) {
@@ -389,10 +395,15 @@ const NativeDef kThreadFunctions[] = {
     {"_count", "", thread_count},
 };
 const NativeDef kKvantFunctions[] = {
-    {"wait_as", "kind=, owner=, name=, /", wait_as}, {"name_of", "object, /", name_of},
-    {"name_thread", "name, ident=, /", name_thread}, {"name_next_thread", "name, /", name_next_thread},
-    {"name_lock", "lock, name, /", name_lock},       {"new_id", "series, /", new_id},
-    {"event", "kind, a=, b=, text=, /", event},      {"work", "seconds, /", work},
+    {"iterable_coroutine", "function, /", iterable_coroutine},
+    {"wait_as", "kind=, owner=, name=, /", wait_as},
+    {"name_of", "object, /", name_of},
+    {"name_thread", "name, ident=, /", name_thread},
+    {"name_next_thread", "name, /", name_next_thread},
+    {"name_lock", "lock, name, /", name_lock},
+    {"new_id", "series, /", new_id},
+    {"event", "kind, a=, b=, text=, /", event},
+    {"work", "seconds, /", work},
     {"native_work", "seconds, /", native_work},
 };
 const NativeDef kWeakFunctions[] = {{"_weak_kind", "object, /", get_ident}};

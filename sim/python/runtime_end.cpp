@@ -18,18 +18,10 @@
 namespace kvant::python {
 
 Status attend(Interpreter& in) {
-  Heap& heap = in.heap;
-  const Value list = heap.roots().finalizers;
-  if (list_items(heap, list).empty()) {
-    heap.state().finalizers_pending = 0;
-    return Status::next;
-  }
-  const Owned item(heap, list_pop(heap, list, 0));
-  heap.state().finalizers_pending = list_items(heap, list).empty() ? 0 : 1;
-  if (heap.layout_of(item.get()) == Layout::tuple) {  // a weak reference's callback
-    const std::span<Value> pair = tuple_items(heap, item.get());
-    return call(in, pair[0], {pair[1]}, ReturnMode::discard);
-  }
+  // One after the other: the next is looked at when this one is over.
+  in.heap.state().finalizers_pending = 0;
+  const Owned item(in.heap, pop_finalizer(in.heap));
+  if (item.get().is_null()) return Status::next;
   return call(in, in.native("_finalize"), {item.get()}, ReturnMode::discard);
 }
 
@@ -66,10 +58,19 @@ std::string never_awaited(Interpreter& in, Value coroutine) {
 }
 
 // The object dies when this native's frame gives it up.
-Outcome finalize(NativeCall& c) {
+Outcome finalize_one(NativeCall& c) {
   Heap& heap = c.heap;
   const Value v = c.args[0];
   if (c.phase == 2) return c.none();
+  if (heap.layout_of(v) == Layout::tuple) {  // a weak reference's callback
+    const std::span<Value> pair = tuple_items(heap, v);
+    if (c.phase == 0) return c.call(pair[0], {pair[1]}, 1, true);
+    if (c.raised.is_null()) return c.none();
+    std::string function;
+    if (repr_of(c.in, pair[0], function) != Fast::done) function = type_name(heap, pair[0]);
+    return write_error(
+        c, fmt::format("Exception ignored in: {}\n{}", function, format_exception(c.in, c.raised)), 2);
+  }
   if (heap.layout_of(v) == Layout::generator) {
     auto* g = heap.get<Generator>(v);
     if (c.phase == 0) {
@@ -103,6 +104,12 @@ Outcome finalize(NativeCall& c) {
   repr_of(c.in, c.in.lookup_special(v, name(heap, NameId::dunder_del)), function);
   return write_error(
       c, fmt::format("Exception ignored in: {}\n{}", function, format_exception(c.in, c.raised)), 2);
+}
+
+Outcome finalize(NativeCall& c) {
+  const Outcome outcome = finalize_one(c);
+  if (outcome == Outcome::value && has_finalizers(c.heap)) c.heap.state().finalizers_pending = 1;
+  return outcome;
 }
 
 // Those of an exception's chain whose text takes Python code.

@@ -18,9 +18,8 @@ void release(Heap& heap, T* object) {
 void finalize_later(Heap& heap, Object* object) {
   object->refs = 1;
   const Value v = Value::object(heap.offset_of(object));
-  list_append(heap, heap.roots().finalizers, v);
+  push_finalizer(heap, v);
   heap.drop(v);  // the list holds it
-  heap.state().finalizers_pending = 1;
 }
 
 void drop_type(Heap& heap, Offset type) {
@@ -28,6 +27,33 @@ void drop_type(Heap& heap, Offset type) {
 }
 
 }  // namespace
+
+// The list's first item says where the next one stands, so that thousands that die together are taken out
+// fast.
+void push_finalizer(Heap& heap, Value v) {
+  const Value list = heap.roots().finalizers;
+  if (list_items(heap, list).empty()) list_append(heap, list, Value::small(1));
+  list_append(heap, list, v);
+  heap.state().finalizers_pending = 1;
+}
+
+Value pop_finalizer(Heap& heap) {
+  const Value list = heap.roots().finalizers;
+  const std::span<Value> items = list_items(heap, list);
+  if (items.empty()) return Value();
+  const auto next = static_cast<std::size_t>(items[0].as_small());
+  const Value v = items[next];
+  items[next] = heap.kept(kNone);
+  items[0] = Value::small(static_cast<std::int64_t>(next) + 1);
+  if (next + 1 == items.size())
+    for (std::size_t left = items.size(); left > 0; --left)
+      heap.drop(list_pop(heap, list, static_cast<std::int64_t>(left) - 1));
+  return v;
+}
+
+bool has_finalizers(Heap& heap) {
+  return !list_items(heap, heap.roots().finalizers).empty();
+}
 
 void clear_weakrefs(Heap& heap, Value dead) {
   Value* link = &heap.roots().weakrefs;
@@ -44,9 +70,8 @@ void clear_weakrefs(Heap& heap, Value dead) {
     if (!ref->callback.is_null() && ref->refs > 0) {
       const std::array<Value, 2> call{ref->callback, ref_value};
       const Value pair = new_tuple(heap, call);
-      list_append(heap, heap.roots().finalizers, pair);
+      push_finalizer(heap, pair);
       heap.drop(pair);
-      heap.state().finalizers_pending = 1;
     }
   }
 }

@@ -9,4 +9,10 @@ void clear_weakrefs(Heap& heap, Value dead);
 bool was_finalized(Heap& heap, Value object);
 void mark_finalized(Heap& heap, Value object);
 
+// Objects whose __del__ is to run, and pairs (callback of a weak reference, reference), in the order of the
+// deaths.
+void push_finalizer(Heap& heap, Value v);
+Value pop_finalizer(Heap& heap);  // owned; null when there is none
+bool has_finalizers(Heap& heap);
+
 }  // namespace kvant::python
