@@ -15,6 +15,19 @@ def capwords(s, sep=None):
     return (' ' if sep is None else sep).join([word.capitalize() for word in s.split(sep)])
 
 
+class _Anything:
+    def __init__(self):
+        self.names = []
+
+    def __contains__(self, name):
+        return True
+
+    def __getitem__(self, name):
+        if name not in self.names:
+            self.names.append(name)
+        return ''
+
+
 class Template:
     delimiter = '$'
 
@@ -58,13 +71,148 @@ class Template:
     def substitute(self, mapping={}, /, **kwds):
         return self._replaced({**mapping, **kwds}, False)
 
+    def is_valid(self):
+        try:
+            self._replaced(_Anything(), False)
+        except ValueError:
+            return False
+        return True
+
+    def get_identifiers(self):
+        names = _Anything()
+        try:
+            self._replaced(names, False)
+        except ValueError:
+            pass
+        return names.names
+
     def safe_substitute(self, mapping={}, /, **kwds):
         return self._replaced({**mapping, **kwds}, True)
 
 
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _vformat(self, format_string, args, kwargs, used, depth, auto):
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        parts = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                parts.append(literal)
+            if name is None:
+                continue
+            if name == '' or name[0] in '.[':
+                if auto is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                name = f'{auto}{name}'
+                auto += 1
+            elif name.isdigit():
+                if auto:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                auto = False
+            value, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
+            parts.append(self.format_field(value, spec))
+        return ''.join(parts), auto
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == 's':
+            return str(value)
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError(f'Unknown conversion specifier {conversion}')
+
+    def parse(self, format_string):
+        """(literal text, field, specification, conversion) for each field; the last three None after the end."""
+        literal = ''
+        i = 0
+        size = len(format_string)
+        while i < size:
+            c = format_string[i]
+            if c not in '{}':
+                literal += c
+                i += 1
+                continue
+            if i + 1 < size and format_string[i + 1] == c:
+                literal += c
+                i += 2
+                continue
+            if c == '}':
+                raise ValueError("Single '}' encountered in format string")
+            depth = 1
+            end = i + 1
+            while end < size and depth:
+                depth += {'{': 1, '}': -1}.get(format_string[end], 0)
+                end += 1
+            if depth:
+                raise ValueError("expected '}' before end of string" if end > i + 1 else
+                                 "Single '{' encountered in format string")
+            field = format_string[i + 1:end - 1]
+            name, spec, conversion = field, '', None
+            at = 0
+            brackets = 0
+            while at < len(field):
+                if field[at] == '[':
+                    brackets += 1
+                elif field[at] == ']':
+                    brackets -= 1
+                elif field[at] in '!:' and not brackets:
+                    break
+                at += 1
+            name, rest = field[:at], field[at:]
+            if rest.startswith('!'):
+                conversion = rest[1:2]
+                rest = rest[2:]
+                if rest and rest[0] != ':':
+                    raise ValueError("expected ':' after conversion specifier")
+            if rest.startswith(':'):
+                spec = rest[1:]
+            yield literal, name, spec, conversion
+            literal = ''
+            i = end
+        if literal:
+            yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        end = 0
+        while end < len(field_name) and field_name[end] not in '.[':
+            end += 1
+        first, rest = field_name[:end], field_name[end:]
+        first = int(first) if first.isdigit() else first
+        value = self.get_value(first, args, kwargs)
+        while rest:
+            if rest[0] == '.':
+                end = 1
+                while end < len(rest) and rest[end] not in '.[':
+                    end += 1
+                value = getattr(value, rest[1:end])
+                rest = rest[end:]
+            else:
+                end = rest.index(']')
+                key = rest[1:end]
+                value = value[int(key) if key.isdigit() else key]
+                rest = rest[end + 1:]
+        return value, first

@@ -4,52 +4,85 @@ import sys
 
 filters = []
 _shown = set()
+_showwarning_given = None
+
+
+def _category_of(message, category):
+    if isinstance(message, Warning):
+        return type(message)
+    if category is None:
+        return UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    return category
 
 
 def warn(message, category=None, stacklevel=1, source=None):
-    if isinstance(message, Warning):
-        category = type(message)
-    elif category is None:
-        category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    category = _category_of(message, category)
     try:
         frame = sys._getframe(stacklevel)
         filename, lineno, module = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get('__name__', '')
     except ValueError:
         filename, lineno, module = 'sys', 1, 'sys'
-    warn_explicit(message, category, filename, lineno, module)
+    warn_explicit(message, category, filename, lineno, module, source=source)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    text = str(message)
-    if not isinstance(message, Warning):
+    if isinstance(message, Warning):
+        text = str(message)
+        category = type(message)
+    else:
+        text = message
         message = category(text)
-    action = _action(text, category, module or '', lineno)
+    action = _action(str(text), category, module or filename, lineno)
     if action == 'ignore':
         return
     if action == 'error':
         raise message
-    key = text, category, filename, lineno
-    if action in ('once', 'module'):
-        key = text, category
+    key = str(text), category, filename, lineno
+    if action == 'module':
+        key = str(text), category, filename
+    elif action == 'once':
+        key = str(text), category
     if action != 'always':
         if key in _shown:
             return
         _shown.add(key)
-    showwarning(message, category, filename, lineno)
+    if showwarning is _plain_show and _recorder is None:
+        _plain_show(message, category, filename, lineno)
+    elif showwarning is not _plain_show:
+        showwarning(message, category, filename, lineno)
+    else:
+        _recorder.append(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _matches(pattern, text, flags=0):
+    if not pattern:
+        return True
+    if isinstance(pattern, str) and pattern.replace(' ', '').replace('_', '').isalnum():
+        return text.lower().startswith(pattern.lower()) if flags else text == pattern
+    import re
+    if isinstance(pattern, str):
+        pattern = re.compile(pattern if flags else pattern + r'\Z', re.I if flags else 0)
+    return pattern.match(text) is not None
 
 
 def _action(text, category, module, lineno):
-    for action, start, kind, module_start, line in filters:
-        if ((not start or text.lower().startswith(start.lower())) and issubclass(category, kind)
-                and (not module_start or module.startswith(module_start)) and line in (0, lineno)):
+    for action, message, kind, module_pattern, line in filters:
+        if (issubclass(category, kind) and line in (0, lineno) and _matches(message, text, 1)
+                and _matches(module_pattern, module)):
             return action
+    if _defaults_gone:
+        return 'default'
     if issubclass(category, DeprecationWarning):
         return 'default' if module == '__main__' else 'ignore'
-    if issubclass(category, ResourceWarning):
+    if issubclass(category, (PendingDeprecationWarning, ImportWarning, ResourceWarning)):
         return 'ignore'
     return 'default'
+
+
+_defaults_gone = False
+_recorder = None
 
 
 def formatwarning(message, category, filename, lineno, line=None):
@@ -62,56 +95,85 @@ def formatwarning(message, category, filename, lineno, line=None):
 def showwarning(message, category, filename, lineno, file=None, line=None):
     file = sys.stderr if file is None else file
     if file is not None:
-        file.write(formatwarning(message, category, filename, lineno, line))
+        try:
+            file.write(formatwarning(message, category, filename, lineno, line))
+        except OSError:
+            pass
+
+
+_plain_show = showwarning
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    filterwarnings(action, '', category, '', lineno, append)
+    _add(action, '', category, '', lineno, append)
 
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    _add(action, message, category, module, lineno, append)
+
+
+def _add(action, message, category, module, lineno, append):
+    if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
+        raise AssertionError(f'invalid action: {action!r}')
     entry = (action, message, category, module, lineno)
     if entry in filters:
+        if append:
+            return
         filters.remove(entry)
     if append:
         filters.append(entry)
     else:
         filters.insert(0, entry)
+    _shown.clear()
 
 
 def resetwarnings():
+    global _defaults_gone
     filters.clear()
+    _defaults_gone = True
 
 
 class WarningMessage:
-    def __init__(self, message, category, filename, lineno):
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
         self.message = message
         self.category = category
         self.filename = filename
         self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
+                f'lineno : {self.lineno}, line : {self.line!r}}}')
 
 
 class catch_warnings:
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record
         self._action = None if action is None else (action, category, lineno, append)
+        self._entered = False
 
     def __enter__(self):
-        global showwarning
-        self._saved = filters[:], set(_shown), showwarning
+        global showwarning, _recorder
+        if self._entered:
+            raise RuntimeError(f'Cannot enter {self!r} twice')
+        self._entered = True
+        self._saved = filters[:], set(_shown), showwarning, _recorder, _defaults_gone
         _shown.clear()
         if self._action is not None:
             simplefilter(*self._action)
         if not self._record:
             return None
-        log = []
-
-        def showwarning(message, category, filename, lineno, file=None, line=None):
-            log.append(WarningMessage(message, category, filename, lineno))
-        return log
+        showwarning = _plain_show
+        _recorder = []
+        return _recorder
 
     def __exit__(self, *error):
-        global showwarning
-        filters[:], shown, showwarning = self._saved
+        global showwarning, _recorder, _defaults_gone
+        if not self._entered:
+            raise RuntimeError(f'Cannot exit {self!r} without entering first')
+        filters[:], shown, showwarning, _recorder, _defaults_gone = self._saved
         _shown.clear()
         _shown.update(shown)

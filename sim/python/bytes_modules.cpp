@@ -1,9 +1,6 @@
-// The native modules behind `struct` and `hashlib`.
+// The native module behind `struct`.
 #include <fmt/format.h>
-#include <mbedtls/md.h>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -96,41 +93,11 @@ Outcome float_value(NativeCall& c) {
   return c.done(new_float(c.heap, d));
 }
 
-// ns a byte: what OpenSSL takes on a current x86-64 core, rounded.
-struct Digest {
-  std::string_view name;
-  mbedtls_md_type_t type;
-  std::int64_t picoseconds;
-};
-constexpr Digest kDigests[] = {
-    {"md5", MBEDTLS_MD_MD5, 1600},       {"sha1", MBEDTLS_MD_SHA1, 1200},
-    {"sha224", MBEDTLS_MD_SHA224, 2300}, {"sha256", MBEDTLS_MD_SHA256, 2300},
-    {"sha384", MBEDTLS_MD_SHA384, 1500}, {"sha512", MBEDTLS_MD_SHA512, 1500},
-};
-
-// digest(name, data)
-Outcome digest(NativeCall& c) {
-  if (!is_str(c.heap, c.args[0]) || !is_bytes_like(c.heap, c.args[1]))
-    return fail(c, TypeId::TypeError, "digest() takes a name and bytes");
-  const std::string_view name = text_of(c.heap, c.args[0]), data = bytes_of(c.heap, c.args[1]);
-  const auto* found =
-      std::find_if(std::begin(kDigests), std::end(kDigests), [&](const Digest& d) { return d.name == name; });
-  if (found == std::end(kDigests))
-    return fail(c, TypeId::ValueError, fmt::format("unsupported hash type {}", name));
-  std::array<unsigned char, MBEDTLS_MD_MAX_SIZE> out{};
-  const mbedtls_md_info_t* info = mbedtls_md_info_from_type(found->type);
-  mbedtls_md(info, reinterpret_cast<const unsigned char*>(data.data()), data.size(), out.data());
-  c.in.charge(static_cast<VirtualTime>(data.size()) * found->picoseconds / 1000);
-  return c.done(new_bytes(c.heap, {reinterpret_cast<const char*>(out.data()), mbedtls_md_get_size(info)}));
-}
-
 const NativeDef kStructFunctions[] = {{"float_bytes", "x, size, /", float_bytes},
                                       {"float_value", "data, /", float_value}};
-const NativeDef kHashFunctions[] = {{"digest", "name, data, /", digest}};
 
 }  // namespace
 
 const ModuleDef kStructModule{"_struct", kStructFunctions};
-const ModuleDef kHashModule{"_hashlib", kHashFunctions};
 
 }  // namespace kvant::python

@@ -3,6 +3,7 @@
 #include "sim/python/container_native.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/runtime.h"
+#include "sim/python/traceback.h"
 
 namespace kvant::python {
 namespace {
@@ -30,9 +31,37 @@ Outcome source_line(NativeCall& c) {
   return c.done(new_str(c.heap, std::string(text)));
 }
 
+// The text of a source file, or None.
+Outcome source_text(NativeCall& c) {
+  const SourceFile* file =
+      is_str(c.heap, c.args[0]) ? c.in.runtime.codes().source(text_of(c.heap, c.args[0])) : nullptr;
+  if (file == nullptr) return c.none();
+  std::string text;
+  for (const std::string& line : file->lines) {
+    text += line;
+    if (!line.ends_with('\n')) text += '\n';
+  }
+  return c.done(new_str(c.heap, text));
+}
+
+// The source line of a traceback's entry with the marks under it.
+Outcome marked_source(NativeCall& c) {
+  if (!c.heap.is_exact(c.args[0], TypeId::traceback)) return c.done(c.heap.kept(c.heap.roots().empty_str));
+  return c.done(new_str(c.heap, traceback_source(c.in, c.args[0])));
+}
+
+Outcome last_lines(NativeCall& c) {
+  if (!c.in.is_instance(c.args[0], TypeId::BaseException))
+    return raise(c, TypeId::TypeError, "an exception is needed");
+  return c.done(new_str(c.heap, format_exception_only(c.in, c.args[0])));
+}
+
 const NativeDef kFunctions[] = {
     {"format_exception", "exception, /", format},
     {"source_line", "filename, line, /", source_line},
+    {"source_text", "filename, /", source_text},
+    {"marked_source", "traceback, /", marked_source},
+    {"exception_only", "exception, /", last_lines},
 };
 
 }  // namespace

@@ -229,7 +229,8 @@ std::span<const TypeDef* const> value_type_defs() {
 }
 
 std::span<const ModuleDef* const> value_module_defs() {
-  static const ModuleDef* const kModules[] = {&kMathModule, &kRandomModule, &kStructModule, &kHashModule};
+  static const ModuleDef* const kModules[] = {&kMathModule, &kRandomModule, &kStructModule, &kHashModule,
+                                              &kZlibModule, &kRegexModule,  &kUnicodeModule};
   return kModules;
 }
 

@@ -347,6 +347,12 @@ std::string suggestion_for(Interpreter& in, Value exception) {
 std::string format_exception(Interpreter& in, Value exception) {
   return Formatter(in).text(exception);
 }
+std::string traceback_source(Interpreter& in, Value traceback) {
+  const auto* t = in.heap.get<Traceback>(traceback);
+  const Frame* f = in.heap.get<Frame>(t->frame);
+  return source_lines(in.runtime.codes(), {&in.runtime.codes().at(in.heap.get<Code>(f->code)->id), t->line,
+                                           static_cast<std::size_t>(t->instruction)});
+}
 std::string format_exception_only(Interpreter& in, Value exception) {
   return Formatter(in).last_line(exception);
 }

@@ -1,0 +1,176 @@
+"""Configuration of loggers from a dictionary."""
+
+import logging
+import logging.handlers
+
+
+def _resolve(name):
+    """The object a dotted name stands for."""
+    if not isinstance(name, str):
+        return name
+    parts = name.split('.')
+    found = __import__(parts[0])
+    used = parts[0]
+    for part in parts[1:]:
+        used += '.' + part
+        if not hasattr(found, part):
+            __import__(used)
+        found = getattr(found, part)
+    return found
+
+
+def _value(value, config):
+    if isinstance(value, str):
+        if value.startswith('ext://'):
+            return _resolve(value[6:])
+        if value.startswith('cfg://'):
+            found = config
+            for part in value[6:].replace('[', '.').replace(']', '').split('.'):
+                found = found[int(part)] if isinstance(found, (list, tuple)) else found[part]
+            return found
+    return value
+
+
+class _Configurator:
+    def __init__(self, config):
+        self.config = config
+        self.formatters = {}
+        self.filters = {}
+        self.handlers = {}
+
+    def made(self, description, default, exclude=()):
+        description = {key: _value(value, self.config) for key, value in description.items()}
+        properties = description.pop('.', None)
+        factory = description.pop('()', default)
+        if isinstance(factory, str):
+            factory = _resolve(factory)
+        result = factory(**{key: value for key, value in description.items() if key not in exclude})
+        for key, value in (properties or {}).items():
+            setattr(result, key, value)
+        return result
+
+    def formatter(self, description):
+        if '()' in description:
+            return self.made(description, None)
+        cls = _resolve(description.get('class', logging.Formatter))
+        options = {}
+        if 'validate' in description:
+            options['validate'] = description['validate']
+        if 'defaults' in description:
+            options['defaults'] = description['defaults']
+        return cls(description.get('format'), description.get('datefmt'), description.get('style', '%'), **options)
+
+    def filter(self, description):
+        if '()' in description:
+            return self.made(description, None)
+        return logging.Filter(description.get('name', ''))
+
+    def handler(self, description):
+        description = dict(description)
+        formatter = description.pop('formatter', None)
+        level = description.pop('level', None)
+        filters = description.pop('filters', ())
+        if '()' in description:
+            handler = self.made(description, None)
+        else:
+            cls = _resolve(description.pop('class'))
+            if issubclass(cls, logging.handlers.MemoryHandler) and 'target' in description:
+                description['target'] = self.handlers[description['target']]
+            if issubclass(cls, logging.handlers.QueueHandler) and 'queue' in description:
+                description['queue'] = _value(description['queue'], self.config)
+            handler = self.made(description, cls)
+        if formatter:
+            try:
+                handler.setFormatter(self.formatters[formatter])
+            except KeyError as error:
+                raise ValueError(f'Unable to set formatter {formatter!r}') from error
+        if level is not None:
+            handler.setLevel(level)
+        self.add_filters(handler, filters)
+        return handler
+
+    def add_filters(self, target, filters):
+        for name in filters:
+            try:
+                target.addFilter(self.filters[name] if isinstance(name, str) else name)
+            except KeyError as error:
+                raise ValueError(f'Unable to add filter {name!r}') from error
+
+    def configure_logger(self, logger, description, is_root=False):
+        level = description.get('level')
+        if level is not None:
+            logger.setLevel(level)
+        for handler in logger.handlers[:]:
+            logger.removeHandler(handler)
+        for name in description.get('handlers', ()):
+            try:
+                logger.addHandler(self.handlers[name])
+            except KeyError as error:
+                raise ValueError(f'Unable to add handler {name!r}') from error
+        self.add_filters(logger, description.get('filters', ()))
+        if not is_root and description.get('propagate') is not None:
+            logger.propagate = description['propagate']
+
+    def each(self, section, make, what):
+        made = {}
+        setattr(self, section, made)
+        waiting = []
+        for name, description in self.config.get(section, {}).items():
+            try:
+                made[name] = make(description)
+            except KeyError:
+                waiting.append((name, description))
+                continue
+            except Exception as error:
+                raise ValueError(f'Unable to configure {what} {name!r}') from error
+            if section == 'handlers':
+                made[name].name = name
+        for name, description in waiting:
+            try:
+                made[name] = make(description)
+            except Exception as error:
+                raise ValueError(f'Unable to configure {what} {name!r}') from error
+
+    def configure(self):
+        config = self.config
+        if 'version' not in config:
+            raise ValueError("dictionary doesn't specify a version")
+        if config['version'] != 1:
+            raise ValueError(f"Unsupported version: {config['version']}")
+        if config.get('incremental', False):
+            for name, description in config.get('handlers', {}).items():
+                if 'level' in description:
+                    logging._handlers[name].setLevel(description['level'])
+            for name, description in config.get('loggers', {}).items():
+                if 'level' in description:
+                    logging.getLogger(name).setLevel(description['level'])
+            if 'level' in config.get('root', {}):
+                logging.root.setLevel(config['root']['level'])
+            return
+        loggers = config.get('loggers', {})
+        existing = [name for name, logger in logging.root.manager.loggerDict.items()
+                    if isinstance(logger, logging.Logger)]
+        self.each('formatters', self.formatter, 'formatter')
+        self.each('filters', self.filter, 'filter')
+        self.each('handlers', self.handler, 'handler')
+        for name, description in loggers.items():
+            logger = logging.getLogger(name)
+            logger.propagate = True
+            logger.disabled = False
+            try:
+                self.configure_logger(logger, description)
+            except Exception as error:
+                raise ValueError(f'Unable to configure logger {name!r}') from error
+        if config.get('disable_existing_loggers', True):
+            for name in existing:
+                if name not in loggers and not any([name.startswith(other + '.') for other in loggers]):
+                    logging.getLogger(name).disabled = True
+        if 'root' in config:
+            try:
+                self.configure_logger(logging.root, config['root'], True)
+            except Exception as error:
+                raise ValueError('Unable to configure root logger') from error
+
+
+def dictConfig(config):
+    _Configurator(config).configure()

@@ -1,0 +1,245 @@
+"""More handlers: rotating files, queues, memory."""
+
+import copy
+import logging
+import os
+import queue
+import threading
+import time
+
+DEFAULT_TCP_LOGGING_PORT = 9020
+
+
+class BaseRotatingHandler(logging.FileHandler):
+    namer = None
+    rotator = None
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            logging.FileHandler.emit(self, record)
+        except Exception:
+            self.handleError(record)
+
+    def rotation_filename(self, default_name):
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        elif os.path.exists(source):
+            if os.path.exists(dest):
+                os.remove(dest)
+            os.rename(source, dest)
+
+
+class RotatingFileHandler(BaseRotatingHandler):
+    def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        if maxBytes > 0:
+            mode = 'a'
+        super().__init__(filename, mode, encoding, delay, errors)
+        self.maxBytes = maxBytes
+        self.backupCount = backupCount
+
+    def doRollover(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        if self.backupCount > 0:
+            for i in range(self.backupCount - 1, 0, -1):
+                source = self.rotation_filename(f'{self.baseFilename}.{i}')
+                target = self.rotation_filename(f'{self.baseFilename}.{i + 1}')
+                if os.path.exists(source):
+                    if os.path.exists(target):
+                        os.remove(target)
+                    os.rename(source, target)
+            target = self.rotation_filename(self.baseFilename + '.1')
+            if os.path.exists(target):
+                os.remove(target)
+            self.rotate(self.baseFilename, target)
+        if not self.delay:
+            self.stream = self._open()
+
+    def shouldRollover(self, record):
+        if self.maxBytes <= 0:
+            return False
+        if self.stream is None:
+            self.stream = self._open()
+        size = os.path.getsize(self.baseFilename) if os.path.exists(self.baseFilename) else 0
+        return size + len(self.format(record).encode()) + 1 >= self.maxBytes
+
+
+_UNITS = {'S': (1, '%Y-%m-%d_%H-%M-%S'), 'M': (60, '%Y-%m-%d_%H-%M'), 'H': (3600, '%Y-%m-%d_%H'),
+          'D': (86400, '%Y-%m-%d'), 'MIDNIGHT': (86400, '%Y-%m-%d')}
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None,
+                 errors=None):
+        super().__init__(filename, 'a', encoding, delay, errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        if self.when.startswith('W'):
+            unit, self.suffix = 86400 * 7, '%Y-%m-%d'
+        elif self.when in _UNITS:
+            unit, self.suffix = _UNITS[self.when]
+        else:
+            raise ValueError(f'Invalid rollover interval specified: {self.when}')
+        self.interval = unit * interval
+        self.rolloverAt = self.computeRollover(int(time.time()))
+
+    def computeRollover(self, currentTime):
+        if self.when == 'MIDNIGHT':
+            return currentTime - currentTime % 86400 + 86400
+        return currentTime + self.interval
+
+    def shouldRollover(self, record):
+        return int(time.time()) >= self.rolloverAt
+
+    def doRollover(self):
+        now = int(time.time())
+        target = self.rotation_filename(
+            f'{self.baseFilename}.{time.strftime(self.suffix, time.gmtime(self.rolloverAt - self.interval))}')
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        self.rotate(self.baseFilename, target)
+        if self.backupCount > 0:
+            folder, base = os.path.split(self.baseFilename)
+            old = sorted([name for name in os.listdir(folder) if name.startswith(base + '.')])
+            for name in old[:max(0, len(old) - self.backupCount)]:
+                os.remove(os.path.join(folder, name))
+        if not self.delay:
+            self.stream = self._open()
+        while self.rolloverAt <= now:
+            self.rolloverAt = self.computeRollover(self.rolloverAt)
+
+
+class WatchedFileHandler(logging.FileHandler):
+    pass
+
+
+class BufferingHandler(logging.Handler):
+    def __init__(self, capacity):
+        super().__init__()
+        self.capacity = capacity
+        self.buffer = []
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def flush(self):
+        with self.lock:
+            self.buffer.clear()
+
+    def close(self):
+        self.flush()
+        super().close()
+
+
+class MemoryHandler(BufferingHandler):
+    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+        super().__init__(capacity)
+        self.flushLevel = flushLevel
+        self.target = target
+        self.flushOnClose = flushOnClose
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def setTarget(self, target):
+        self.target = target
+
+    def flush(self):
+        with self.lock:
+            if self.target:
+                for record in self.buffer:
+                    self.target.handle(record)
+                self.buffer.clear()
+
+    def close(self):
+        try:
+            if self.flushOnClose:
+                self.flush()
+        finally:
+            self.target = None
+            super().close()
+
+
+class QueueHandler(logging.Handler):
+    def __init__(self, queue):
+        super().__init__()
+        self.queue = queue
+
+    def enqueue(self, record):
+        self.queue.put_nowait(record)
+
+    def prepare(self, record):
+        text = self.format(record)
+        record = copy.copy(record)
+        record.message = record.msg = text
+        record.args = record.exc_info = record.exc_text = record.stack_info = None
+        return record
+
+    def emit(self, record):
+        try:
+            self.enqueue(self.prepare(record))
+        except Exception:
+            self.handleError(record)
+
+
+class QueueListener:
+    _sentinel = None
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue = queue
+        self.handlers = handlers
+        self._thread = None
+        self.respect_handler_level = respect_handler_level
+
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def start(self):
+        self._thread = threading.Thread(target=self._monitor)
+        self._thread.daemon = True
+        self._thread.start()
+
+    def prepare(self, record):
+        return record
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def _monitor(self):
+        has_task_done = hasattr(self.queue, 'task_done')
+        while True:
+            try:
+                record = self.dequeue(True)
+                if record is self._sentinel:
+                    if has_task_done:
+                        self.queue.task_done()
+                    break
+                self.handle(record)
+                if has_task_done:
+                    self.queue.task_done()
+            except queue.Empty:
+                break
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(self._sentinel)
+
+    def stop(self):
+        self.enqueue_sentinel()
+        self._thread.join()
+        self._thread = None
