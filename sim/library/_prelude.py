@@ -11,6 +11,8 @@ def _repr(x):
 
 
 def _str(x):
+    if type(x) is _mappingproxy:
+        return _str(dict(x))
     text = type(x).__str__(x)
     if not isinstance(text, str):
         raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')

@@ -123,7 +123,10 @@ class EnumType(type):
             # A mixed-in type stands first in the MRO, but members are shown as members.
             for name in ('__repr__', '__str__', '__format__'):
                 if getattr(cls, name) is getattr(data_type, name, None):
-                    type.__setattr__(cls, name, getattr(Enum, name))
+                    for base in cls.__mro__:
+                        if name in base.__dict__ and isinstance(base, EnumType):
+                            type.__setattr__(cls, name, base.__dict__[name])
+                            break
         for key, value in members.items():
             cls._add_member(key, value, make, data_type)
         return cls
@@ -166,11 +169,12 @@ class EnumType(type):
         type.__setattr__(cls, key, item)
 
     def _counts_in_iteration(cls, value):
-        return True
+        # Of flags, only single bits.
+        return Flag is None or not issubclass(cls, Flag) or value > 0 and value & value - 1 == 0
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
-            return cls.__new__(cls, value)
+            return Enum.__new__(cls, value)
         return cls._create(value, names, module, type, start)
 
     def _create(cls, name, names, module, mixin, start):
@@ -391,6 +395,9 @@ class Flag(Enum):
             item = cls._member_type_.__new__(cls, value)
         item._value_ = value
         names = [m._name_ for m in cls if m._value_ & value]
+        rest = value & ~known
+        if rest and names:
+            names.append(str(rest))
         item._name_ = '|'.join(names) if names else None
         cls._value2member_map_[value] = item
         return item
@@ -420,7 +427,7 @@ class Flag(Enum):
 
     def __invert__(self):
         known = 0
-        for item in type(self):
+        for item in type(self)._member_map_.values():
             known |= item._value_
         return self._with(known & ~self._value_)
 
@@ -453,6 +460,12 @@ class Flag(Enum):
 
 
 class IntFlag(int, ReprEnum, Flag):
+    __or__, __and__, __xor__ = Flag.__or__, Flag.__and__, Flag.__xor__
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+    __invert__ = Flag.__invert__
+    __repr__ = Flag.__repr__
+    __contains__, __iter__, __len__ = Flag.__contains__, Flag.__iter__, Flag.__len__
+
     def __str__(self):
         return int.__repr__(self)
 

@@ -76,7 +76,7 @@ def _action(text, category, module, lineno):
         return 'default'
     if issubclass(category, DeprecationWarning):
         return 'default' if module == '__main__' else 'ignore'
-    if issubclass(category, (PendingDeprecationWarning, ImportWarning, ResourceWarning)):
+    if issubclass(category, ResourceWarning):
         return 'ignore'
     return 'default'
 

@@ -285,6 +285,12 @@ Status get_attribute(Interpreter& in, Value v, Value given, ReturnMode mode, Val
 
 Status get_attribute_plainly(Interpreter& in, Value v, Value key, ReturnMode mode, Value& result) {
   Heap& heap = in.heap;
+  // What a bound method does not have itself is its function's, with the function as `self` of the getter.
+  if (heap.layout_of(v) == Layout::method) {
+    const Value own = type_lookup(heap, heap.type_of(v), key);
+    if (own.is_null() || own == kNone)
+      return get_attribute(in, heap.get<Method>(v)->function, key, mode, result);
+  }
   Value out;
   switch (find_attribute(in, v, key, out)) {
     case Found::value:

@@ -119,7 +119,11 @@ Outcome index(NativeCall& c) {
 Outcome remove(NativeCall& c) {
   std::int64_t at = -1;
   const Fast fast = find(c, c.args[1], 0, std::numeric_limits<std::int64_t>::max(), at);
-  if (fast == Fast::done && at < 0) return raise(c, TypeId::ValueError, "deque.remove(x): x not in deque");
+  if (fast == Fast::done && at < 0) {
+    std::string shown;
+    repr_of(c.in, c.args[1], shown);
+    return raise(c, TypeId::ValueError, shown + " is not in deque");
+  }
   if (fast == Fast::done) deque_erase(c.heap, c.args[0], at);
   return finish(c, fast, c.heap.kept(kNone), "_deque_remove", {c.args[0], c.args[1]});
 }

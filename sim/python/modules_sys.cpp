@@ -9,7 +9,7 @@
 #include "sim/python/call.h"
 #include "sim/python/container_native.h"
 #include "sim/python/exceptions.h"
-#include "sim/python/runtime.h"
+#include "sim/python/runtime_impl.h"
 #include "sim/python/state.h"
 
 namespace kvant::python {
@@ -114,7 +114,53 @@ Outcome sys_getallocatedblocks(NativeCall& c) {
   return c.done(new_int(c.heap, static_cast<std::int64_t>(c.heap.used() / 64)));
 }
 
+// The frames of the process's threads, by what get_ident() gives.
+Outcome sys_current_frames(NativeCall& c) {
+  const Owned all(c.heap, new_dict(c.heap));
+  for (const ThreadId id : c.in.process.threads) {
+    const PyThread& thread = c.in.runtime.impl().threads[static_cast<std::size_t>(id)];
+    Value frame = id == c.in.thread.id ? c.in.thread.frame : thread.frame;
+    while (!frame.is_null()) {
+      const Frame* f = c.heap.get<Frame>(frame);
+      if (f->is_native == 0 && (f->flags & kFrameHidden) == 0) break;
+      frame = f->back;
+    }
+    if (frame.is_null()) continue;
+    const Owned key(c.heap, thread_ident(id));
+    dict_set(c.in, all.get(), key.get(), frame);
+  }
+  return c.done(c.heap.kept(all.get()));
+}
+// excepthook(type, value, traceback): the traceback on standard error.
+Outcome sys_excepthook(NativeCall& c) {
+  if (c.phase == 1) return c.none();
+  if (!c.in.is_instance(c.args[1], TypeId::BaseException)) return c.none();
+  c.in.request = {};
+  c.in.request.kind = machine::RequestKind::write;
+  c.in.request.argument = 2;
+  c.in.request.text = format_exception(c.in, c.args[1]);
+  return c.block(1);
+}
+Outcome sys_zero(NativeCall& c) {
+  return c.done(Value::small(0));
+}
+Outcome sys_digit_limit(NativeCall& c) {
+  return c.done(Value::small(4300));
+}
+Outcome sys_surrogateescape(NativeCall& c) {
+  return c.done(new_str(c.heap, "surrogateescape"));
+}
+
 const NativeDef kFunctions[] = {
+    {"_current_frames", "", sys_current_frames},
+    {"excepthook", "exctype, value, traceback, /", sys_excepthook},
+    {"getfilesystemencodeerrors", "", sys_surrogateescape},
+    {"get_int_max_str_digits", "", sys_digit_limit},
+    {"set_int_max_str_digits", "maxdigits", sys_nothing},
+    {"get_coroutine_origin_tracking_depth", "", sys_zero},
+    {"set_coroutine_origin_tracking_depth", "depth", sys_nothing},
+    {"audit", "event, /, *args", sys_nothing},
+    {"addaudithook", "hook", sys_nothing},
     {"exit", "status=, /", sys_exit},
     {"getrefcount", "object, /", sys_getrefcount},
     {"getsizeof", "object, default=", sys_getsizeof},
@@ -185,6 +231,20 @@ void fill(Interpreter& in, Value dict) {
   if (const Value hook = in.prelude("_displayhook")) put("displayhook", heap.kept(hook));
   for (const std::string_view name : {"get_asyncgen_hooks", "set_asyncgen_hooks"})
     put(name, heap.kept(in.prelude("_" + std::string(name))));
+  if (const Value hook = in.prelude("_unraisablehook")) {
+    put("unraisablehook", heap.kept(hook));
+    put("__unraisablehook__", heap.kept(hook));
+  }
+  for (const std::string_view hook : {"excepthook", "displayhook"})
+    if (const Value v = dict_get_str(heap, dict, in.interned(hook)))
+      put(fmt::format("__{}__", hook), heap.kept(v));
+  put("pycache_prefix", heap.kept(kNone));
+  text("abiflags", "");
+  text("platlibdir", "lib");
+  put("orig_argv", new_list(heap));
+  put("builtin_module_names",
+      new_tuple_owned(heap, std::array{new_str(heap, "_thread"), new_str(heap, "builtins"),
+                                       new_str(heap, "gc"), new_str(heap, "sys"), new_str(heap, "time")}));
   put("api_version", Value::small(1013));
   text("platform", "linux");
   text("byteorder", "little");

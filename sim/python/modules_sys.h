@@ -1,9 +1,11 @@
 // What the files of the module sys share.
 #pragma once
+#include "sim/base/ids.h"
 #include "sim/python/heap.h"
 
 namespace kvant::python {
 
+Value thread_ident(ThreadId id);  // what get_ident() gives in it (modules_thread.cpp)
 std::int64_t size_in_cpython(const Heap& heap, Value v);
 
 }  // namespace kvant::python

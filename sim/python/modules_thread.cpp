@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/python/modules_sys.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
 #include "sim/python/core_types.h"
@@ -178,6 +179,14 @@ Value ident(ThreadId id) {
   // What pthread_self() looks like: addresses of stacks.
   return Value::small(0x7f5a'1c00'0000 + static_cast<std::int64_t>(id) * 0x80'1000);
 }
+}  // namespace
+
+Value thread_ident(ThreadId id) {
+  return ident(id);
+}
+
+namespace {
+
 ThreadId thread_of_ident(Value v) {
   return v.is_small() ? static_cast<ThreadId>((v.as_small() - 0x7f5a'1c00'0000) / 0x80'1000) : kNobody;
 }

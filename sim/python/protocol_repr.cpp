@@ -338,6 +338,7 @@ Fast plain_str(Interpreter& in, Value v, std::string& out) {
 Fast str_of(Interpreter& in, Value v, std::string& out) {
   if (overrides(in.heap, v, kHasStr)) return Fast::needs_python;
   const std::size_t before = out.size();
+  if (in.heap.is_exact(v, TypeId::mappingproxy)) return str_of(in, in.heap.get<View>(v)->target, out);
   const Fast fast = plain_str(in, v, out);
   if (fast != Fast::done) out.resize(before);
   return fast;

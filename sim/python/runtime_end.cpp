@@ -127,11 +127,35 @@ void collect_texts(Interpreter& in, Value exception, std::vector<Value>& out, in
     for (const Value v : tuple_items(in.heap, e->extra[1])) collect_texts(in, v, out, depth + 1);
 }
 
+// sys.excepthook, when the program has put another in its place; else null. Borrowed.
+Value own_excepthook(Interpreter& in) {
+  Heap& heap = in.heap;
+  const Value sys = dict_get_str(heap, heap.roots().modules, in.interned("sys"));
+  if (sys.is_null() || heap.layout_of(sys) != Layout::module) return {};
+  const Value dict = heap.get<Module>(sys)->dict;
+  const Value hook = dict_get_str(heap, dict, in.interned("excepthook"));
+  if (hook.is_null() || hook == dict_get_str(heap, dict, in.interned("__excepthook__"))) return {};
+  return hook;
+}
+
 // Prints (exception, title or None) on standard error. slot[0]: exceptions whose __str__ is still to be
 // asked.
 Outcome report_exception(NativeCall& c) {
   Heap& heap = c.heap;
   if (c.phase == 3) return c.none();
+  if (c.phase == 4 && c.raised.is_null()) return c.none();
+  if (c.phase == 0 && !is_str(heap, c.args[1]) && !exception_is(heap, c.args[0], TypeId::SystemExit))
+    if (const Value hook = own_excepthook(c.in)) {
+      const Value traceback = heap.get<Exception>(c.args[0])->traceback;
+      return c.call(hook, {Value::object(heap.type_of(c.args[0])), c.args[0], traceback ? traceback : kNone},
+                    4, true);
+    }
+  if (c.phase == 4) {
+    return write_error(c,
+                       "Error in sys.excepthook:\n" + format_exception(c.in, c.raised) +
+                           "\nOriginal exception was:\n" + format_exception(c.in, c.args[0]),
+                       3);
+  }
   if (c.phase == 0) {
     std::vector<Value> waiting;
     collect_texts(c.in, c.args[0], waiting, 0);

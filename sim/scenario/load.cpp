@@ -10,6 +10,7 @@
 
 #include "sim/python/compile/compiler.h"
 #include "sim/python/text.h"
+#include "sim/scenario/imports.h"
 #include "sim/scenario/scenario.h"
 
 namespace kvant::scenario {
@@ -88,6 +89,18 @@ std::shared_ptr<const Scenario> load_text(std::string source, std::string path, 
   }
   scenario->codes = std::make_shared<python::CodeTable>();
   scenario->codes->add_source(scenario->name, source);
+  int line = 0;
+  std::string message;
+  const fs::path folder = fs::path(path).parent_path();
+  const bool has_folder = !path.empty() && path != "-";
+  const auto is_own = [&](const std::string& module) {
+    std::error_code code;
+    return has_folder && (fs::exists(folder / (module + ".py"), code) || fs::is_directory(folder / module, code));
+  };
+  if (impossible_import(source, *scenario->codes, is_own, line, message)) {
+    problem = {shown, line, std::move(message), ""};
+    return nullptr;
+  }
   scenario->lines = split_lines(source);
   scenario->source = std::move(source);
   return scenario;
