@@ -477,8 +477,6 @@ class BooleanOptionalAction(Action):
             options.append(option)
             if option.startswith('--'):
                 options.append('--no-' + option[2:])
-        if help is not None and default is not None and default is not SUPPRESS:
-            help += ' (default: %(default)s)'
         super().__init__(options, dest, 0, None, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):

@@ -749,6 +749,8 @@ def getfullargspec(func):
         raise TypeError('unsupported callable') from None
     args, kwonly, defaults, keyword_defaults, annotations = [], [], [], {}, {}
     varargs = varkw = None
+    if made.return_annotation is not _empty:
+        annotations['return'] = made.return_annotation
     for parameter in made.parameters.values():
         if parameter.kind in (0, 1):
             args.append(parameter.name)
@@ -764,8 +766,6 @@ def getfullargspec(func):
             varkw = parameter.name
         if parameter.annotation is not _empty:
             annotations[parameter.name] = parameter.annotation
-    if made.return_annotation is not _empty:
-        annotations['return'] = made.return_annotation
     spec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
     return spec(args, varargs, varkw, tuple(defaults) or None, kwonly, keyword_defaults or None, annotations)
 
