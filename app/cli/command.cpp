@@ -100,6 +100,9 @@ int report_stop(const Player& player) {
     case StopReason::memory_limit:
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_memory_limit, when));
       return kLimit;
+    case StopReason::process_limit:
+      fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_process_limit, when));
+      return kLimit;
     case StopReason::trace_limit:
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_trace_limit, when));
       return kLimit;

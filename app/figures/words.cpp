@@ -63,6 +63,8 @@ TextId wait_text(WaitKind wait) {
       return TextId::fig_wait_device;
     case WaitKind::selector:
       return TextId::fig_wait_selector;
+    case WaitKind::stopped:
+      return TextId::fig_wait_stopped;
     case WaitKind::message:
       return TextId::fig_wait_message;
   }

@@ -150,6 +150,9 @@ std::vector<std::string> explain_stop(const Player& player, Lang lang) {
     case StopReason::memory_limit:
       lines.push_back(lang::tr(TextId::explain_memory_limit, lang));
       break;
+    case StopReason::process_limit:
+      lines.push_back(lang::tr(TextId::explain_process_limit, lang));
+      break;
     case StopReason::trace_limit:
       lines.push_back(lang::tr(TextId::explain_trace_limit, lang));
       break;

@@ -348,6 +348,8 @@ std::string object_text(WaitKind wait, const std::string& name, Lang lang) {
       return lang::tr(TextId::explain_object_io, lang);
     case WaitKind::selector:
       return lang::tr(TextId::explain_object_selector, lang);
+    case WaitKind::stopped:
+      return lang::tr(TextId::explain_object_continue, lang);
     case WaitKind::message:
       return lang::tr(TextId::explain_object_message, lang);
   }

@@ -8,6 +8,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +74,9 @@ struct Limits {
   std::uint64_t max_steps = 50'000'000'000;
   std::size_t max_memory = std::size_t{512} << 20;  // bytes of one process's heap; enforced by the program
   std::size_t max_events = 4'000'000;
+  std::size_t max_processes = 400;   // at one time, zombies included: then fork fails with EAGAIN
+  std::size_t max_threads = 30'000;  // at one time, in all processes: then a thread cannot be started
+  std::size_t max_forks = 10'000;    // processes in all: ends a program that forks for ever
 };
 
 enum class ThreadState : std::uint8_t { ready, running, blocked, sleeping, terminated };
@@ -95,12 +99,34 @@ struct Thread {
 
 struct Process {
   ProcessId id = kNobody;
-  ProcessId parent = kNobody;
+  ProcessId parent = kNobody;  // kNobody also of an orphan
   std::string name;
   bool exited = false;
   bool reaped = false;
-  int status = 0;
+  bool stopped = false;  // by SIGSTOP, until SIGCONT
+  int status = 0;        // its exit status; a number below zero: ended by that signal
 };
+
+struct System;
+// Holds the operating system's files and network (system.h) by value: copying copies them.
+class SystemBox {
+ public:
+  SystemBox();
+  SystemBox(const SystemBox& other);
+  SystemBox(SystemBox&&) noexcept;
+  SystemBox& operator=(const SystemBox& other);
+  SystemBox& operator=(SystemBox&&) noexcept;
+  ~SystemBox();
+  System* operator->() { return system_.get(); }
+  const System* operator->() const { return system_.get(); }
+  System& operator*() { return *system_; }
+  const System& operator*() const { return *system_; }
+
+ private:
+  std::unique_ptr<System> system_;
+};
+class Call;
+class SystemContext;
 
 struct StopInfo {
   trace::StopReason reason = trace::StopReason::paused;
@@ -129,6 +155,10 @@ class Machine {
   ThreadId add_thread(Program& program, ProcessId process, std::string name, VirtualTime arrival,
                       std::int64_t argument, trace::Sink& sink, VirtualTime expected_length = kNever);
 
+  // Puts a regular file into the simulated file system, before the run or during it. A path that is not
+  // absolute is one in /home/user, where programs start; folders are made.
+  void add_file(std::string_view path, std::string bytes);
+
   // Runs until position `until` is reached exactly (reason `paused`), or the run ends. Never passes `until`.
   // Deterministic: the same state, program and chooser answers give the same result however the run is cut in
   // pieces.
@@ -141,6 +171,7 @@ class Machine {
   const std::vector<Process>& processes() const { return processes_; }
   const MachineSettings& settings() const { return settings_; }
   const StopInfo& stopped() const { return stop_; }
+  const System& system() const { return *system_; }
   ThreadId last_thread() const { return last_thread_; }  // who took the step just taken; kNobody: the machine
   ThreadId running_on(CoreId core) const;
   // Who could go next if a person chose: ready threads and threads waiting for a GIL.
@@ -169,6 +200,8 @@ class Machine {
     Position until;
   };
   class BurstKernel;
+  friend class SystemContext;
+  friend class Call;
 
   // An event that a core has made ahead of the global time: it may not enter the log yet.
   struct HeldEvent {
@@ -195,15 +228,16 @@ class Machine {
     bool first = false;             // of its process: its arrival is the process's
   };
   struct ProcessInner {
-    std::int32_t alive = 0;          // threads
-    std::int32_t child_waiters = 0;  // threads blocked in wait_child
+    std::int32_t alive = 0;  // threads
+    // Threads that another process may wake: blocked in wait_child or a system call.
+    std::int32_t outside_waiters = 0;
   };
   struct LockInfo {
     ThreadId owner = kNobody;
     trace::WaitKind kind = trace::WaitKind::none;
     std::string name;
   };
-  enum class Phase : std::uint8_t { timer, request, quantum, dispatch, burst, none };
+  enum class Phase : std::uint8_t { timer, system, request, quantum, dispatch, burst, none };
   // What happens next: the least by (time, phase, core).
   struct Action {
     VirtualTime time = kNever;
@@ -231,6 +265,8 @@ class Machine {
   void futex_wait(Run& run, CoreId core, Request request);
   void futex_wake(Run& run, CoreId core, const Request& request);
   void spawn(Run& run, CoreId core, const Request& request);
+  std::size_t alive_threads() const;
+  int may_fork(Run& run);
   void fork(Run& run, CoreId core);
   void wait_child(Run& run, CoreId core, Request request);
   void exit_thread(Run& run, CoreId core);
@@ -238,7 +274,25 @@ class Machine {
   void terminate(Run& run, ThreadId thread);
   void reap_for_waiter(Run& run, ProcessId child, ThreadId by);
   void block(Run& run, CoreId core, Request request, ThreadState state);
+  void stop_waiting(ThreadId thread);
   void answer(ThreadId thread, ReplyKind kind, std::int64_t value = 0, std::int64_t extra = 0);
+
+  // system_calls.cpp: system calls, what they wake, and what happens by itself (deliveries, alarms)
+  void system_call(Run& run, CoreId core, Request request);
+  void settle(Run& run);
+  bool retry(Run& run, ThreadId thread, ThreadId by, std::int32_t cause);
+  void system_event(Run& run);
+  std::shared_ptr<const std::string> file_content(ProcessId process, std::string_view path) const;
+
+  // signals.cpp
+  int send_signal(Run& run, ProcessId process, int number, ThreadId by);
+  void interrupt(Run& run, ThreadId thread, ThreadId by, std::int32_t cause);
+  void end_by_signal(Run& run, ProcessId process, int number, ThreadId by);
+  void stop_process(Run& run, ProcessId process);
+  void continue_process(Run& run, ProcessId process);
+  void end_process(Run& run, ProcessId process, ThreadId actor, CoreId core, int status);
+  void tell_parent(Run& run, ProcessId child, ThreadId by);
+  void deliver_signal(Run& run, ProcessId process, int number, ThreadId by, std::int32_t cause);
 
   // threads.cpp: creation and the ready queue
   ThreadId new_thread(ProcessId process, std::string name);
@@ -287,6 +341,7 @@ class Machine {
   std::size_t ready_begin_ = 0;
   FutexTable futexes_;
   TimerHeap timers_;
+  SystemBox system_;
   std::uint64_t stamps_ = 0;
   std::uint64_t choices_ = 0;
   std::uint64_t randoms_ = 0;

@@ -1,8 +1,10 @@
 // The contract between the machine and what runs on it. The machine knows only this: run this thread until it
 // needs the operating system or its budget ends; tell me the virtual time it used and what it asks for.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,9 @@ namespace kvant::machine {
 // Names a futex: a word of one process. The machine keeps only the queues of waiters, the words are the
 // program's.
 using FutexKey = std::uint64_t;
+
+// A call of the operating system's files, network and signals: a row of syscalls.def (syscalls.h).
+enum class SystemCall : std::uint8_t;
 
 enum class RequestKind : std::uint8_t {
   none,          // the budget ended; the thread goes on when it has a core again
@@ -32,8 +37,9 @@ enum class RequestKind : std::uint8_t {
          // and kNobody in the child
   wait_child,  // block until child `argument` (kNobody: any) has ended. Reply.value: its ProcessId, status in
                // .extra
-  write,       // `text` to stream `argument` (1, 2). Does not block; costs a system call
-  stop_run,    // the whole run stops: `argument` is the StopReason (a limit the program enforces), `text` why
+  write,       // `text` to descriptor `argument`, all of it. Blocks only when that is not the terminal
+  system,  // `call` with `numbers`, `data` and `more`; may block, until `deadline`. Reply: value, error, data
+  stop_run,  // the whole run stops: `argument` is the StopReason (a limit the program enforces), `text` why
 };
 
 // What a thread asks for. Plain data.
@@ -47,13 +53,19 @@ struct Request {
   std::int64_t argument = 0;
   LockId lock = kNobody;  // the lock waited for, for the trace and for deadlock reports
   std::string text;  // write: the bytes; futex_wait: the name of the object; spawn_thread: the thread's name
+  SystemCall call{};
+  std::array<std::int64_t, 5> numbers{};  // arguments of a system call, as its row in syscalls.def says
+  std::string data, more;
 };
 
-enum class ReplyKind : std::uint8_t { none, done, woken, timed_out, mismatch };
+// `interrupted`: a signal came that the program handles; the call had no effect, and asked again it goes on.
+enum class ReplyKind : std::uint8_t { none, done, woken, timed_out, mismatch, interrupted };
 struct Reply {
   ReplyKind kind = ReplyKind::none;  // `none`: nothing was asked, the thread was merely off the core
   std::int64_t value = 0;
   std::int64_t extra = 0;
+  int error = 0;     // errno of a call that failed (also of fork and spawn_thread: EAGAIN at a limit)
+  std::string data;  // what was read
 };
 
 // How far a thread may run in one burst. At least one step is always taken; a burst ends at the first step
@@ -90,6 +102,12 @@ class Kernel {
   // A fresh number of a series, 0, 1, …, unique over the run: what the events of tasks and event loops call
   // them.
   virtual std::int64_t new_number(Series series) = 0;
+  // The content of a regular file of the calling process's file system; null: there is none. For imports: no
+  // system call, no time.
+  virtual std::shared_ptr<const std::string> file_content(std::string_view path) const {
+    (void)path;
+    return nullptr;
+  }
 };
 
 class Program {
@@ -109,6 +127,8 @@ class Program {
   virtual std::string label(ThreadId thread) const = 0;
   // An intervention wants `thread` next: see Intervention. Programs without a lock of their own ignore it.
   virtual void make_way(ThreadId thread) { (void)thread; }
+  // A signal that the process said it handles itself was sent to it.
+  virtual void signal(ProcessId process, int number) { (void)process, (void)number; }
   // `child` becomes a copy of `parent`, with one thread, a copy of `thread`.
   virtual void fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) = 0;
   // The process or thread is gone: free what it held.

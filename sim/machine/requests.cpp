@@ -1,8 +1,10 @@
 // What threads ask for, carried out at its time. A call takes its cost first and then has its effect; waking
 // others costs afterwards, by their number.
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "sim/machine/machine.h"
+#include "sim/machine/call.h"
 
 namespace kvant::machine {
 
@@ -30,6 +32,8 @@ VirtualTime Machine::cost_before(const Request& request) const {
       return costs[Cost::process_start];
     case RequestKind::write:
       return costs[Cost::write];
+    case RequestKind::system:
+      return costs[system_call_info(request.call).cost];
   }
   return 0;
 }
@@ -62,6 +66,11 @@ void Machine::carry_out(Run& run, CoreId core) {
       }
       break;
     case RequestKind::spawn_thread:
+      if (alive_threads() >= run.limits.max_threads) {
+        answer(thread, ReplyKind::done, kNobody);
+        threads_[static_cast<std::size_t>(thread)].reply.error = kEAGAIN;
+        break;
+      }
       spawn(run, core, request);
       break;
     case RequestKind::exit_thread:
@@ -71,18 +80,39 @@ void Machine::carry_out(Run& run, CoreId core) {
       exit_process(run, thread, core, static_cast<int>(request.argument));
       break;
     case RequestKind::fork:
+      if (const int error = may_fork(run); error != 0) {
+        answer(thread, ReplyKind::done, kNobody);
+        threads_[static_cast<std::size_t>(thread)].reply.error = error;
+        break;
+      }
       fork(run, core);
       break;
     case RequestKind::wait_child:
       wait_child(run, core, std::move(request));
       break;
-    case RequestKind::write:
+    case RequestKind::system:
+      system_call(run, core, std::move(request));
+      break;
+    case RequestKind::write: {
+      const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
+      const FileId file = system_->file_of(process, request.argument);
+      if (file == kNobody || system_->file(file).kind != FileKind::terminal) {
+        request.kind = RequestKind::system;  // redirected by dup2 or closed
+        request.call = SystemCall::write;
+        request.numbers[0] = request.argument;
+        request.data = std::move(request.text);
+        request.text.clear();
+        system_call(run, core, std::move(request));
+        break;
+      }
+      request.argument = system_->file(file).object;
       log(run.sink,
           event(EventKind::print, thread, core, request.argument,
                 threads_[static_cast<std::size_t>(thread)].process),
           request.text);
       answer(thread, ReplyKind::done, static_cast<std::int64_t>(request.text.size()));
       break;
+    }
     case RequestKind::stop_run:
       stop_ = {static_cast<trace::StopReason>(request.argument), std::move(request.text)};
       break;
@@ -91,7 +121,11 @@ void Machine::carry_out(Run& run, CoreId core) {
 }
 
 void Machine::answer(ThreadId thread, ReplyKind kind, std::int64_t value, std::int64_t extra) {
-  threads_[static_cast<std::size_t>(thread)].reply = {kind, value, extra};
+  Reply& reply = threads_[static_cast<std::size_t>(thread)].reply;
+  reply = {};
+  reply.kind = kind;
+  reply.value = value;
+  reply.extra = extra;
 }
 
 void Machine::block(Run& run, CoreId core, Request request, ThreadState state) {
@@ -156,6 +190,23 @@ void Machine::futex_wake(Run& run, CoreId core, const Request& request) {
   }
 }
 
+std::size_t Machine::alive_threads() const {
+  std::size_t count = 0;
+  for (const ProcessInner& p : process_inner_) count += static_cast<std::size_t>(p.alive);
+  return count;
+}
+
+// An errno; or the run stops.
+int Machine::may_fork(Run& run) {
+  if (processes_.size() >= run.limits.max_forks) {
+    stop_ = {trace::StopReason::process_limit, fmt::format("{} processes", run.limits.max_forks)};
+    return 0;
+  }
+  std::size_t unreaped = 0;
+  for (const Process& p : processes_) unreaped += !p.reaped;
+  return unreaped >= run.limits.max_processes || alive_threads() >= run.limits.max_threads ? kEAGAIN : 0;
+}
+
 void Machine::spawn(Run& run, CoreId core, const Request& request) {
   const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
   const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
@@ -174,6 +225,7 @@ void Machine::fork(Run& run, CoreId core) {
   const ThreadId child = new_thread(process, threads_[static_cast<std::size_t>(thread)].name);
   threads_[static_cast<std::size_t>(child)].arrival = now_;
   inner_[static_cast<std::size_t>(child)].first = true;
+  system_->fork(parent, process);
   run.program.fork(parent, process, thread, child);
   announce(run.sink, child, thread, now_);
   answer(child, ReplyKind::done, kNobody);
@@ -195,7 +247,7 @@ void Machine::wait_child(Run& run, CoreId core, Request request) {
   }
   if (!any) return answer(thread, ReplyKind::mismatch, kNobody);  // ECHILD
   if (request.deadline <= now_) return answer(thread, ReplyKind::timed_out, kNobody);
-  ++process_inner_[static_cast<std::size_t>(process)].child_waiters;
+  ++process_inner_[static_cast<std::size_t>(process)].outside_waiters;
   if (request.wait == trace::WaitKind::none) request.wait = trace::WaitKind::child;
   block(run, core, std::move(request), ThreadState::blocked);
 }
@@ -208,18 +260,32 @@ void Machine::exit_thread(Run& run, CoreId core) {
 }
 
 void Machine::exit_process(Run& run, ThreadId actor, CoreId core, int status) {
-  const ProcessId process = threads_[static_cast<std::size_t>(actor)].process;
+  end_process(run, threads_[static_cast<std::size_t>(actor)].process, actor, core, status);
+}
+
+// `actor`: the thread that exits, or another process's that sent the signal; kNobody: a timer.
+void Machine::end_process(Run& run, ProcessId process, ThreadId actor, CoreId core, int status) {
   for (std::size_t i = 0; i < threads_.size(); ++i)
     if (threads_[i].process == process && threads_[i].id != actor) terminate(run, threads_[i].id);
-  terminate(run, actor);
+  if (actor != kNobody && threads_[static_cast<std::size_t>(actor)].process == process) terminate(run, actor);
   Process& p = processes_[static_cast<std::size_t>(process)];
   p.exited = true;
   p.status = status;
   log(run.sink, event(EventKind::process_exit, actor, core, process, status));
   run.program.process_exited(process);
-  for (Process& child : processes_)
-    if (child.parent == process) child.reaped = child.reaped || child.exited;  // init takes the orphans
+  for (Process& child : processes_) {
+    if (child.parent != process) continue;
+    child.reaped = child.reaped || child.exited;  // init takes the orphans
+    child.parent = kNobody;
+  }
+  SystemContext context(*this, run, actor, core);
+  ProcessFiles own = std::move(system_->processes[static_cast<std::size_t>(process)]);
+  system_->processes[static_cast<std::size_t>(process)] = {};
+  for (const Descriptor& d : own.descriptors)
+    if (d.file != kNobody) context.release(d.file);
   reap_for_waiter(run, process, actor);
+  tell_parent(run, process, actor);
+  settle(run);
 }
 
 void Machine::reap_for_waiter(Run& run, ProcessId child, ThreadId by) {
@@ -229,16 +295,16 @@ void Machine::reap_for_waiter(Run& run, ProcessId child, ThreadId by) {
     return;
   }
   ProcessInner& parent = process_inner_[static_cast<std::size_t>(p.parent)];
-  if (parent.child_waiters == 0) return;
+  if (parent.outside_waiters == 0) return;
   for (Thread& t : threads_) {
     if (t.process != p.parent || t.state != ThreadState::blocked) continue;
     if (t.pending.kind != RequestKind::wait_child) continue;
     if (t.pending.argument != kNobody && t.pending.argument != child) continue;
-    --parent.child_waiters;
-    timers_.cancel(t.id);
+    stop_waiting(t.id);
     p.reaped = true;
     answer(t.id, ReplyKind::done, child, p.status);
-    make_ready(run.sink, t.id, by, inner_[static_cast<std::size_t>(by)].last_event, now_);
+    make_ready(run.sink, t.id, by, by == kNobody ? -1 : inner_[static_cast<std::size_t>(by)].last_event,
+               now_);
     return;
   }
 }
@@ -257,10 +323,7 @@ void Machine::terminate(Run& run, ThreadId thread) {
   } else if (t.state == ThreadState::ready) {
     leave_queue(thread);
   } else {
-    if (t.pending.kind == RequestKind::wait_child)
-      --process_inner_[static_cast<std::size_t>(t.process)].child_waiters;
-    futexes_.remove(thread);
-    timers_.cancel(thread);
+    stop_waiting(thread);
   }
   t.state = ThreadState::terminated;
   t.since = now_;

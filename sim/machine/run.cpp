@@ -8,6 +8,7 @@
 
 #include "sim/machine/machine.h"
 #include "sim/machine/policies/policy.h"
+#include "sim/machine/system.h"
 
 namespace kvant::machine {
 
@@ -42,6 +43,10 @@ class Machine::BurstKernel final : public Kernel {
   }
   std::int64_t new_number(Series series) override {
     return machine_.numbers_[static_cast<std::size_t>(series)]++;
+  }
+
+  std::shared_ptr<const std::string> file_content(std::string_view path) const override {
+    return machine_.file_content(machine_.threads_[static_cast<std::size_t>(thread_)].process, path);
   }
 
   std::int32_t emit(EventKind kind, VirtualTime used, std::uint64_t steps, std::int64_t a, std::int64_t b,
@@ -121,6 +126,7 @@ StopInfo Machine::advance(Program& program, Chooser& chooser, trace::Sink& sink,
 Machine::Action Machine::next_action() const {
   Action best;
   if (!timers_.empty()) best = {timers_.next(), Phase::timer, kNobody};
+  if (system_->next_event() < best.time) best = {system_->next_event(), Phase::system, kNobody};
   bool idle = false;
   for (std::size_t i = 0; i < cores_.size(); ++i) {
     const Core& core = cores_[i];
@@ -145,6 +151,9 @@ void Machine::perform(Run& run, const Action& action) {
   switch (action.phase) {
     case Phase::timer:
       fire_timer(run);
+      break;
+    case Phase::system:
+      system_event(run);
       break;
     case Phase::request:
       carry_out(run, action.core);
@@ -202,9 +211,13 @@ void Machine::fire_timer(Run& run) {
     answer(id, ReplyKind::done);
   } else {
     const Request& pending = threads_[index].pending;
-    if (pending.kind == RequestKind::wait_child)
-      --process_inner_[static_cast<std::size_t>(threads_[index].process)].child_waiters;
-    futexes_.remove(id);
+    if (pending.kind == RequestKind::system && now_ < pending.deadline) {  // its own time has come
+      retry(run, id, kNobody, -1);
+      settle(run);
+      ++position_;
+      return;
+    }
+    stop_waiting(id);
     trace::Event e =
         event(EventKind::thread_timeout, id, kNobody, static_cast<std::int64_t>(pending.wait), pending.lock);
     e.cause = cause;
@@ -212,6 +225,7 @@ void Machine::fire_timer(Run& run) {
     answer(id, ReplyKind::timed_out);
   }
   make_ready(run.sink, id, kNobody, cause, now_);
+  settle(run);
   ++position_;
 }
 
@@ -282,6 +296,13 @@ void Machine::dispatch(Run& run) {
 void Machine::end_of_quantum(Run& run, CoreId core) {
   Core& c = cores_[static_cast<std::size_t>(core)];
   trace::PreemptReason why = trace::PreemptReason::quantum;
+  if (processes_[static_cast<std::size_t>(threads_[static_cast<std::size_t>(c.thread)].process)].stopped) {
+    preempt(run, core, trace::PreemptReason::yielded);  // enqueue() sets it aside
+    last_thread_ = kNobody;
+    last_core_ = core;
+    ++position_;
+    return;
+  }
   bool leave = ready_count() > idle_cores();
   if (c.make_way) {
     c.make_way = false;
@@ -312,15 +333,19 @@ void Machine::begin_burst(Run& run, CoreId core) {
 VirtualTime Machine::burst_end_for(const Run& run, CoreId core) const {
   const Core& c = cores_[static_cast<std::size_t>(core)];
   // A timer may wake a thread that shares memory with this one.
-  VirtualTime end = std::min({c.quantum_end, timers_.next(), run.limits.max_time});
+  // So may what arrives from the network, or an alarm.
+  VirtualTime end = std::min({c.quantum_end, timers_.next(), system_->next_event(), run.limits.max_time});
   if (cores_.size() == 1) return end;
   const ProcessId process = threads_[static_cast<std::size_t>(c.thread)].process;
-  // A child that ends elsewhere may wake a thread of this process at any time.
-  const bool child_may_end = process_inner_[static_cast<std::size_t>(process)].child_waiters > 0;
+  // A signal is seen by a running thread at the end of its burst: soon, where there is a handler.
+  if ((system_->processes[static_cast<std::size_t>(process)].signals.handled & ~signal_bit(kSigInt)) != 0)
+    end = std::min(end, c.local + 50 * kMicrosecond);
+  // A child that ends elsewhere, or a process that writes, may wake a thread of this process at any time.
+  const bool outside = process_inner_[static_cast<std::size_t>(process)].outside_waiters > 0;
   int lockstep = -1;  // of this thread, not asked yet
   for (const Core& other : cores_) {
     if (other.thread == kNobody || &other == &c || other.local >= end) continue;
-    if (!child_may_end) {
+    if (!outside) {
       if (threads_[static_cast<std::size_t>(other.thread)].process != process) continue;
       if (lockstep < 0) lockstep = run.program.needs_lockstep(c.thread);
       // One of them touching shared memory is enough: the other must not have run past that moment.
@@ -332,7 +357,7 @@ VirtualTime Machine::burst_end_for(const Run& run, CoreId core) const {
 }
 
 VirtualTime Machine::horizon(CoreId core) const {
-  VirtualTime time = timers_.next();
+  VirtualTime time = std::min(timers_.next(), system_->next_event());
   for (std::size_t i = 0; i < cores_.size(); ++i)
     if (cores_[i].thread != kNobody && static_cast<CoreId>(i) != core) time = std::min(time, cores_[i].local);
   return time;
@@ -341,7 +366,7 @@ VirtualTime Machine::horizon(CoreId core) const {
 void Machine::go_on_with_burst(Run& run, CoreId core, Position step_limit) {
   Core& c = cores_[static_cast<std::size_t>(core)];
   Thread& t = threads_[static_cast<std::size_t>(c.thread)];
-  const Reply reply = t.reply;
+  const Reply reply = std::move(t.reply);
   t.reply = {};
   const Budget budget{std::max<VirtualTime>(c.burst_end - c.local, 0), step_limit - position_};
   BurstKernel kernel(*this, run, core, c.thread, budget.steps);

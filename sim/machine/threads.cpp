@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sim/machine/machine.h"
+#include "sim/machine/system.h"
 
 namespace kvant::machine {
 
@@ -37,6 +38,7 @@ ProcessId Machine::new_process(ProcessId parent, std::string name) {
 ProcessId Machine::start_process(Program& program, std::string name, VirtualTime arrival,
                                  std::int64_t argument, trace::Sink& sink, VirtualTime expected_length) {
   const ProcessId process = new_process(kNobody, name);
+  system_->start(process);
   add_thread(program, process, std::move(name), arrival, argument, sink, expected_length);
   return process;
 }
@@ -89,12 +91,21 @@ void Machine::make_ready(trace::Sink& sink, ThreadId thread, ThreadId by, std::i
 
 void Machine::enqueue(ThreadId thread, VirtualTime time) {
   Thread& t = threads_[static_cast<std::size_t>(thread)];
+  if (processes_[static_cast<std::size_t>(t.process)].stopped) {  // until SIGCONT
+    t.state = ThreadState::blocked;
+    t.since = time;
+    t.core = kNobody;
+    t.pending = {};
+    t.pending.wait = trace::WaitKind::stopped;
+    return;
+  }
   t.state = ThreadState::ready;
   t.since = time;
   t.core = kNobody;
   t.queue_stamp = stamps_++;
   t.pending.kind = RequestKind::none;
   t.pending.text.clear();
+  t.pending.data.clear();
   ready_.push_back(thread);
 }
 
@@ -176,8 +187,10 @@ std::uint64_t Machine::hash() const {
     put(t.reply.kind);
     put(t.reply.value);
     put(t.reply.extra);
+    put(t.reply.error);
+    h.text(t.reply.data);
   }
-  for (const Process& p : processes_) put(p.exited ? 1 + 2 * p.reaped + 4LL * p.status : 0);
+  for (const Process& p : processes_) put(p.exited ? 1 + 2 * p.reaped + 4LL * p.status : 2LL * p.stopped);
   for (const Core& c : cores_) {
     put(c.thread);
     put(c.last_thread);
@@ -197,6 +210,7 @@ std::uint64_t Machine::hash() const {
     for (const ThreadId w : waiters) put(w);
   }
   for (const LockInfo& lock : locks_) put(lock.owner);
+  system_->hash(h);
   return h.value();
 }
 
@@ -205,7 +219,7 @@ std::size_t Machine::bytes() const {
                       processes_.size() * (sizeof(Process) + sizeof(ProcessInner)) +
                       cores_.size() * sizeof(Core) + held_ * sizeof(HeldEvent) +
                       locks_.size() * sizeof(LockInfo) + ready_.size() * sizeof(ThreadId) + futexes_.bytes() +
-                      timers_.size() * 32;
+                      timers_.size() * 32 + system_->bytes();
   for (const Thread& t : threads_) total += t.pending.text.size();
   return total;
 }

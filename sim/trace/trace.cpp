@@ -43,6 +43,8 @@ std::string_view name_of(StopReason reason) {
       return "interrupted";
     case StopReason::schedule_mismatch:
       return "schedule_mismatch";
+    case StopReason::process_limit:
+      return "process_limit";
   }
   return "";
 }

@@ -39,6 +39,7 @@ enum class StopReason : std::uint8_t {
   trace_limit,        // Limits::max_events
   interrupted,        // by the user
   schedule_mismatch,  // the schedule does not fit the program
+  process_limit,      // Limits::max_forks
 };
 
 std::string_view name_of(EventKind kind);
