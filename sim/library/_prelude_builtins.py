@@ -294,8 +294,11 @@ def _raise_abstract(cls):
                     + ', '.join(names))
 
 
-def _raise_os_error(args):
-    raise OSError(*args)
+def _fspath(path):
+    method = getattr(type(path), '__fspath__', None)
+    if method is None:
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
+    return method(path)
 
 
 # --- match ---------------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 import posixpath as path
 import sys
-from _posix import _exit, cpu_count, getpid, getppid, sched_yield, urandom, write
+from _posix import (_exit, close, cpu_count, dup, dup2, eventfd, get_blocking, get_inheritable, getpid, getppid, isatty,
+                    pipe, pipe2, read, sched_yield, set_blocking, set_inheritable, urandom, write)
 
 name = 'posix'
 sep = '/'
@@ -70,10 +71,6 @@ def getuid():
 geteuid = getuid
 getgid = getuid
 getegid = getuid
-
-
-def isatty(fd):
-    return fd in (0, 1, 2)
 
 
 def _known(path):

@@ -53,6 +53,11 @@ void SystemContext::release(FileId id) {
     case FileKind::pipe:
       close_pipe(*this, id, f);
       break;
+    case FileKind::regular:
+    case FileKind::directory:
+    case FileKind::null_device:
+      close_regular(*this, f);
+      break;
     case FileKind::epoll:
       close_epoll(*this, id);
       break;

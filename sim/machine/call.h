@@ -113,6 +113,9 @@ class Call final : public SystemContext {
 // --- of one file, by its kind: calls/*.cpp ---
 // What poll() says of it now.
 std::uint32_t poll_state(const System& os, FileId id);
+void read_regular(Call& c, OpenFile& file);
+void write_regular(Call& c, OpenFile& file);
+void close_regular(SystemContext& context, const OpenFile& file);
 void read_pipe(Call& c, OpenFile& file);
 void write_pipe(Call& c, OpenFile& file);
 void close_pipe(SystemContext& context, FileId id, OpenFile& file);

@@ -158,6 +158,8 @@ class Machine {
   // Puts a regular file into the simulated file system, before the run or during it. A path that is not
   // absolute is one in /home/user, where programs start; folders are made.
   void add_file(std::string_view path, std::string bytes);
+  // The content of a regular file; null: there is none.
+  std::shared_ptr<const std::string> file_content(std::string_view path) const;
 
   // Runs until position `until` is reached exactly (reason `paused`), or the run ends. Never passes `until`.
   // Deterministic: the same state, program and chooser answers give the same result however the run is cut in
@@ -282,7 +284,6 @@ class Machine {
   void settle(Run& run);
   bool retry(Run& run, ThreadId thread, ThreadId by, std::int32_t cause);
   void system_event(Run& run);
-  std::shared_ptr<const std::string> file_content(ProcessId process, std::string_view path) const;
 
   // signals.cpp
   int send_signal(Run& run, ProcessId process, int number, ThreadId by);

@@ -281,6 +281,8 @@ void Machine::end_process(Run& run, ProcessId process, ThreadId actor, CoreId co
   SystemContext context(*this, run, actor, core);
   ProcessFiles own = std::move(system_->processes[static_cast<std::size_t>(process)]);
   system_->processes[static_cast<std::size_t>(process)] = {};
+  --system_->tree.at(own.cwd).opened;
+  system_->tree.drop(own.cwd);
   for (const Descriptor& d : own.descriptors)
     if (d.file != kNobody) context.release(d.file);
   reap_for_waiter(run, process, actor);

@@ -46,7 +46,7 @@ class Machine::BurstKernel final : public Kernel {
   }
 
   std::shared_ptr<const std::string> file_content(std::string_view path) const override {
-    return machine_.file_content(machine_.threads_[static_cast<std::size_t>(thread_)].process, path);
+    return machine_.file_content(path);
   }
 
   std::int32_t emit(EventKind kind, VirtualTime used, std::uint64_t steps, std::int64_t a, std::int64_t b,

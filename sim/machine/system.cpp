@@ -31,6 +31,8 @@ void System::start(ProcessId process) {
   const auto index = static_cast<std::size_t>(process);
   if (processes.size() <= index) processes.resize(index + 1);
   ProcessFiles& own = processes[index];
+  own.cwd = tree.home();
+  ++tree.at(own.cwd).opened;
   for (int stream = 0; stream < 3; ++stream) {
     OpenFile terminal;
     terminal.kind = FileKind::terminal;
@@ -52,6 +54,7 @@ void System::fork(ProcessId parent, ProcessId child) {
     if (d.file != kNobody) ++file(d.file).references;
   // Pending signals and alarms are the parent's own.
   processes[index].signals.pending = 0;
+  ++tree.at(processes[index].cwd).opened;
   processes[index].signals.timer.fill(kNever);
 }
 
@@ -122,6 +125,7 @@ void System::hash(Hasher& h) const {
     put(f.offset);
     put(f.object);
   }
+  tree.hash(h);
   for (const auto& [id, pipe] : pipes) {
     put(id);
     h.text(pipe.bytes.look());
@@ -150,7 +154,7 @@ void System::hash(Hasher& h) const {
 }
 
 std::size_t System::bytes() const {
-  std::size_t total = sizeof(*this) + files.size() * (sizeof(OpenFile) + 64) +
+  std::size_t total = sizeof(*this) + files.size() * (sizeof(OpenFile) + 64) + tree.bytes() +
                       events.size() * sizeof(SystemEvent) + waiting.size() * 160;
   for (const ProcessFiles& p : processes) total += p.descriptors.size() * sizeof(Descriptor);
   for (const auto& [id, pipe] : pipes) total += pipe.bytes.size() + 96;

@@ -9,6 +9,7 @@
 
 #include "sim/base/hash.h"
 #include "sim/base/ids.h"
+#include "sim/machine/file_system.h"
 #include "sim/machine/files.h"
 #include "sim/machine/program.h"
 
@@ -83,6 +84,7 @@ struct System {
   std::vector<ProcessFiles> processes;  // by ProcessId
   std::map<FileId, OpenFile> files;
   FileId next_file = 0;
+  FileSystem tree;
   std::map<std::int64_t, Pipe> pipes;
   std::int64_t next_pipe = 1;
   std::map<FileId, EventCounter> counters;

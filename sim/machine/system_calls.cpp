@@ -131,9 +131,15 @@ void Machine::system_event(Run& run) {
   ++position_;
 }
 
-std::shared_ptr<const std::string> Machine::file_content(ProcessId, std::string_view) const {
-  return nullptr;
+std::shared_ptr<const std::string> Machine::file_content(std::string_view path) const {
+  int error = 0;
+  const InodeId id = system_->tree.find(system_->tree.home(), path, error);
+  if (id == 0 || system_->tree.at(id).kind != InodeKind::regular) return nullptr;
+  return system_->tree.at(id).content;
 }
-void Machine::add_file(std::string_view, std::string) {}
+
+void Machine::add_file(std::string_view path, std::string bytes) {
+  system_->tree.add(path, std::move(bytes));
+}
 
 }  // namespace kvant::machine

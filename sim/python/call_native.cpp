@@ -142,6 +142,14 @@ Status drive(Interpreter& in, Value reply, Value raised, const machine::Reply* a
   for (;;) {
     auto* nf = static_cast<NativeFrame*>(top_frame(in));
     const Value self = in.thread.frame;
+    if (nf->catching == kInterrupted) {
+      heap.drop(reply);
+      nf->catching = 0;
+      in.request = std::move(in.thread.interrupted.back());
+      in.thread.interrupted.pop_back();
+      in.release_gil = in.request.kind != machine::RequestKind::none;
+      return Status::block;
+    }
     const NativeSpec& spec = native_at(nf->index);
     NativeCall c{in,           heap,      std::span<const Value>(nf->args(), nf->arg_count),
                  nf->keywords, nf->phase, reply,

@@ -9,6 +9,7 @@ namespace kvant::python {
 
 // An instance of a built-in exception class. Owned.
 Value new_exception(Heap& heap, TypeId type, std::string_view message);
+TypeId os_error_type(std::int64_t error);  // the subclass of OSError for an errno (PEP 3151)
 Value new_exception_args(Heap& heap, Offset type, Value args_tuple /* borrowed */);
 // The exception handled innermost, through the generators; borrowed; null if none.
 Value handled_exception(const Interpreter& in);

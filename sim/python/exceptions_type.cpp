@@ -11,6 +11,46 @@
 #include "sim/python/text.h"
 
 namespace kvant::python {
+
+TypeId os_error_type(std::int64_t error) {
+  switch (error) {
+    case 1:
+    case 13:
+      return TypeId::PermissionError;
+    case 2:
+      return TypeId::FileNotFoundError;
+    case 3:
+      return TypeId::ProcessLookupError;
+    case 4:
+      return TypeId::InterruptedError;
+    case 10:
+      return TypeId::ChildProcessError;
+    case 11:
+    case 114:
+    case 115:
+      return TypeId::BlockingIOError;
+    case 17:
+      return TypeId::FileExistsError;
+    case 20:
+      return TypeId::NotADirectoryError;
+    case 21:
+      return TypeId::IsADirectoryError;
+    case 32:
+    case 108:
+      return TypeId::BrokenPipeError;
+    case 103:
+      return TypeId::ConnectionAbortedError;
+    case 104:
+      return TypeId::ConnectionResetError;
+    case 110:
+      return TypeId::TimeoutError;
+    case 111:
+      return TypeId::ConnectionRefusedError;
+    default:
+      return TypeId::OSError;
+  }
+}
+
 namespace {
 
 Exception* self(NativeCall& c) {
@@ -49,56 +89,7 @@ Outcome construct(NativeCall& c) {
 Outcome os_error_construct(NativeCall& c) {
   Value cls = c.args[0];
   if (cls == type_value(TypeId::OSError) && c.args.size() > 2 && c.args[1].is_small()) {
-    TypeId id = TypeId::OSError;
-    switch (c.args[1].as_small()) {
-      case 1:
-      case 13:
-        id = TypeId::PermissionError;
-        break;
-      case 2:
-        id = TypeId::FileNotFoundError;
-        break;
-      case 3:
-        id = TypeId::ProcessLookupError;
-        break;
-      case 4:
-        id = TypeId::InterruptedError;
-        break;
-      case 10:
-        id = TypeId::ChildProcessError;
-        break;
-      case 11:
-      case 115:
-        id = TypeId::BlockingIOError;
-        break;
-      case 17:
-        id = TypeId::FileExistsError;
-        break;
-      case 20:
-        id = TypeId::NotADirectoryError;
-        break;
-      case 21:
-        id = TypeId::IsADirectoryError;
-        break;
-      case 32:
-        id = TypeId::BrokenPipeError;
-        break;
-      case 103:
-        id = TypeId::ConnectionAbortedError;
-        break;
-      case 104:
-        id = TypeId::ConnectionResetError;
-        break;
-      case 110:
-        id = TypeId::TimeoutError;
-        break;
-      case 111:
-        id = TypeId::ConnectionRefusedError;
-        break;
-      default:
-        break;
-    }
-    cls = type_value(id);
+    cls = type_value(os_error_type(c.args[1].as_small()));
   }
   const Owned args(c.heap, new_tuple(c.heap, c.args.subspan(1)));
   return c.done(new_exception_args(c.heap, cls.offset(), args.get()));

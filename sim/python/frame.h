@@ -37,6 +37,9 @@ enum FrameFlag : std::uint8_t {
   kFrameModule = 8,
 };
 
+// NativeFrame::catching of a native that waits, while handlers of signals run above it.
+inline constexpr std::uint32_t kInterrupted = 2;
+
 // The state of a native between two entries.
 struct NativeFrame : Frame {
   Value callable;  // the NativeFunction, or null
@@ -46,7 +49,7 @@ struct NativeFrame : Frame {
   std::uint32_t index;  // row in the table of natives
   std::int32_t phase;
   std::uint32_t arg_count;
-  std::uint32_t catching;
+  std::uint32_t catching;  // exceptions of what it calls come back to it; or kInterrupted
   Value* args() { return reinterpret_cast<Value*>(this + 1); }
 };
 

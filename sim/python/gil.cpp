@@ -92,6 +92,8 @@ bool settle_lock(Interpreter& in, machine::Reply& reply) {
   if (lock->word == 0) {
     take_lock(in, lock);
     reply.kind = ReplyKind::done;
+  } else if (reply.kind == ReplyKind::interrupted) {
+    return true;
   } else if (reply.kind != ReplyKind::timed_out) {
     return false;
   }
@@ -106,6 +108,11 @@ void take_lock(Interpreter& in, Lock* lock) {
   lock->owner = in.thread.id;
   lock->count = 1;
   if (lock->id != kNobody) in.emit(trace::EventKind::lock_acquire, lock->id, 0, "");
+}
+
+void gil_abandon(Interpreter& in, const Request& wanted) {
+  if (wanted.kind == RequestKind::futex_wait && wanted.key >= kLockKeys)
+    --in.heap.at<Lock>(static_cast<Offset>(wanted.key - kLockKeys))->waiters;
 }
 
 bool gil_drop_wanted(const Interpreter& in) {

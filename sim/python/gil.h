@@ -26,6 +26,8 @@ machine::Request gil_drop_on_request(Interpreter& in);
 machine::Request gil_ask(Interpreter& in, bool release);
 // The thread ends: gives the GIL up for good, then asks for exit.
 machine::Request gil_exit(Interpreter& in);
+// The thread does not wait for `wanted` any more: a handler of a signal raised.
+void gil_abandon(Interpreter& in, const machine::Request& wanted);
 void take_lock(Interpreter& in, Lock* lock);  // it is free
 bool gil_drop_wanted(const Interpreter& in);
 

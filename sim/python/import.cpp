@@ -75,11 +75,12 @@ bool load(Interpreter& in, const std::string& full, Value& module, Value& code) 
   if (!module.is_null()) return true;
   std::shared_ptr<const CodeUnit> unit;
   // The program's own files come first, as the script's folder does on sys.path.
-  if (const auto file = in.process.files.find(full + ".py"); file != in.process.files.end()) {
+  const std::string own = full + ".py";
+  if (const auto file = in.kernel.file_content(own); file != nullptr) {
     syntax::SyntaxError error;
-    unit = compile_file(in, file->first, file->second, error);
+    unit = compile_file(in, own, *file, error);
     if (unit == nullptr) {
-      raise_syntax_error(in, error, file->first);
+      raise_syntax_error(in, error, own);
       return true;
     }
   } else {

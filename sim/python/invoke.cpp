@@ -9,9 +9,11 @@
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/generator.h"
+#include "sim/python/gil.h"
 #include "sim/python/natives.h"
 #include "sim/python/number.h"
 #include "sim/python/runtime_impl.h"
+#include "sim/python/state.h"
 #include "sim/python/text.h"
 
 namespace kvant::python {
@@ -296,6 +298,12 @@ Status unwind(Interpreter& in) {
       auto* nf = static_cast<NativeFrame*>(f);
       in.unwound_mode = f->on_return;
       first = false;
+      if (nf->catching == kInterrupted) {
+        gil_abandon(in, in.thread.interrupted.back());
+        in.thread.interrupted.pop_back();
+        pop_frame(in);
+        continue;
+      }
       if (nf->catching != 0) {
         const Status status = resume_native(in, Value(), in.take_exception(), nullptr);
         if (status != Status::error) return status;

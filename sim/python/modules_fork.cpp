@@ -5,6 +5,7 @@
 #include "sim/python/interpreter.h"
 #include "sim/python/number.h"
 #include "sim/python/state.h"
+#include "sim/python/system_native.h"
 
 namespace kvant::python {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 // The pid of the child; 0 in the child.
 Outcome fork_process(NativeCall& c) {
   if (c.phase == 1) {
+    if (c.machine_reply->error != 0) return raise_os_error(c, c.machine_reply->error);
     const auto child = static_cast<ProcessId>(c.machine_reply->value);
     return c.done(Value::small(child == kNobody ? 0 : pid_of(child)));
   }
@@ -32,7 +34,7 @@ Outcome wait_child(NativeCall& c) {
       return c.fail();
     }
     const std::array<Value, 2> pair{Value::small(pid_of(static_cast<ProcessId>(reply.value))),
-                                    Value::small(reply.extra)};
+                                    Value::small(reply.extra)};  // negative: ended by a signal
     return c.done(new_tuple(c.heap, pair));
   }
   std::int64_t pid = -1;

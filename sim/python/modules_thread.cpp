@@ -193,7 +193,11 @@ ThreadId thread_of_ident(Value v) {
 
 Outcome start_new_thread(NativeCall& c) {
   Heap& heap = c.heap;
-  if (c.phase == 1) return c.done(ident(static_cast<ThreadId>(c.machine_reply->value)));
+  if (c.phase == 1) {
+    if (c.machine_reply->error == 0) return c.done(ident(static_cast<ThreadId>(c.machine_reply->value)));
+    c.in.raise(TypeId::RuntimeError, "can't start new thread");
+    return c.fail();
+  }
   if (!is_callable(c.in, c.args[0])) {
     c.in.raise(TypeId::TypeError, "first arg must be callable");
     return c.fail();
@@ -232,7 +236,13 @@ Outcome exit_thread(NativeCall& c) {
   return c.fail();
 }
 Outcome interrupt_main(NativeCall& c) {
-  ++c.in.process.pending_interrupts;
+  std::int64_t number = 2;  // SIGINT
+  if (!c.args[0].is_null() && !int_to_i64(c.heap, c.args[0], number)) number = 0;
+  if (number < 1 || number > 64) {
+    c.in.raise(TypeId::ValueError, "signal number out of range");
+    return c.fail();
+  }
+  c.in.process.pending_signals |= std::uint64_t{1} << (number - 1);
   return c.none();
 }
 Outcome stack_size(NativeCall& c) {

@@ -19,7 +19,7 @@ std::span<const TypeDef* const> container_type_defs() {
 std::span<const ModuleDef* const> container_module_defs() {
   static const ModuleDef* const kAll[] = {&kBuiltinsModule,  &kPreludeModule, &kTimeModule,
                                           &kSysModule,       &kPosixModule,   &kCollectionsModule,
-                                          &kTracebackModule, &kFilesModule};
+                                          &kTracebackModule,   &kSelectModule};
   return kAll;
 }
 

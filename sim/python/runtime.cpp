@@ -102,7 +102,6 @@ void Runtime::start(ProcessId process, ThreadId thread, std::int64_t argument) {
     p.script = program.script;
     p.argv = program.argv;
     p.main = program.main;
-    p.files = impl_->files;
     t.is_main = true;
     t.name = "MainThread";
   } else {
@@ -263,6 +262,20 @@ Status next_of_end(Interpreter& in, Request& request) {
   }
 }
 
+// Begins the handler of the lowest signal that came. SIGINT raises KeyboardInterrupt unless the program has
+// said otherwise.
+Status handle_signal(Interpreter& in) {
+  int number = 1;
+  while ((in.process.pending_signals >> (number - 1) & 1) == 0) ++number;
+  in.process.pending_signals &= ~(std::uint64_t{1} << (number - 1));
+  const Value handlers = module_attribute(in, "_signal", "_deliver");
+  if (!handlers.is_null()) return call(in, handlers, {Value::small(number)}, ReturnMode::discard);
+  if (number != 2) return Status::next;
+  in.raise(TypeId::KeyboardInterrupt, "");
+  in.heap.assign(in.heap.get<Exception>(in.thread.pending)->args, in.heap.kept(in.heap.roots().empty_tuple));
+  return Status::error;
+}
+
 // The timeline names what a thread runs: looked at every so many instructions, so that it costs little and
 // does not depend on how a run is cut into bursts.
 constexpr std::uint64_t kLabelInstructions = 8192;
@@ -303,11 +316,6 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
     if (t.burn == 0) t.stage = Stage::take_gil;
     return burst({});
   }
-  if (t.is_main && p.pending_interrupts > 0 && t.started && !t.blocked) {
-    --p.pending_interrupts;
-    in.raise(TypeId::KeyboardInterrupt, "");
-    p.heap.assign(p.heap.get<Exception>(t.pending)->args, p.heap.kept(p.heap.roots().empty_tuple));
-  }
 
   Status status = in.has_exception() && t.started && !t.blocked && top_frame(in) != nullptr ? Status::error
                                                                                             : Status::next;
@@ -328,10 +336,29 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
       } else if (resume) {
         resume = t.blocked = false;
         const Reply answer = t.answer;
+        const bool again = answer.kind == machine::ReplyKind::none && t.wanted.kind == RequestKind::none;
+        if (top_frame(in) != nullptr && t.is_main && p.pending_signals != 0 &&
+            (again || answer.kind == machine::ReplyKind::interrupted)) {
+          // The native goes on waiting when the handlers have run (PEP 475): drive() sees the mark.
+          t.interrupted.push_back(t.wanted);
+          static_cast<NativeFrame*>(top_frame(in))->catching = kInterrupted;
+          const Value waits = t.frame;
+          status = handle_signal(in);
+          if (status == Status::next && t.frame == waits)
+            status = resume_native(in, Value(), Value(), nullptr);
+          continue;
+        }
+        if (answer.kind == machine::ReplyKind::interrupted) {  // nothing to do after all: wait on
+          t.blocked = true;
+          return burst(gil_ask(in, true));
+        }
         if (top_frame(in) != nullptr)
           status = resume_native(in, Value(), Value(), &answer);
         else
           status = Status::finished;
+      } else if (status == Status::next && t.is_main && p.pending_signals != 0 && !t.finalizing &&
+                 top_frame(in) != nullptr && top_frame(in)->is_native == 0) {
+        status = handle_signal(in);
       } else if (status == Status::next) {
         in.recompute_left();
         if (in.left <= 0 && !in.attention) return burst({});
@@ -424,12 +451,18 @@ void Runtime::make_way(ThreadId thread) {
   gil.drop_request = true;
 }
 
+void Runtime::signal(ProcessId process, int number) {
+  auto& p = impl_->processes[static_cast<std::size_t>(process)];
+  if (p) p->pending_signals |= std::uint64_t{1} << (number - 1);
+}
+
 void Runtime::fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) {
   const auto index = static_cast<std::size_t>(child);
   if (impl_->processes.size() <= index) impl_->processes.resize(index + 1);
   impl_->processes[index].emplace(*impl_->processes[static_cast<std::size_t>(parent)]);
   PyProcess& p = *impl_->processes[index];
   p.id = child;
+  p.pending_signals = 0;
   p.parent = parent;
   p.main_thread = child_thread;
   const PyThread copy = impl_->threads[static_cast<std::size_t>(thread)];

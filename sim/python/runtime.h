@@ -117,6 +117,7 @@ class Runtime final : public machine::Program {
   bool needs_lockstep(ThreadId thread) const override;
   std::string label(ThreadId thread) const override;
   void make_way(ThreadId thread) override;
+  void signal(ProcessId process, int number) override;
   void fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) override;
   void thread_exited(ThreadId thread) override;
   void process_exited(ProcessId process) override;

@@ -79,6 +79,8 @@ struct PyThread {
   std::uint32_t label_code = 0xffffffff;  // code id of the function told last
   machine::Request wanted;                // by `ask`
   machine::Reply answer;
+  // Requests that a signal interrupted, to be asked again when the handlers have run: the innermost native's last.
+  std::vector<machine::Request> interrupted;
   WaitLabel label;
   VirtualTime burn = 0;
   std::string name;
@@ -96,7 +98,7 @@ struct PyProcess {
   VirtualTime switch_interval = 5 * kMillisecond;
   bool memory_exhausted = false;
   bool exiting = false;
-  std::int32_t pending_interrupts = 0;  // _thread.interrupt_main
+  std::uint64_t pending_signals = 0;    // bit number - 1: to be handled by the main thread
   std::uint32_t lock_counter = 0;       // for names of locks that have none
   std::uint64_t unique_counter = 0;
   std::map<LockId, Offset> locks;  // of live lock objects that were used

@@ -73,6 +73,8 @@ void call_read(Call& c) {
   if (!f->readable) return c.fail(kEBADF);
   if (c.number(1) < 0) return c.fail(kEINVAL);
   switch (f->kind) {
+    case FileKind::regular:
+      return read_regular(c, *f);
     case FileKind::pipe:
       return read_pipe(c, *f);
     case FileKind::event:
@@ -92,6 +94,8 @@ void call_write(Call& c) {
   if (f == nullptr) return;
   if (!f->writable) return c.fail(kEBADF);
   switch (f->kind) {
+    case FileKind::regular:
+      return write_regular(c, *f);
     case FileKind::pipe:
       return write_pipe(c, *f);
     case FileKind::event:
