@@ -23,6 +23,13 @@ std::int32_t SystemContext::event(EventKind kind, std::int64_t a, std::int64_t b
   return machine_.log(run_.sink, e, text);
 }
 
+std::int32_t SystemContext::event_of(ThreadId thread, EventKind kind, std::int64_t a, std::int64_t b,
+                                     std::string_view text, std::int32_t cause) {
+  trace::Event e = machine_.event(kind, thread, kNobody, a, b);
+  e.cause = cause;
+  return machine_.log(run_.sink, e, text);
+}
+
 void SystemContext::changed(Channel channel, std::int32_t cause) {
   if (os.waiters.count(channel) > 0) os.changes.push_back({channel, cause, actor_});
 }
@@ -57,6 +64,9 @@ void SystemContext::release(FileId id) {
     case FileKind::directory:
     case FileKind::null_device:
       close_regular(*this, f);
+      break;
+    case FileKind::socket:
+      close_socket(*this, id);
       break;
     case FileKind::epoll:
       close_epoll(*this, id);
@@ -145,6 +155,8 @@ std::uint32_t poll_state(const System& os, FileId id) {
       }
       return state;
     }
+    case FileKind::socket:
+      return poll_socket(os, id);
     case FileKind::event: {
       const std::uint64_t value = os.counters.at(id).value;
       return (value > 0 ? kPollIn : 0u) | (value < ~std::uint64_t{0} - 1 ? kPollOut : 0u);

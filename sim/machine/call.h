@@ -36,6 +36,9 @@ class SystemContext {
   // A row of trace/events.def, now, by the actor; its index in the trace. `cause` -1: the actor's last event.
   std::int32_t event(trace::EventKind kind, std::int64_t a, std::int64_t b, std::string_view text = {},
                      std::int32_t cause = -1);
+  // The same of a thread that is not the actor.
+  std::int32_t event_of(ThreadId thread, trace::EventKind kind, std::int64_t a, std::int64_t b,
+                        std::string_view text, std::int32_t cause);
   // Those blocked on it try again when the call or event is over.
   void changed(Channel channel, std::int32_t cause = -1);
   void changed(FileId file, std::int32_t cause = -1);  // also told to the epolls that watch it
@@ -92,6 +95,9 @@ class Call final : public SystemContext {
   void block(FileId file) { block(Channel{Channel::Kind::file, file}); }
   void block_on(const OpenFile& file);  // the last one asked for; EAGAIN if it is non-blocking
   void pause(VirtualTime until);        // blocks until then
+  // Whether it may block: the file's flag, unless n4 says to wait all the same (a socket with a time-out,
+  // which CPython implements by non-blocking calls and poll()).
+  bool may_wait(const OpenFile& file) const { return !file.nonblocking || request.numbers[4] != 0; }
   void charge(VirtualTime ns) { charged_ += ns; }
 
   Reply reply;
@@ -119,6 +125,10 @@ void close_regular(SystemContext& context, const OpenFile& file);
 void read_pipe(Call& c, OpenFile& file);
 void write_pipe(Call& c, OpenFile& file);
 void close_pipe(SystemContext& context, FileId id, OpenFile& file);
+void read_socket(Call& c, OpenFile& file);
+void write_socket(Call& c, OpenFile& file);
+void close_socket(SystemContext& context, FileId id);
+std::uint32_t poll_socket(const System& os, FileId id);
 void read_counter(Call& c, OpenFile& file);
 void write_counter(Call& c, OpenFile& file);
 void close_epoll(SystemContext& context, FileId id);

@@ -18,6 +18,7 @@
 #include "sim/base/time.h"
 #include "sim/machine/choice.h"
 #include "sim/machine/futex_table.h"
+#include "sim/machine/hosts.h"
 #include "sim/machine/program.h"
 #include "sim/machine/timer_heap.h"
 #include "sim/trace/trace.h"
@@ -65,6 +66,7 @@ struct MachineSettings {
   PolicyKind policy = PolicyKind::round_robin;
   VirtualTime quantum = 10 * kMillisecond;  // for policies that have one
   Costs costs;
+  std::vector<Host> hosts;  // beside the built-in ones, or in place of one of the same name
   bool operator==(const MachineSettings&) const = default;
 };
 

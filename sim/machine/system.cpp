@@ -126,6 +126,7 @@ void System::hash(Hasher& h) const {
     put(f.object);
   }
   tree.hash(h);
+  network.hash(h);
   for (const auto& [id, pipe] : pipes) {
     put(id);
     h.text(pipe.bytes.look());
@@ -155,7 +156,7 @@ void System::hash(Hasher& h) const {
 
 std::size_t System::bytes() const {
   std::size_t total = sizeof(*this) + files.size() * (sizeof(OpenFile) + 64) + tree.bytes() +
-                      events.size() * sizeof(SystemEvent) + waiting.size() * 160;
+                      network.bytes() + events.size() * sizeof(SystemEvent) + waiting.size() * 160;
   for (const ProcessFiles& p : processes) total += p.descriptors.size() * sizeof(Descriptor);
   for (const auto& [id, pipe] : pipes) total += pipe.bytes.size() + 96;
   for (const SystemEvent& e : events) total += e.data.size();

@@ -11,6 +11,7 @@
 #include "sim/base/ids.h"
 #include "sim/machine/file_system.h"
 #include "sim/machine/files.h"
+#include "sim/machine/network.h"
 #include "sim/machine/program.h"
 
 namespace kvant::machine {
@@ -40,7 +41,6 @@ struct ProcessSignals {
   std::uint64_t pending = 0;                                 // sent while blocked
   std::array<VirtualTime, 3> timer{kNever, kNever, kNever};  // setitimer: when each goes off next
   std::array<VirtualTime, 3> interval{};
-  std::uint32_t timer_number = 0;  // of the last setting: events of earlier ones are stale
 };
 
 // Of a process.
@@ -89,6 +89,7 @@ struct System {
   std::int64_t next_pipe = 1;
   std::map<FileId, EventCounter> counters;
   std::map<FileId, Epoll> epolls;
+  Network network;
 
   std::map<ThreadId, Waiting> waiting;
   std::map<Channel, std::vector<ThreadId>> waiters;  // first come first

@@ -46,7 +46,7 @@ void Machine::system_call(Run& run, CoreId core, Request request) {
     threads_[static_cast<std::size_t>(thread)].pending.deadline = deadline;
     return settle(run);
   }
-  if (!call.silent)
+  if (!call.silent && threads_[static_cast<std::size_t>(thread)].state != ThreadState::terminated)
     call.event(EventKind::system_call, file, call.reply.error != 0 ? -call.reply.error : call.reply.value,
                info.name);
   threads_[static_cast<std::size_t>(thread)].reply = std::move(call.reply);

@@ -12,6 +12,9 @@ Machine::Machine(const MachineSettings& settings) : settings_(settings) {
   settings_.cores = std::clamp(settings_.cores, 1, 64);
   settings_.quantum = std::max<VirtualTime>(settings_.quantum, 1);
   cores_.resize(static_cast<std::size_t>(settings_.cores));
+  std::vector<Host> hosts = settings_.hosts;
+  hosts.insert(hosts.end(), built_in_hosts().begin(), built_in_hosts().end());
+  system_->network.hosts = std::make_shared<const std::vector<Host>>(std::move(hosts));
 }
 
 ThreadId Machine::new_thread(ProcessId process, std::string name) {

@@ -39,6 +39,10 @@ bool may_take(const Interpreter& in) {
 
 void unlock(Interpreter& in) {
   Gil& gil = in.process.gil;
+  if (gil.id == kNobody) {  // of a child of fork, which was born with it
+    name_gil(in);
+    in.emit(trace::EventKind::lock_acquire, gil.id, 0, "");
+  }
   gil.locked = 0;
   gil.last_holder = in.thread.id;
   gil.holder = kNobody;

@@ -88,6 +88,7 @@ Outcome os_waitpid(NativeCall& c) {
 }
 
 // --- system calls ---
+constexpr CallSpec kKill{SystemCall::kill, "ii", 'n', true};
 constexpr CallSpec kClose{SystemCall::close, "i"};
 constexpr CallSpec kRead{SystemCall::read, "ii", 'b'};
 constexpr CallSpec kWrite{SystemCall::write, "id", 'v'};
@@ -225,6 +226,7 @@ Outcome os_isatty(NativeCall& c) {
 
 const NativeDef kFunctions[] = {
     {"fork", "", os_fork},
+    {"kill", "pid, signal, /", system_row<kKill>},
     {"waitpid", "pid, options, /", os_waitpid},
     {"close", "fd", system_row<kClose>},
     {"open", "path, flags, mode=, *, dir_fd=", os_open},

@@ -1,8 +1,6 @@
 // _select: poll and epoll, under the modules select and selectors.
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "sim/python/system_native.h"
 
 namespace kvant::python {
@@ -17,27 +15,6 @@ std::uint32_t number_at(std::string_view data, std::size_t at) {
   std::uint32_t value = 0;
   for (std::size_t i = 4; i-- > 0;) value = value << 8 | static_cast<unsigned char>(data[at + i]);
   return value;
-}
-
-// Sets the request's deadline from a time in seconds; None or a negative one: for ever. False: raised.
-bool set_deadline(NativeCall& c, Value timeout) {
-  if (timeout.is_null() || timeout == kNone) return true;
-  double seconds = 0;
-  if (!to_double(c.heap, timeout, seconds)) {
-    c.in.raise(TypeId::TypeError, "timeout must be a real number or None");
-    return false;
-  }
-  if (std::isnan(seconds)) {
-    c.in.raise(TypeId::ValueError, "Invalid value NaN (not a number)");
-    return false;
-  }
-  if (seconds < 0) return true;
-  if (seconds > 9.2e9) {
-    c.in.raise(TypeId::OverflowError, "timeout is too large");
-    return false;
-  }
-  c.in.request.deadline = seconds == 0 ? 0 : c.in.now() + static_cast<VirtualTime>(std::ceil(seconds * 1e9));
-  return true;
 }
 
 // [(descriptor, events), …] that are ready.

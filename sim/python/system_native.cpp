@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "sim/machine/errors.h"
 #include "sim/python/exceptions.h"
 
@@ -34,6 +36,26 @@ Outcome ask_system(NativeCall& c, machine::SystemCall call, std::initializer_lis
   for (const std::int64_t n : numbers) r.numbers[i++] = n;
   r.data = data;
   return c.block(next_phase);
+}
+
+bool set_deadline(NativeCall& c, Value timeout) {
+  if (timeout.is_null() || timeout == kNone) return true;
+  double seconds = 0;
+  if (!to_double(c.heap, timeout, seconds)) {
+    c.in.raise(TypeId::TypeError, "timeout must be a real number or None");
+    return false;
+  }
+  if (std::isnan(seconds)) {
+    c.in.raise(TypeId::ValueError, "Invalid value NaN (not a number)");
+    return false;
+  }
+  if (seconds < 0) return true;
+  if (seconds > 9.2e9) {
+    c.in.raise(TypeId::OverflowError, "timeout is too large");
+    return false;
+  }
+  c.in.request.deadline = seconds == 0 ? 0 : c.in.now() + static_cast<VirtualTime>(std::ceil(seconds * 1e9));
+  return true;
 }
 
 bool data_argument(NativeCall& c, Value v, std::string_view& out) {
@@ -106,10 +128,11 @@ Outcome system_native(NativeCall& c, const CallSpec& spec) {
         r.numbers[numbers++] = truth ? 1 : 0;
         break;
       }
+      case 'm':
       case 'd': {
         std::string_view data;
         if (!data_argument(c, v, data)) return c.fail();
-        r.data = data;
+        (spec.arguments[i] == 'd' ? r.data : r.more) = data;
         break;
       }
       case 'p':

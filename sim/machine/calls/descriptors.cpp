@@ -77,6 +77,8 @@ void call_read(Call& c) {
       return read_regular(c, *f);
     case FileKind::pipe:
       return read_pipe(c, *f);
+    case FileKind::socket:
+      return read_socket(c, *f);
     case FileKind::event:
       return read_counter(c, *f);
     case FileKind::terminal:  // nobody types
@@ -98,6 +100,8 @@ void call_write(Call& c) {
       return write_regular(c, *f);
     case FileKind::pipe:
       return write_pipe(c, *f);
+    case FileKind::socket:
+      return write_socket(c, *f);
     case FileKind::event:
       return write_counter(c, *f);
     case FileKind::terminal:

@@ -1,0 +1,524 @@
+# hidden: in CPython this module is C code.
+# Sockets over the system calls of _net.
+
+import _net
+import _posix
+import sys as _sys
+
+error = OSError
+timeout = TimeoutError
+has_ipv6 = False
+
+AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = 0, 1, 2, 10
+SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_RDM, SOCK_SEQPACKET = 1, 2, 3, 4, 5
+SOCK_NONBLOCK, SOCK_CLOEXEC = 0o4000, 0o2000000
+IPPROTO_IP, IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 0, 1, 6, 17, 41
+SOL_SOCKET, SOL_IP, SOL_TCP, SOL_UDP = 1, 0, 6, 17
+SO_DEBUG, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_DONTROUTE, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF = 1, 2, 3, 4, 5, 6, 7, 8
+SO_KEEPALIVE, SO_OOBINLINE, SO_LINGER, SO_REUSEPORT, SO_RCVTIMEO, SO_SNDTIMEO = 9, 10, 13, 15, 20, 21
+SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN = 30, 38, 39
+TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, TCP_QUICKACK, TCP_DEFER_ACCEPT = 1, 4, 5, 6, 12, 9
+IPV6_V6ONLY = 26
+IP_TTL, IP_MULTICAST_TTL, IP_MULTICAST_LOOP, IP_ADD_MEMBERSHIP = 2, 33, 34, 35
+MSG_OOB, MSG_PEEK, MSG_DONTROUTE, MSG_CTRUNC, MSG_TRUNC, MSG_DONTWAIT = 1, 2, 4, 8, 0x20, 0x40
+MSG_WAITALL, MSG_NOSIGNAL, MSG_MORE = 0x100, 0x4000, 0x8000
+SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
+SOMAXCONN = 4096
+INADDR_ANY, INADDR_BROADCAST, INADDR_LOOPBACK, INADDR_NONE = 0, 0xffffffff, 0x7f000001, 0xffffffff
+AI_PASSIVE, AI_CANONNAME, AI_NUMERICHOST, AI_V4MAPPED, AI_ALL, AI_ADDRCONFIG, AI_NUMERICSERV = 1, 2, 4, 8, 16, 32, 1024
+NI_NUMERICHOST, NI_NUMERICSERV, NI_NOFQDN, NI_NAMEREQD, NI_DGRAM = 1, 2, 4, 8, 16
+EAI_BADFLAGS, EAI_NONAME, EAI_AGAIN, EAI_FAIL, EAI_FAMILY, EAI_SOCKTYPE, EAI_SERVICE = -1, -2, -3, -4, -6, -7, -8
+EAI_NODATA = -5
+
+
+class gaierror(OSError):
+    __module__ = 'socket'
+
+
+class herror(OSError):
+    __module__ = 'socket'
+
+
+_default_timeout = [None]
+_services = {'http': 80, 'https': 443, 'ftp': 21, 'ssh': 22, 'smtp': 25, 'domain': 53, 'pop3': 110, 'imap2': 143,
+             'telnet': 23, 'ntp': 123}
+
+
+def getdefaulttimeout():
+    return _default_timeout[0]
+
+
+def setdefaulttimeout(timeout, /):
+    _default_timeout[0] = _checked_timeout(timeout)
+
+
+def _checked_timeout(timeout):
+    if timeout is None:
+        return None
+    if not isinstance(timeout, (int, float)):
+        raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+    if timeout < 0:
+        raise ValueError('Timeout value out of range')
+    return float(timeout)
+
+
+# --- addresses ---
+def inet_aton(ip_string, /):
+    parts = ip_string.split('.')
+    numbers = []
+    for part in parts:
+        try:
+            numbers.append(int(part, 0) if part[:1] != '0' or part[:2].lower() == '0x' else int(part, 8))
+        except ValueError:
+            raise OSError('illegal IP address string passed to inet_aton') from None
+    if not 1 <= len(numbers) <= 4 or any(n < 0 or n > 255 for n in numbers[:-1]) \
+            or numbers[-1] >= 256 ** (5 - len(numbers)) or numbers[-1] < 0:
+        raise OSError('illegal IP address string passed to inet_aton')
+    value = numbers[-1]
+    for i, n in enumerate(numbers[:-1]):
+        value |= n << 8 * (3 - i)
+    return value.to_bytes(4, 'big')
+
+
+def inet_ntoa(packed_ip, /):
+    if len(packed_ip) != 4:
+        raise OSError('packed IP wrong length')
+    return '.'.join([str(b) for b in bytes(packed_ip)])
+
+
+def _dotted(text):
+    parts = text.split('.')
+    if len(parts) != 4 or not all([p.isascii() and p.isdigit() and int(p) < 256 and (p == '0' or p[0] != '0') for p in parts]):
+        return None
+    return bytes([int(p) for p in parts])
+
+
+def inet_pton(address_family, ip_string, /):
+    if address_family == AF_INET:
+        packed = _dotted(ip_string)
+        if packed is None:
+            raise OSError('illegal IP address string passed to inet_pton')
+        return packed
+    if address_family == AF_INET6 and ip_string == '::1':
+        return bytes(15) + b'\x01'
+    if address_family == AF_INET6 and ip_string == '::':
+        return bytes(16)
+    if address_family == AF_INET6:
+        raise OSError('illegal IP address string passed to inet_pton')
+    raise OSError(97, 'Address family not supported by protocol')
+
+
+def inet_ntop(address_family, packed_ip, /):
+    if address_family == AF_INET:
+        if len(packed_ip) != 4:
+            raise ValueError('invalid length of packed IP address string')
+        return inet_ntoa(packed_ip)
+    if address_family == AF_INET6:
+        if len(packed_ip) != 16:
+            raise ValueError('invalid length of packed IP address string')
+        groups = [format(packed_ip[i] << 8 | packed_ip[i + 1], 'x') for i in range(0, 16, 2)]
+        text = ':'.join(groups)
+        return '::1' if text == '0:0:0:0:0:0:0:1' else '::' if set(groups) == {'0'} else text
+    raise ValueError(f'unknown address family {address_family}')
+
+
+def _swap(value, size, name):
+    if value < 0:
+        raise OverflowError(f"{name}: can't convert negative Python int to C {8 * size}-bit unsigned integer")
+    if value >= 1 << 8 * size:
+        raise OverflowError(f'{name}: Python int too large to convert to C {8 * size}-bit unsigned integer')
+    return int.from_bytes(value.to_bytes(size, 'big'), 'little')
+
+
+def htons(x, /):
+    return _swap(x, 2, 'htons')
+
+
+def ntohs(x, /):
+    return _swap(x, 2, 'ntohs')
+
+
+def htonl(x, /):
+    return _swap(x, 4, 'htonl')
+
+
+def ntohl(x, /):
+    return _swap(x, 4, 'ntohl')
+
+
+# The four bytes of a host's address.
+def _resolve(host):
+    if host in ('', '0.0.0.0'):
+        return bytes(4)
+    if host == '<broadcast>':
+        return b'\xff\xff\xff\xff'
+    packed = _dotted(host)
+    if packed is None:
+        packed = _net.resolve(host.lower().rstrip('.'))[:4]
+        if not packed:
+            raise gaierror(EAI_NONAME, 'Name or service not known')
+    return packed
+
+
+def _text(host):
+    if isinstance(host, (bytes, bytearray)):
+        return bytes(host).decode()
+    if not isinstance(host, str):
+        raise TypeError(f"str, bytes or bytearray expected, not {type(host).__name__}")
+    return host
+
+
+def _encode(family, address, what):
+    if family == AF_UNIX:
+        if isinstance(address, (bytes, bytearray)):
+            path = bytes(address)
+        elif isinstance(address, str):
+            path = address.encode()
+        else:
+            path = _posix_path(address)
+        if len(path) > 107:
+            raise OSError('AF_UNIX path too long')
+        return b'u' + path
+    if not isinstance(address, tuple):
+        raise TypeError(f'{what}(): AF_INET address must be tuple, not {type(address).__name__}')
+    if len(address) != 2:
+        raise TypeError('AF_INET address must be a pair (host, port)')
+    host, port = address
+    if not isinstance(port, int):
+        port = _index(port)
+    host = _resolve(_text(host))
+    if not 0 <= port <= 0xffff:
+        raise OverflowError(f'{what}(): port must be 0-65535.')
+    return b'4' + host + bytes([port >> 8, port & 0xff])
+
+
+def _index(value):
+    method = getattr(type(value), '__index__', None)
+    if method is None:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return method(value)
+
+
+def _posix_path(path):
+    method = getattr(type(path), '__fspath__', None)
+    if method is None:
+        raise TypeError(f"a bytes-like object is required, not '{type(path).__name__}'")
+    path = method(path)
+    return path.encode() if isinstance(path, str) else path
+
+
+def _decode(address):
+    if not address:
+        return None
+    if address[:1] == b'u':
+        path = address[1:]
+        return path if path[:1] == b'\0' else path.decode()
+    return inet_ntoa(address[1:5]), address[5] << 8 | address[6]
+
+
+# --- the class ---
+class socket:
+    __module__ = '_socket'
+    __slots__ = ('_fd', 'family', 'type', 'proto', '_timeout')
+
+    def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+        self._fd = -1
+        self._timeout = None
+        if fileno is None:
+            self.family = AF_INET if family == -1 else int(family)
+            self.type = SOCK_STREAM if type == -1 else int(type)
+            self.proto = 0 if proto == -1 else proto
+            fd = _net.socket(self.family, self.type, self.proto)
+            if self.type & SOCK_NONBLOCK:
+                self._timeout = 0.0
+            self.type &= 0xf
+        else:
+            fd = _index(fileno)
+            if isinstance(fileno, float):
+                raise TypeError('integer argument expected, got float')
+            if fd < 0:
+                raise ValueError('negative file descriptor')
+            self.family = _net.getsockopt(fd, SOL_SOCKET, SO_DOMAIN) if family == -1 else int(family)
+            self.type = _net.getsockopt(fd, SOL_SOCKET, SO_TYPE) if type == -1 else int(type) & 0xf
+            self.proto = _net.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL) if proto == -1 else proto
+        self._fd = fd
+        if self._timeout is None and _default_timeout[0] is not None:
+            self._timeout = _default_timeout[0]
+            _posix.set_blocking(fd, False)
+
+    @property
+    def timeout(self):
+        return self._timeout
+
+    def __repr__(self):
+        return f'<socket object, fd={self._fd}, family={self.family}, type={self.type}, proto={self.proto}>'
+
+    def __del__(self):
+        try:
+            fd = self._fd
+        except AttributeError:
+            return
+        if fd >= 0:
+            self._fd = -1
+            _posix.close(fd)
+
+    def fileno(self):
+        return self._fd
+
+    def detach(self):
+        fd, self._fd = self._fd, -1
+        return fd
+
+    def close(self):
+        fd, self._fd = self._fd, -1
+        if fd >= 0:
+            try:
+                _posix.close(fd)
+            except ConnectionResetError:
+                pass
+
+    def setblocking(self, flag, /):
+        self._timeout = None if flag else 0.0
+        _posix.set_blocking(self._fd, flag)
+
+    def getblocking(self):
+        return self._timeout is None or self._timeout > 0
+
+    def settimeout(self, value, /):
+        self._timeout = _checked_timeout(value)
+        _posix.set_blocking(self._fd, self._timeout is None)
+
+    def gettimeout(self):
+        return self._timeout
+
+    def bind(self, address, /):
+        _net.bind(self._fd, _encode(self.family, address, 'bind'))
+
+    def listen(self, backlog=128, /):
+        _net.listen(self._fd, max(_index(backlog), 0))
+
+    def _accept(self):
+        fd, address = _net.accept(self._fd, self._timeout)
+        return fd, _decode(address)
+
+    def connect(self, address, /):
+        _net.connect(self._fd, _encode(self.family, address, 'connect'), self._timeout)
+
+    def connect_ex(self, address, /):
+        try:
+            _net.connect(self._fd, _encode(self.family, address, 'connect_ex'), self._timeout)
+        except TimeoutError as error:
+            return error.errno or 11
+        except gaierror:
+            raise
+        except OSError as error:
+            return error.errno
+        return 0
+
+    def send(self, data, flags=0, /):
+        return _net.send(self._fd, _buffer(data), flags, b'', self._timeout)
+
+    def sendall(self, data, flags=0, /):
+        data = _buffer(data)
+        sent = _net.send(self._fd, data, flags, b'', self._timeout)
+        while sent < len(data):
+            sent += _net.send(self._fd, data[sent:], flags, b'', self._timeout)
+
+    def sendto(self, data, *args):
+        if not 1 <= len(args) <= 2:
+            raise TypeError(f'sendto() takes 2 or 3 arguments ({len(args) + 1} given)')
+        flags, address = args if len(args) == 2 else (0, args[0])
+        return _net.send(self._fd, _buffer(data), flags, _encode(self.family, address, 'sendto'), self._timeout)
+
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
+        if ancdata:
+            raise OSError(95, 'Operation not supported')
+        data = b''.join([_buffer(b) for b in buffers])
+        where = b'' if address is None else _encode(self.family, address, 'sendmsg')
+        return _net.send(self._fd, data, flags, where, self._timeout)
+
+    def recv(self, bufsize, flags=0, /):
+        return _net.recv(self._fd, bufsize, flags, self._timeout)
+
+    def recvfrom(self, bufsize, flags=0, /):
+        if bufsize < 0:
+            raise ValueError('negative buffersize in recvfrom')
+        data, address = _net.recv_from(self._fd, bufsize, flags, self._timeout)
+        return data, _decode(address)
+
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        size = _room(buffer, nbytes, 'recv_into')
+        data = _net.recv(self._fd, size, flags, self._timeout)
+        memoryview(buffer).cast('B')[:len(data)] = data
+        return len(data)
+
+    def recvfrom_into(self, buffer, nbytes=0, flags=0):
+        size = _room(buffer, nbytes, 'recvfrom_into')
+        data, address = _net.recv_from(self._fd, size, flags, self._timeout)
+        memoryview(buffer).cast('B')[:len(data)] = data
+        return len(data), _decode(address)
+
+    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
+        data, address = _net.recv_from(self._fd, bufsize, flags, self._timeout)
+        return data, [], 0, _decode(address)
+
+    def shutdown(self, how, /):
+        _net.shutdown(self._fd, int(how))
+
+    def getsockname(self):
+        return _decode(_net.getsockname(self._fd))
+
+    def getpeername(self):
+        return _decode(_net.getpeername(self._fd))
+
+    def getsockopt(self, level, optname, buflen=0, /):
+        value = _net.getsockopt(self._fd, int(level), int(optname))
+        return value.to_bytes(4, 'little')[:buflen] if buflen else value
+
+    def setsockopt(self, level, optname, value, optlen=None, /):
+        if isinstance(value, (bytes, bytearray)):
+            value = int.from_bytes(value[:4], 'little')
+        elif value is None:
+            value = 0
+        _net.setsockopt(self._fd, int(level), int(optname), int(value))
+
+
+SocketType = socket
+
+
+def _buffer(data):
+    if isinstance(data, (bytes, bytearray)):
+        return data
+    if isinstance(data, memoryview):
+        return data.tobytes()
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
+def _room(buffer, nbytes, name):
+    if nbytes < 0:
+        raise ValueError(f'negative buffersize in {name}')
+    size = memoryview(buffer).nbytes
+    if nbytes > size:
+        raise ValueError(f'buffer too small for requested bytes' if name == 'recv_into'
+                         else 'nbytes is greater than the length of the buffer')
+    return nbytes or size
+
+
+def socketpair(family=AF_UNIX, type=SOCK_STREAM, proto=0, /):
+    first, second = _net.socketpair(int(family), int(type), proto)
+    return socket(family, type, proto, first), socket(family, type, proto, second)
+
+
+def close(fd, /):
+    _posix.close(fd)
+
+
+def dup(fd, /):
+    made = _posix.dup(fd)
+    _posix.set_inheritable(made, False)
+    return made
+
+
+# --- names ---
+def gethostname():
+    return 'kvant'
+
+
+def sethostname(name, /):
+    raise PermissionError(1, 'Operation not permitted')
+
+
+def gethostbyname(hostname, /):
+    return inet_ntoa(_resolve(_text(hostname)))
+
+
+def gethostbyname_ex(hostname, /):
+    return hostname, [], [gethostbyname(hostname)]
+
+
+def gethostbyaddr(ip_address, /):
+    address = gethostbyname(ip_address)
+    if address.startswith('127.'):
+        return 'localhost', [], [address]
+    raise herror(1, 'Unknown host')
+
+
+def getservbyname(servicename, protocolname=None, /):
+    if servicename not in _services:
+        raise OSError('service/proto not found')
+    return _services[servicename]
+
+
+def getservbyport(port, protocolname=None, /):
+    for name, number in _services.items():
+        if number == port:
+            return name
+    raise OSError('port/proto not found')
+
+
+def getprotobyname(protocolname, /):
+    numbers = {'ip': 0, 'icmp': 1, 'tcp': 6, 'udp': 17}
+    if protocolname not in numbers:
+        raise OSError('protocol not found')
+    return numbers[protocolname]
+
+
+def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+    if host is None and port is None:
+        raise gaierror(EAI_NONAME, 'Name or service not known')
+    if host is None:
+        packed = bytes(4) if flags & AI_PASSIVE else b'\x7f\0\0\x01'
+    else:
+        host = _text(host)
+        if host in ('::1', '::'):
+            raise gaierror(-9, 'Address family for hostname not supported')
+        packed = _dotted(host)
+        if packed is None and flags & AI_NUMERICHOST:
+            raise gaierror(EAI_NONAME, 'Name or service not known')
+        if packed is None and host == '':
+            raise gaierror(EAI_NONAME, 'Name or service not known')
+        if packed is None:
+            packed = _resolve(host)
+    if family not in (AF_UNSPEC, AF_INET):
+        if family == AF_INET6:
+            raise gaierror(-9, 'Address family for hostname not supported')
+        raise gaierror(EAI_FAMILY, 'ai_family not supported')
+    if port is None:
+        number = 0
+    elif isinstance(port, int):
+        number = int(port)
+    else:
+        port = _text(port)
+        if port.isdigit():
+            number = int(port)
+        elif port in _services and not flags & AI_NUMERICSERV:
+            number = _services[port]
+        else:
+            raise gaierror(EAI_SERVICE, 'Servname not supported for ai_socktype')
+    address = (inet_ntoa(packed), number & 0xffff)
+    kinds = [(SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP), (SOCK_RAW, 0)]
+    kinds = [(kind, number) for kind, number in kinds
+             if type in (0, kind) and (proto in (0, number) or kind == SOCK_RAW and type == SOCK_RAW)]
+    if not kinds:
+        raise gaierror(EAI_SOCKTYPE, 'ai_socktype not supported')
+    name = host if flags & AI_CANONNAME and host else ''
+    return [(AF_INET, kind, number, name if i == 0 else '', address) for i, (kind, number) in enumerate(kinds)]
+
+
+def getnameinfo(sockaddr, flags, /):
+    host, port = sockaddr[:2]
+    if not flags & NI_NUMERICHOST and host.startswith('127.'):
+        host = 'localhost'
+    service = str(port)
+    if not flags & NI_NUMERICSERV:
+        for name, number in _services.items():
+            if number == port:
+                service = name
+    return host, service
+
+
+def if_nameindex():
+    return [(1, 'lo'), (2, 'eth0')]
