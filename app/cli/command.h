@@ -36,7 +36,11 @@ struct ModelOptions {
   std::int64_t seed = -1;
   bool unbuffered = false;
   std::vector<std::string> costs;
+  std::vector<std::string> with;  // further programs: FILE or FILE@START
+  std::string input;              // a file with the standard input of all programs
   void add_to(CLI::App& command);
+  // The scenario `file` with what the options add to it. Null with a message on standard error.
+  std::shared_ptr<const scenario::Scenario> open(const std::string& file) const;
   // Header first, then the options. False with a message on standard error.
   bool apply(scenario::Settings& settings) const;
 };

@@ -43,7 +43,7 @@ int export_figure(const Options& options) {
   std::string error;
   exporter::Format format{};
   if (!exporter::format_of(options.output, format, error)) return usage_error(error);
-  const auto scenario = open_scenario(options.file);
+  const auto scenario = options.model.open(options.file);
   if (!scenario) return kUsage;
   const std::string kind = options.figure.empty() ? scenario->header.figure : options.figure;
   const figures::FigureInfo* figure = figures::figure_by_name(kind);

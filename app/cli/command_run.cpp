@@ -11,6 +11,25 @@ namespace {
 using lang::TextId;
 using lang::tr;
 
+// How each program of a scenario with several ended.
+void print_programs(const Player& player) {
+  const std::size_t count = player.scenario().programs.size();
+  if (count < 2) return;
+  fmt::print(stderr, "{:<24} {:>8} {:>8} {:>14}\n", tr(TextId::cli_sum_program), "pid",
+             tr(TextId::cli_sum_status), tr(TextId::cli_sum_ended));
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string status = "-", ended = tr(TextId::cli_sum_runs_on);
+    for (const trace::Event& e : player.trace().events()) {
+      if (e.kind != trace::EventKind::process_exit || e.a != static_cast<std::int64_t>(i)) continue;
+      status = std::to_string(e.b);
+      ended = lang::duration(e.time, lang::language());
+    }
+    fmt::print(stderr, "{:<24} {:>8} {:>8} {:>14}\n", player.scenario().programs[i].name,
+               pid_of(static_cast<ProcessId>(i)), status, ended);
+  }
+  fmt::print(stderr, "\n");
+}
+
 void print_summary(const Player& player) {
   const auto language = lang::language();
   const auto time = [&](VirtualTime ns) { return lang::duration(ns, language); };
@@ -23,6 +42,7 @@ void print_summary(const Player& player) {
   fmt::print(stderr, "{:<28}{}\n", tr(TextId::cli_sum_utilisation),
              lang::percent(metrics.utilisation, language));
   fmt::print(stderr, "{:<28}{}\n\n", tr(TextId::cli_sum_schedule), player.settings().schedule.to_string());
+  print_programs(player);
   fmt::print(stderr, "{:<24} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}\n", tr(TextId::cli_sum_thread),
              tr(TextId::cli_sum_cpu), tr(TextId::cli_sum_ready), tr(TextId::cli_sum_gil),
              tr(TextId::cli_sum_blocked), tr(TextId::cli_sum_io), tr(TextId::cli_sum_sleeping));
@@ -34,7 +54,7 @@ void print_summary(const Player& player) {
 }
 
 int run(const std::string& file, const ModelOptions& model, bool summary) {
-  const auto scenario = open_scenario(file);
+  const auto scenario = model.open(file);
   if (!scenario) return kUsage;
   scenario::Settings settings = scenario->header.settings;
   if (!model.apply(settings)) return kUsage;

@@ -1,4 +1,8 @@
 // Options that set the simulated machine and Python.
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
 #include "app/cli/command.h"
 
 namespace kvant::cli {
@@ -66,7 +70,37 @@ void ModelOptions::add_to(CLI::App& command) {
   command.add_option("--seed", seed, tr(TextId::cli_seed))->check(CLI::NonNegativeNumber)->group(group);
   command.add_option("--schedule", schedule, tr(TextId::cli_schedule))->type_name("TEXT")->group(group);
   command.add_option("--max-time", max_time, tr(TextId::cli_max_time))->type_name("TIME")->group(group);
+  command.add_option("--with", with, tr(TextId::cli_with))->type_name("FILE[@START]")->group(group);
+  command.add_option("--input", input, tr(TextId::cli_input))->type_name("FILE")->group(group);
   command.add_flag("-u,--unbuffered", unbuffered, tr(TextId::cli_unbuffered))->group(group);
+}
+
+std::shared_ptr<const scenario::Scenario> ModelOptions::open(const std::string& file) const {
+  std::shared_ptr<const scenario::Scenario> scenario = open_scenario(file);
+  // A person starts the second program a moment after the first.
+  VirtualTime start = 0;
+  for (const std::string& word : with) {
+    if (scenario == nullptr) return nullptr;
+    start += 100 * kMillisecond;
+    const std::size_t at = word.rfind('@');
+    if (at != std::string::npos && !set_duration("--with", word.substr(at + 1), start)) return nullptr;
+    scenario::Problem problem;
+    scenario = scenario::with_program(*scenario, word.substr(0, at), start, problem);
+    if (scenario == nullptr) report(problem);
+  }
+  if (scenario == nullptr || input.empty()) return scenario;
+  auto with_input = std::make_shared<scenario::Scenario>(*scenario);
+  std::ifstream stream;
+  if (input != "-") stream.open(input, std::ios::binary);
+  std::istream& in = input == "-" ? std::cin : stream;
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in && text.str().empty() && input != "-" && !stream.is_open()) {
+    usage_error(lang::format(lang::language(), TextId::cli_no_input, input));
+    return nullptr;
+  }
+  with_input->header.input = text.str();
+  return with_input;
 }
 
 bool ModelOptions::apply(scenario::Settings& settings) const {

@@ -37,7 +37,8 @@ bool axis_from_name(std::string_view name, AxisMode& mode) {
 std::vector<std::string> process_names_of(const trace::Trace& trace) {
   std::vector<std::string> names;
   for (const trace::Event& e : trace.events()) {
-    if (e.kind != trace::EventKind::process_start || e.a < 0) continue;
+    if (e.kind != trace::EventKind::process_start && e.kind != trace::EventKind::process_exec) continue;
+    if (e.a < 0) continue;
     const auto process = static_cast<std::size_t>(e.a);
     if (names.size() <= process) names.resize(process + 1);
     names[process] = trace.text(e.text);

@@ -87,6 +87,8 @@ int Teller::rank(const trace::Event& e) const {
       return 90;
     case EventKind::print:
       return 85;
+    case EventKind::process_exec:
+      return 82;
     case EventKind::process_exit:
       return 80;
     case EventKind::thread_exit:
@@ -227,6 +229,10 @@ Told Teller::tell(const trace::Event& e) const {
     case EventKind::process_start:
       told.text =
           lang::format(lang_, TextId::explain_process_start, pid_of(static_cast<ProcessId>(e.a)), text(e));
+      break;
+    case EventKind::process_exec:
+      told.text =
+          lang::format(lang_, TextId::explain_process_exec, pid_of(static_cast<ProcessId>(e.a)), text(e));
       break;
     case EventKind::process_exit:
       told.text = lang::format(lang_, TextId::explain_process_exit, pid_of(static_cast<ProcessId>(e.a)), e.b);

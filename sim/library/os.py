@@ -1,9 +1,11 @@
-"""The operating system: its processes, names and paths."""
+"""The operating system: its processes, files, names and paths."""
 
 import posixpath as path
+import stat as _stat
 import sys
-from _posix import (_exit, close, cpu_count, dup, dup2, eventfd, get_blocking, get_inheritable, getpid, getppid, isatty,
-                    pipe, pipe2, read, sched_yield, set_blocking, set_inheritable, urandom, write)
+from _posix import *
+import _posix
+from _posix import _exit
 
 name = 'posix'
 sep = '/'
@@ -16,115 +18,106 @@ pardir = '..'
 devnull = '/dev/null'
 defpath = '/bin:/usr/bin'
 error = OSError
+supports_bytes_environ = True
+supports_fd = supports_dir_fd = supports_follow_symlinks = supports_effective_ids = frozenset()
 
 sys.modules['os.path'] = path
 
+O_RDONLY, O_WRONLY, O_RDWR, O_ACCMODE = 0, 1, 2, 3
+O_CREAT, O_EXCL, O_NOCTTY, O_TRUNC, O_APPEND, O_NONBLOCK = 0o100, 0o200, 0o400, 0o1000, 0o2000, 0o4000
+O_NDELAY, O_DSYNC, O_SYNC, O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC = 0o4000, 0o10000, 0o4010000, 0o200000, 0o400000, 0o2000000
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
+WNOHANG, WUNTRACED, WCONTINUED = 1, 2, 8
+P_ALL, P_PID, P_PGID = 0, 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_IOERR, EX_TEMPFAIL, EX_NOPERM = \
+    0, 64, 65, 66, 69, 70, 71, 74, 75, 77
+SCHED_OTHER, SCHED_FIFO, SCHED_RR, SCHED_BATCH, SCHED_IDLE = 0, 1, 2, 3, 5
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
+EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE = 0o2000000, 0o4000, 1
+
 _texts = {1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No such process',
-          4: 'Interrupted system call', 5: 'Input/output error', 9: 'Bad file descriptor', 10: 'No child processes',
-          11: 'Resource temporarily unavailable', 12: 'Cannot allocate memory', 13: 'Permission denied',
-          17: 'File exists', 20: 'Not a directory', 21: 'Is a directory', 22: 'Invalid argument',
-          24: 'Too many open files', 28: 'No space left on device', 32: 'Broken pipe', 35: 'Resource deadlock avoided',
-          38: 'Function not implemented', 39: 'Directory not empty', 98: 'Address already in use',
-          104: 'Connection reset by peer', 107: 'Transport endpoint is not connected', 110: 'Connection timed out',
-          111: 'Connection refused', 115: 'Operation now in progress'}
+          4: 'Interrupted system call', 5: 'Input/output error', 7: 'Argument list too long', 8: 'Exec format error',
+          9: 'Bad file descriptor', 10: 'No child processes', 11: 'Resource temporarily unavailable',
+          12: 'Cannot allocate memory', 13: 'Permission denied', 14: 'Bad address', 16: 'Device or resource busy',
+          17: 'File exists', 18: 'Invalid cross-device link', 19: 'No such device', 20: 'Not a directory',
+          21: 'Is a directory', 22: 'Invalid argument', 23: 'Too many open files in system', 24: 'Too many open files',
+          25: 'Inappropriate ioctl for device', 27: 'File too large', 28: 'No space left on device', 29: 'Illegal seek',
+          30: 'Read-only file system', 31: 'Too many links', 32: 'Broken pipe', 33: 'Numerical argument out of domain',
+          34: 'Numerical result out of range', 35: 'Resource deadlock avoided', 36: 'File name too long',
+          38: 'Function not implemented', 39: 'Directory not empty', 40: 'Too many levels of symbolic links',
+          88: 'Socket operation on non-socket', 89: 'Destination address required', 90: 'Message too long',
+          92: 'Protocol not available', 93: 'Protocol not supported', 95: 'Operation not supported',
+          97: 'Address family not supported by protocol', 98: 'Address already in use',
+          99: 'Cannot assign requested address', 100: 'Network is down', 101: 'Network is unreachable',
+          103: 'Software caused connection abort', 104: 'Connection reset by peer', 105: 'No buffer space available',
+          106: 'Transport endpoint is already connected', 107: 'Transport endpoint is not connected',
+          108: 'Cannot send after transport endpoint shutdown', 110: 'Connection timed out', 111: 'Connection refused',
+          112: 'Host is down', 113: 'No route to host', 114: 'Operation already in progress',
+          115: 'Operation now in progress'}
 
 
-def strerror(code):
-    return _texts.get(code, f'Unknown error {code}')
+def strerror(code, /):
+    return 'Success' if code == 0 else _texts.get(code, f'Unknown error {code}')
 
 
-class _Environ(dict):
+def _structure(name, fields, visible=None, module='posix'):
+    shown = fields[:visible]
+
+    def __new__(cls, values):
+        values = tuple(values)
+        self = tuple.__new__(cls, values[:len(shown)])
+        return self
+
     def __repr__(self):
-        return 'environ(' + dict.__repr__(self) + ')'
+        texts = [f'{field}={value!r}' for field, value in zip(shown, self)]
+        return f'{module}.{name}({", ".join(texts)})'
 
-    def copy(self):
-        return dict(self)
-
-
-environ = _Environ({'HOME': '/home/user', 'USER': 'user', 'LANG': 'C.UTF-8', 'PATH': '/usr/bin:/bin', 'PWD': '/home/user'})
-
-
-def getenv(key, default=None):
-    return environ.get(key, default)
+    body = {'__new__': __new__, '__repr__': __repr__, '__module__': module, 'n_fields': len(fields),
+            'n_sequence_fields': len(shown)}
+    for place, field in enumerate(shown):
+        body[field] = property(lambda self, place=place: self[place])
+    return type(name, (tuple,), body)
 
 
-def putenv(key, value):
-    environ[key] = value
+stat_result = _structure('stat_result', ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size',
+                                         'st_atime', 'st_mtime', 'st_ctime'), module='os')
+times_result = _structure('times_result', ('user', 'system', 'children_user', 'children_system', 'elapsed'))
+uname_result = _structure('uname_result', ('sysname', 'nodename', 'release', 'version', 'machine'))
+terminal_size = _structure('terminal_size', ('columns', 'lines'), module='os')
+sched_param = _structure('sched_param', ('sched_priority',))
+waitid_result = _structure('waitid_result', ('si_pid', 'si_uid', 'si_signo', 'si_status', 'si_code'))
+statvfs_result = _structure('statvfs_result', ('f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail', 'f_files',
+                                               'f_ffree', 'f_favail', 'f_flag', 'f_namemax'), module='os')
 
 
-def unsetenv(key):
-    environ.pop(key, None)
+class stat_result(stat_result):
+    __module__ = 'os'
+    st_atime = st_mtime = st_ctime = 0.0
 
 
-def getcwd():
-    return '/home/user'
+def _to_stat(values):
+    if type(values) is not tuple:
+        return values
+    result = stat_result([int(v) for v in values[:10]])
+    result.st_atime, result.st_mtime, result.st_ctime = [float(v) for v in values[7:10]]
+    result.st_atime_ns, result.st_mtime_ns, result.st_ctime_ns = [int(v * 1000000000) for v in values[7:10]]
+    result.st_blksize, result.st_blocks, result.st_rdev = 4096, (result[6] + 511) // 512, 0
+    return result
 
 
-def getlogin():
-    return 'user'
 
-
-def getuid():
-    return 1000
-
-
-geteuid = getuid
-getgid = getuid
-getegid = getuid
-
-
-def _known(path):
-    from io import _path
-    return _path(fspath(path))
-
-
-def remove(path):
-    import _files
-    if not _files.remove(_known(path)):
-        raise FileNotFoundError(2, strerror(2), path)
-
-
-unlink = remove
-
-
-def rename(src, dst):
-    import _files
-    content = _files.read(_known(src))
-    if content is None:
-        raise FileNotFoundError(2, strerror(2), src, None, dst)
-    _files.write(_known(dst), content)
-    _files.remove(_known(src))
-
-
-replace = rename
-
-
-def listdir(path='.'):
-    import _files
-    here = '' if _known(path) in ('.', '/home/user') else _known(path) + '/'
-    names = {}
-    for name in _files.names():
-        if name.startswith(here):
-            names[name[len(here):].split('/')[0]] = None
-    if not names and here:
-        raise FileNotFoundError(2, strerror(2), path)
-    return list(names)
-
-
-def sched_getaffinity(pid):
-    return set(range(cpu_count()))
-
-
-def getloadavg():
-    return (0.0, 0.0, 0.0)
-
-
+# --- paths as arguments -----------------------------------------------------------------------------------------
 class PathLike:
     @classmethod
     def __subclasshook__(cls, other):
         if cls is PathLike:
             return hasattr(other, '__fspath__')
         return NotImplemented
+
+    def __class_getitem__(cls, item):
+        return type(list[int])(cls, item)
 
 
 def fspath(path):
@@ -133,54 +126,544 @@ def fspath(path):
     method = getattr(type(path), '__fspath__', None)
     if method is None:
         raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
-    return method(path)
+    result = method(path)
+    if isinstance(result, (str, bytes)):
+        return result
+    raise TypeError(f'expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(result).__name__}')
 
 
-def fsencode(name):
-    name = fspath(name)
-    return name.encode() if isinstance(name, str) else name
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode('utf-8', 'surrogateescape') if isinstance(filename, str) else filename
 
 
-def fsdecode(name):
-    name = fspath(name)
-    return name.decode() if isinstance(name, bytes) else name
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
-class uname_result(tuple):
-    __slots__ = ()
-    sysname = property(lambda self: self[0])
-    nodename = property(lambda self: self[1])
-    release = property(lambda self: self[2])
-    version = property(lambda self: self[3])
-    machine = property(lambda self: self[4])
+def _name(path, function, argument='path', fd=False):
+    if isinstance(path, str):
+        return path
+    if isinstance(path, int) and fd:
+        return path
+    if isinstance(path, bytes):
+        return path.decode()
+    if not hasattr(type(path), '__fspath__'):
+        kinds = 'string, bytes, os.PathLike or integer' if fd else 'string, bytes or os.PathLike'
+        raise TypeError(f'{function}: {argument} should be {kinds}, not {type(path).__name__}')
+    return fsdecode(path)
+
+
+# --- files ------------------------------------------------------------------------------------------------------
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    return _posix.open(_name(path, 'open'), flags | O_CLOEXEC, mode)
+
+
+def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **options):
+    if not isinstance(fd, int):
+        raise TypeError(f'invalid fd type ({type(fd)}, expected integer)')
+    import _io
+    return _io.open(fd, mode, buffering, encoding, *args, **options)
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    path = _name(path, 'stat', fd=True)
+    if isinstance(path, int):
+        return fstat(path)
+    return _to_stat(_posix.stat(path))
+
+
+def lstat(path, *, dir_fd=None):
+    return _to_stat(_posix.stat(_name(path, 'lstat')))
+
+
+def fstat(fd):
+    return _to_stat(_posix.fstat(fd))
+
+
+def access(path, mode, **options):
+    try:
+        stat(path)
+    except OSError:
+        return False
+    return True
+
+
+def listdir(path=None):
+    if isinstance(path, bytes):
+        return [name.encode() for name in _posix.listdir(path.decode())]
+    return list(_posix.listdir('.' if path is None else _name(path, 'listdir')))
+
+
+class DirEntry:
+    __module__ = 'posix'
+    __slots__ = ('name', 'path')
+
+    def __init__(self, folder, name):
+        self.name = name
+        self.path = path.join(folder, name)
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
+
+    def __fspath__(self):
+        return self.path
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def inode(self):
+        return stat(self.path).st_ino
+
+    def _kind(self):
+        try:
+            return _stat.S_IFMT(stat(self.path).st_mode)
+        except FileNotFoundError:
+            return 0
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self._kind() == _stat.S_IFDIR
+
+    def is_file(self, *, follow_symlinks=True):
+        return self._kind() == _stat.S_IFREG
+
+    def is_symlink(self):
+        return False
+
+    def is_junction(self):
+        return False
+
+
+class _Scan:
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path='.'):
+    path = '.' if path is None else fspath(path)
+    return _Scan([DirEntry(path, name) for name in listdir(path)])
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    try:
+        entries = list(scandir(top))
+    except OSError as problem:
+        if onerror is not None:
+            onerror(problem)
+        return
+    folders = [entry.name for entry in entries if entry.is_dir()]
+    files = [entry.name for entry in entries if not entry.is_dir()]
+    if topdown:
+        yield top, folders, files
+    for folder in folders:
+        yield from walk(path.join(top, folder), topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    _posix.mkdir(_name(path, 'mkdir'), mode)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == curdir:
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def rmdir(path, *, dir_fd=None):
+    _posix.rmdir(_name(path, 'rmdir'))
+
+
+def removedirs(name):
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def remove(path, *, dir_fd=None):
+    _posix.unlink(_name(path, 'remove'))
+
+
+def unlink(path, *, dir_fd=None):
+    _posix.unlink(_name(path, 'unlink'))
+
+
+def rename(src, dst, **options):
+    _posix.rename(_name(src, 'rename', 'src'), _name(dst, 'rename', 'dst'))
+
+
+def replace(src, dst, **options):
+    _posix.rename(_name(src, 'replace', 'src'), _name(dst, 'replace', 'dst'))
+
+
+def renames(old, new):
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def truncate(path, length):
+    if isinstance(path, int):
+        return ftruncate(path, length)
+    fd = open(path, O_WRONLY)
+    try:
+        ftruncate(fd, length)
+    finally:
+        close(fd)
+
+
+def utime(path, times=None, **options):
+    stat(path)
+
+
+def chmod(path, mode, **options):
+    stat(path)
+
+
+def chown(path, uid, gid, **options):
+    stat(path)
+
+
+def fsync(fd):
+    fstat(fd)
+
+
+fdatasync = fsync
+
+
+def sync():
+    pass
+
+
+def closerange(low, high, /):
+    for fd in range(low, high):
+        try:
+            close(fd)
+        except OSError:
+            pass
+
+
+def readv(fd, buffers, /):
+    total = 0
+    for buffer in buffers:
+        data = read(fd, len(buffer))
+        buffer[:len(data)] = data
+        total += len(data)
+        if len(data) < len(buffer):
+            break
+    return total
+
+
+def writev(fd, buffers, /):
+    return write(fd, b''.join([bytes(buffer) for buffer in buffers]))
+
+
+def sendfile(out_fd, in_fd, offset, count):
+    here = lseek(in_fd, 0, SEEK_CUR)
+    if offset is not None:
+        lseek(in_fd, offset, SEEK_SET)
+    data = read(in_fd, count)
+    if offset is not None:
+        lseek(in_fd, here, SEEK_SET)
+    return write(out_fd, data) if data else 0
+
+
+def pread(fd, size, offset, /):
+    here = lseek(fd, 0, SEEK_CUR)
+    lseek(fd, offset, SEEK_SET)
+    try:
+        return read(fd, size)
+    finally:
+        lseek(fd, here, SEEK_SET)
+
+
+def pwrite(fd, data, offset, /):
+    here = lseek(fd, 0, SEEK_CUR)
+    lseek(fd, offset, SEEK_SET)
+    try:
+        return write(fd, data)
+    finally:
+        lseek(fd, here, SEEK_SET)
+
+
+def getcwdb():
+    return getcwd().encode()
+
+
+def chdir(path):
+    _posix.chdir(_name(path, 'chdir', fd=True))
+
+
+def get_terminal_size(fd=1, /):
+    if not isatty(fd):
+        raise OSError(25, strerror(25))
+    return terminal_size((80, 24))
+
+
+def device_encoding(fd, /):
+    return 'UTF-8' if isatty(fd) else None
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get('PATH', defpath).split(pathsep)
+
+
+def statvfs(path):
+    stat(path)
+    return statvfs_result((4096, 4096, 262144, 262000, 262000, 65536, 65000, 65000, 4096, 255))
+
+
+# --- the environment --------------------------------------------------------------------------------------------
+class _Environ(dict):
+    def __repr__(self):
+        return 'environ(' + dict.__repr__(self) + ')'
+
+    def __setitem__(self, key, value):
+        for text in (key, value):
+            if not isinstance(text, str):
+                raise TypeError(f'str expected, not {type(text).__name__}')
+        dict.__setitem__(self, key, value)
+
+    def __getitem__(self, key):
+        if not isinstance(key, str):
+            raise TypeError(f'str expected, not {type(key).__name__}')
+        try:
+            return dict.__getitem__(self, key)
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __delitem__(self, key):
+        if key not in self:
+            raise KeyError(key) from None
+        dict.__delitem__(self, key)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, other=(), /, **more):
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+    def copy(self):
+        return dict(self)
+
+
+def _environment():
+    import _exec
+    return _exec.environment()
+
+
+environ = _Environ(_environment())
+
+
+class _EnvironBytes:
+    def __getitem__(self, key):
+        return environ[key.decode()].encode()
+
+    def __setitem__(self, key, value):
+        environ[key.decode()] = value.decode()
+
+    def get(self, key, default=None):
+        return self[key] if key.decode() in environ else default
+
+
+environb = _EnvironBytes()
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    return environb.get(key, default)
+
+
+def putenv(name, value, /):
+    environ[name] = value
+
+
+def unsetenv(name, /):
+    environ.pop(name, None)
+
+
+# --- users and the machine --------------------------------------------------------------------------------------
+def getlogin():
+    return 'user'
+
+
+def getuid():
+    return 1000
+
+
+geteuid = getgid = getegid = getuid
+
+
+def getgroups():
+    return [1000]
+
+
+def getloadavg():
+    return 0.0, 0.0, 0.0
 
 
 def uname():
-    return uname_result(('Linux', 'kvant', '6.1.0', '#1 SMP', 'x86_64'))
+    return uname_result(('Linux', 'kvant', '6.1.0-kvant-amd64', '#1 SMP PREEMPT_DYNAMIC Kvant', 'x86_64'))
 
 
-# --- processes ---
-WNOHANG = 1
+def sysconf(name, /):
+    values = {'SC_NPROCESSORS_ONLN': cpu_count(), 'SC_NPROCESSORS_CONF': cpu_count(), 'SC_PAGE_SIZE': 4096,
+              'SC_PAGESIZE': 4096, 'SC_CLK_TCK': 100, 'SC_OPEN_MAX': 1024, 'SC_PHYS_PAGES': 1048576,
+              'SC_ARG_MAX': 2097152, 'SC_SEM_NSEMS_MAX': 32000}
+    if name not in values:
+        raise ValueError('unrecognized configuration name')
+    return values[name]
+
+
+def sched_getaffinity(pid, /):
+    return set(_affinity.get(pid, range(cpu_count())))
+
+
+# Asked for, and remembered, but the scheduler may still use every core.
+_affinity = {}
+
+
+def sched_setaffinity(pid, mask, /):
+    mask = {cpu for cpu in mask if cpu < cpu_count()}
+    if not mask:
+        raise OSError(22, strerror(22))
+    _affinity[pid] = sorted(mask)
+
+
+def sched_getscheduler(pid, /):
+    return SCHED_OTHER
+
+
+def sched_get_priority_max(policy):
+    return 99 if policy in (SCHED_FIFO, SCHED_RR) else 0
+
+
+def sched_get_priority_min(policy):
+    return 1 if policy in (SCHED_FIFO, SCHED_RR) else 0
+
+
+_nice = 0
+
+
+def nice(increment, /):
+    global _nice
+    _nice = max(min(_nice + increment, 19), -20)
+    return _nice
+
+
+def getpriority(which, who):
+    return _nice
+
+
+def setpriority(which, who, priority):
+    global _nice
+    _nice = priority
+
+
+def times():
+    import time
+    used = time.process_time()
+    return times_result((round(used, 2), 0.0, 0.0, 0.0, round(time.monotonic(), 2)))
+
+
+def umask(mask, /):
+    global _umask
+    before, _umask = _umask, mask & 0o777
+    return before
+
+
+_umask = 0o022
+
+
+# --- processes --------------------------------------------------------------------------------------------------
+_before_fork, _in_parent, _in_child = [], [], []
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    if before is None and after_in_child is None and after_in_parent is None:
+        raise TypeError('At least one argument is required.')
+    for function, functions in ((before, _before_fork), (after_in_child, _in_child), (after_in_parent, _in_parent)):
+        if function is not None:
+            if not callable(function):
+                raise TypeError(f"'{type(function).__name__}' object is not callable")
+            functions.append(function)
 
 
 def fork():
-    import _process
-    pid = _process.fork()
-    if pid == 0 and 'threading' in sys.modules:
-        sys.modules['threading']._after_fork()
+    for function in reversed(_before_fork):
+        function()
+    pid = _posix.fork()
+    if pid == 0:
+        if 'threading' in sys.modules:
+            sys.modules['threading']._after_fork()
+        for function in _in_child:
+            function()
+    else:
+        for function in _in_parent:
+            function()
     return pid
-
-
-def waitpid(pid, options):
-    import _process
-    ended = _process.wait(pid if pid > 0 else -1, 0 if options & WNOHANG else None)
-    if ended is None:
-        return 0, 0
-    return ended[0], (ended[1] & 0xff) << 8
 
 
 def wait():
     return waitpid(-1, 0)
+
+
+def wait3(options):
+    return *waitpid(-1, options), None
+
+
+def wait4(pid, options):
+    return *waitpid(pid, options), None
 
 
 def WIFEXITED(status):
@@ -191,5 +674,145 @@ def WEXITSTATUS(status):
     return status >> 8 & 0xff
 
 
+def WIFSIGNALED(status):
+    return status & 0x7f not in (0, 0x7f)
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xff
+
+
+def WIFCONTINUED(status):
+    return status == 0xffff
+
+
+def WCOREDUMP(status):
+    return False
+
+
 def waitstatus_to_exitcode(status):
-    return WEXITSTATUS(status)
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    if WIFSTOPPED(status):
+        raise ValueError(f'process stopped by delivery of signal {WSTOPSIG(status)}')
+    raise ValueError(f'invalid wait status: {status}')
+
+
+def abort():
+    kill(getpid(), 6)
+
+
+# --- other programs: Python's, and the few commands of the module _commands -------------------------------------
+def execve(file, args, env):
+    import _commands
+    _commands.replace(fsdecode(file), [fsdecode(arg) for arg in args], {**env})
+
+
+def execv(file, args, /):
+    execve(file, args, environ)
+
+
+def execvpe(file, args, env):
+    execve(file, args, env)
+
+
+def execvp(file, args):
+    execve(file, args, environ)
+
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+execlpe = execle
+
+
+def posix_spawn(path, argv, env, **options):
+    import subprocess
+    return subprocess.Popen(list(argv), executable=path, env=env, close_fds=False)._give_up()
+
+
+posix_spawnp = posix_spawn
+
+
+def _spawn(mode, file, args, env):
+    pid = posix_spawn(file, args, env)
+    if mode == P_NOWAIT:
+        return pid
+    return waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+def spawnv(mode, file, args):
+    return _spawn(mode, file, args, environ)
+
+
+def spawnve(mode, file, args, env):
+    return _spawn(mode, file, args, env)
+
+
+def spawnl(mode, file, *args):
+    return spawnv(mode, file, args)
+
+
+spawnvp, spawnlp = spawnv, spawnl
+
+
+def system(command):
+    import subprocess
+    return subprocess.Popen(command, shell=True)._status()
+
+
+class _Pipe:
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        if code == 0:
+            return None
+        return code << 8 if code > 0 else code
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    if not isinstance(cmd, str):
+        raise TypeError(f'invalid cmd type ({type(cmd)}, expected string)')
+    if mode not in ('r', 'w'):
+        raise ValueError(f'invalid mode {mode!r}')
+    import subprocess
+    if mode == 'r':
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE)
+        return _Pipe(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE)
+    return _Pipe(process.stdin, process)

@@ -271,6 +271,7 @@ class Machine {
   void spawn(Run& run, CoreId core, const Request& request);
   std::size_t alive_threads() const;
   int may_fork(Run& run);
+  void exec(Run& run, CoreId core, Request request);
   void fork(Run& run, CoreId core);
   void wait_child(Run& run, CoreId core, Request request);
   void exit_thread(Run& run, CoreId core);

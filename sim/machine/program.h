@@ -35,6 +35,9 @@ enum class RequestKind : std::uint8_t {
   exit_process,  // all threads of this process end, with status `argument`
   fork,  // a new process with a copy of this one's memory and this thread. Reply.value: child's ProcessId,
          // and kNobody in the child
+  exec,  // the process runs another program from now on: its other threads end, Program::exec begins anew.
+         // `text` names the program; value 1: it is a
+         // Python interpreter, which costs more. No reply
   wait_child,  // block until child `argument` (kNobody: any) has ended. Reply.value: its ProcessId, status in
                // .extra
   write,       // `text` to descriptor `argument`, all of it. Blocks only when that is not the terminal
@@ -131,6 +134,8 @@ class Program {
   virtual void signal(ProcessId process, int number) { (void)process, (void)number; }
   // `child` becomes a copy of `parent`, with one thread, a copy of `thread`.
   virtual void fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) = 0;
+  // `process` begins anew with the program that it named before it asked for exec; `thread` is its only one.
+  virtual void exec(ProcessId process, ThreadId thread) { (void)process, (void)thread; }
   // The process or thread is gone: free what it held.
   virtual void thread_exited(ThreadId thread) { (void)thread; }
   virtual void process_exited(ProcessId process) { (void)process; }

@@ -30,6 +30,8 @@ VirtualTime Machine::cost_before(const Request& request) const {
       return costs[Cost::process_exit];
     case RequestKind::fork:
       return costs[Cost::process_start];
+    case RequestKind::exec:
+      return costs[Cost::process_exec] + (request.value != 0 ? costs[Cost::python_start] : 0);
     case RequestKind::write:
       return costs[Cost::write];
     case RequestKind::system:
@@ -86,6 +88,9 @@ void Machine::carry_out(Run& run, CoreId core) {
         break;
       }
       fork(run, core);
+      break;
+    case RequestKind::exec:
+      exec(run, core, std::move(request));
       break;
     case RequestKind::wait_child:
       wait_child(run, core, std::move(request));
@@ -231,6 +236,18 @@ void Machine::fork(Run& run, CoreId core) {
   answer(child, ReplyKind::done, kNobody);
   make_ready(run.sink, child, kNobody, inner_[static_cast<std::size_t>(child)].last_event, now_);
   answer(thread, ReplyKind::done, process);
+}
+
+void Machine::exec(Run& run, CoreId core, Request request) {
+  const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
+  const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
+  for (std::size_t i = 0; i < threads_.size(); ++i)
+    if (threads_[i].process == process && threads_[i].id != thread) terminate(run, threads_[i].id);
+  log(run.sink, event(EventKind::process_exec, thread, core, process), request.text);
+  processes_[static_cast<std::size_t>(process)].name = request.text;
+  threads_[static_cast<std::size_t>(thread)].name = std::move(request.text);
+  run.program.exec(process, thread);
+  threads_[static_cast<std::size_t>(thread)].reply = {};
 }
 
 void Machine::wait_child(Run& run, CoreId core, Request request) {

@@ -16,8 +16,10 @@ python::PythonSettings python_settings(const scenario::Settings& settings) {
 World::World(const scenario::Scenario& scenario, const scenario::Settings& settings, trace::Sink& sink)
     : machine(settings.machine), python(python_settings(settings), scenario.codes) {
   for (const auto& [name, bytes] : scenario.files) machine.add_file(name, bytes);
-  const std::int64_t argument = python.add_program(scenario.main, scenario.name, {});
-  machine.start_process(python, scenario.name, 0, argument, sink);
+  for (const scenario::Program& program : scenario.programs) {
+    const std::int64_t argument = python.add_program(program.main, program.main->filename, program.args);
+    machine.start_process(python, program.name, program.start, argument, sink);
+  }
 }
 
 std::uint64_t World::hash() const {

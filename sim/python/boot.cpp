@@ -310,7 +310,7 @@ std::span<const TypeDef* const> core_type_defs() {
 }
 std::span<const ModuleDef* const> core_module_defs() {
   static constexpr std::array kAll{&kInternalModule, &kImportModule, &kThreadModule, &kKvantModule,
-                                   &kWeakModule,     &kEndModule,    &kProcessModule};
+                                   &kWeakModule,     &kEndModule,    &kProcessModule, &kExecModule};
   return kAll;
 }
 

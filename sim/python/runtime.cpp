@@ -100,7 +100,10 @@ void Runtime::start(ProcessId process, ThreadId thread, std::int64_t argument) {
     p.main_thread = thread;
     p.switch_interval = impl_->settings.switch_interval;
     p.script = program.script;
-    p.argv = program.argv;
+    p.argv = {program.script};
+    p.argv.insert(p.argv.end(), program.argv.begin(), program.argv.end());
+    p.environment = {{"HOME", "/home/user"}, {"LANG", "C.UTF-8"},    {"PATH", "/usr/bin:/bin"},
+                     {"PWD", "/home/user"},  {"SHELL", "/bin/sh"}, {"USER", "user"}};
     p.main = program.main;
     t.is_main = true;
     t.name = "MainThread";
@@ -136,9 +139,7 @@ void begin_main(Interpreter& in) {
   Heap& heap = in.heap;
   PyProcess& p = in.process;
   const Owned sys(heap, in.import_native("sys"));
-  std::vector<std::string> argv{p.script};
-  argv.insert(argv.end(), p.argv.begin(), p.argv.end());
-  put(in, sys.get(), "argv", text_list(heap, argv));
+  put(in, sys.get(), "argv", text_list(heap, p.argv));
   put(in, sys.get(), "path", text_list(heap, {"", "/usr/lib/python3.11"}));
   const Owned builtins_module(heap, new_module(in, "builtins"));
   // The module object shares the dict of the built-ins.
@@ -148,9 +149,10 @@ void begin_main(Interpreter& in) {
   const Owned main(heap, new_module(in, "__main__"));
   const Value dict = heap.get<Module>(main.get())->dict;
   dict_set_str(heap, dict, name(heap, NameId::dunder_builtins), builtins_module.get());
-  put(in, dict, "__file__", new_str(heap, p.script));
+  if (!p.script.starts_with("<")) put(in, dict, "__file__", new_str(heap, p.script));
   dict_set_str(heap, dict, name(heap, NameId::dunder_package), kNone);
   dict_set_str(heap, heap.roots().modules, name(heap, NameId::dunder_main), main.get());
+  if (p.main == nullptr) return raise_syntax_error(in, p.main_error, p.script);
   const Owned code(heap, new_code(in, p.main));
   push_frame(in, new_code_frame(in, code.get(), dict, heap.roots().builtins, dict, ReturnMode::discard));
 }
@@ -330,6 +332,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
         if (t.is_main || t.name != "MainThread") in.emit(trace::EventKind::thread_name, 0, 0, t.name);
         if (t.is_main) {
           begin_main(in);
+          if (in.has_exception()) status = Status::finished;
         } else {
           status = begin_thread(in);
         }

@@ -119,6 +119,7 @@ class Runtime final : public machine::Program {
   void make_way(ThreadId thread) override;
   void signal(ProcessId process, int number) override;
   void fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) override;
+  void exec(ProcessId process, ThreadId thread) override;
   void thread_exited(ThreadId thread) override;
   void process_exited(ProcessId process) override;
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "sim/machine/program.h"
 #include "sim/python/code.h"
 #include "sim/python/heap.h"
+#include "sim/python/syntax/parser.h"
 #include "sim/trace/trace.h"
 
 namespace kvant::python {
@@ -87,6 +89,14 @@ struct PyThread {
   Value start_function, start_args, start_kwargs;  // of a thread not started yet; owned
 };
 
+// What a process is to run from its next exec on.
+struct ExecSpec {
+  std::string filename;           // in tracebacks, and __file__
+  std::string source;             // of its main module
+  std::vector<std::string> argv;  // sys.argv
+  std::map<std::string, std::string> environment;
+};
+
 struct PyProcess {
   ProcessId id = kNobody;
   ProcessId parent = kNobody;
@@ -105,7 +115,10 @@ struct PyProcess {
   std::vector<ThreadId> threads;   // alive, in order of creation
   std::string script;
   std::vector<std::string> argv;
-  std::shared_ptr<const CodeUnit> main;
+  std::shared_ptr<const CodeUnit> main;  // null: its source does not compile, main_error says why
+  syntax::SyntaxError main_error;
+  std::map<std::string, std::string> environment;  // as the process began with it
+  std::optional<ExecSpec> exec;
   std::map<ThreadId, std::string> next_names;  // by the thread that will create: name of its next child
   std::vector<Value> pending_starts;  // by argument of spawn_thread: tuples (function, args, kwargs, name)
   std::map<std::string, std::string> files;

@@ -7,27 +7,12 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/header_keys.h"
 
 namespace kvant::scenario {
 namespace {
 
 using machine::MachineSettings;
-
-// What a row's setter gets: the value, and where to put what it means.
-struct Setting {
-  const toml::node& node;
-  Header& header;
-  std::string key;  // the last part of the path, for tables whose keys are names themselves
-};
-
-// Returns "" or what is wrong with the value ("must be …").
-using Setter = std::string (*)(Setting&);
-
-struct Key {
-  std::string_view path;  // "*" as the last part: any name, checked by the setter
-  Setter set;
-};
 
 // toml++ 3.3 runs into undefined behaviour at letters beyond ASCII where TOML has none, so it gets to see
 // ASCII only: such bytes, and the tilde, as ~hh.
@@ -43,6 +28,8 @@ std::string to_ascii(std::string_view text) {
   }
   return out;
 }
+
+}  // namespace
 
 std::string from_ascii(std::string_view text) {
   const auto digit = [](char c) {
@@ -81,6 +68,19 @@ std::string set_integer(const toml::node& node, std::int64_t low, std::int64_t h
   out = *value;
   return "";
 }
+
+std::string set_strings(const toml::node& node, std::vector<std::string>& out) {
+  const toml::array* items = node.as_array();
+  if (items == nullptr) return "must be a list of texts";
+  for (const toml::node& item : *items) {
+    std::string text;
+    if (!set_string(item, text).empty()) return "must be a list of texts";
+    out.push_back(std::move(text));
+  }
+  return "";
+}
+
+namespace {
 
 std::string set_bool(const toml::node& node, bool& out) {
   const auto value = node.value_exact<bool>();
@@ -170,17 +170,6 @@ std::string set_memory(Setting& s) {
   return wrong;
 }
 
-std::string set_output_lines(Setting& s) {
-  const toml::array* items = s.node.as_array();
-  if (items == nullptr) return "must be a list of texts";
-  for (const toml::node& item : *items) {
-    std::string line;
-    if (!set_string(item, line).empty()) return "must be a list of texts";
-    s.header.expect.output_lines.push_back(line);
-  }
-  return "";
-}
-
 std::string set_optional_string(const toml::node& node, std::optional<std::string>& out) {
   std::string text;
   std::string wrong = set_string(node, text);
@@ -217,7 +206,7 @@ std::string set_order(Setting& s) {
   return wrong;
 }
 
-const Key kKeys[] = {
+const Key kMachineKeys[] = {
     {"title", [](Setting& s) { return set_string(s.node, s.header.title.en); }},
     {"title.en", [](Setting& s) { return set_string(s.node, s.header.title.en); }},
     {"title.ru", [](Setting& s) { return set_string(s.node, s.header.title.ru); }},
@@ -243,13 +232,28 @@ const Key kKeys[] = {
     {"figure.kind", [](Setting& s) { return set_string(s.node, s.header.figure); }},
     {"expect.output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output); }},
     {"expect.not_output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output_not); }},
-    {"expect.lines", set_output_lines},
+    {"expect.lines", [](Setting& st) { return set_strings(st.node, st.header.expect.output_lines); }},
     {"expect.stop", set_stop},
     {"expect.at_least",
      [](Setting& s) { return set_optional_duration(s.node, s.header.expect.min_duration); }},
     {"expect.at_most",
      [](Setting& s) { return set_optional_duration(s.node, s.header.expect.max_duration); }},
 };
+
+const std::vector<Key>& all_keys() {
+  static const std::vector<Key> kAll = [] {
+    std::vector<Key> all(std::begin(kMachineKeys), std::end(kMachineKeys));
+    all.insert(all.end(), program_keys().begin(), program_keys().end());
+    return all;
+  }();
+  return kAll;
+}
+
+const ListKey* find_list(std::string_view path) {
+  for (const ListKey& row : list_keys())
+    if (row.path == path) return &row;
+  return nullptr;
+}
 
 class Reader {
  public:
@@ -261,6 +265,10 @@ class Reader {
       const std::string name = from_ascii(key.str());
       const std::string path = prefix.empty() ? name : prefix + "." + name;
       const Key* row = find(path, prefix);
+      if (const ListKey* list = find_list(path); list != nullptr) {
+        if (!this->list(*list, node, path)) return false;
+        continue;
+      }
       // A table such as [title] or [machine] may itself be no key: descend.
       if (const toml::table* inner = node.as_table(); inner != nullptr && is_prefix(path)) {
         if (!this->table(*inner, path)) return false;
@@ -275,6 +283,20 @@ class Reader {
     return true;
   }
 
+  bool list(const ListKey& row, const toml::node& node, const std::string& path) {
+    const toml::array* items = node.as_array();
+    if (items == nullptr || !items->is_array_of_tables())
+      return fail(node.source(), fmt::format("`{}` is a list: begin each one with [[{}]]", path, path));
+    for (const toml::node& item : *items) {
+      row.add(header_, first_line_ + static_cast<int>(item.source().begin.line));
+      if (!table(*item.as_table(), path)) return false;
+      if (const std::string wrong = row.done(header_); !wrong.empty())
+        return fail(item.source(), fmt::format("[[{}]] {}", path, wrong));
+    }
+    header_.given.push_back(path);
+    return true;
+  }
+
   bool fail(const toml::source_region& where, std::string message) {
     problem_.file = file_;
     problem_.line = first_line_ + static_cast<int>(where.begin.line);
@@ -284,18 +306,18 @@ class Reader {
 
  private:
   static const Key* find(const std::string& path, const std::string& prefix) {
-    for (const Key& row : kKeys)
+    for (const Key& row : all_keys())
       if (row.path == path || (!prefix.empty() && row.path == prefix + ".*")) return &row;
     return nullptr;
   }
   static bool is_prefix(const std::string& path) {
-    for (const Key& row : kKeys)
+    for (const Key& row : all_keys())
       if (row.path.substr(0, path.size() + 1) == path + ".") return true;
     return false;
   }
   bool unknown(const std::string& path, const std::string& prefix, const toml::source_region& where) {
     std::vector<std::string> names;
-    for (const Key& row : kKeys) {
+    for (const Key& row : all_keys()) {
       names.emplace_back(row.path);
       if (const std::size_t dot = row.path.find('.'); dot != std::string_view::npos)
         names.emplace_back(row.path.substr(0, dot));
@@ -303,7 +325,7 @@ class Reader {
     std::string near = nearest(path, names);
     // A key put under the wrong table, or under none: [machine] version → python.version.
     const std::string last = path.substr(prefix.empty() ? 0 : prefix.size() + 1);
-    for (const Key& row : kKeys)
+    for (const Key& row : all_keys())
       if (near.empty() && row.path.size() > last.size() &&
           row.path.substr(row.path.size() - last.size() - 1) == "." + last)
         near = row.path;

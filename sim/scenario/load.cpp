@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -51,18 +52,120 @@ std::string too_long(std::uintmax_t bytes) {
                      megabytes(kMaxSourceBytes));
 }
 
-}  // namespace
-
-std::string Problem::to_string() const {
-  std::string text = file.empty() ? "" : file + ":";
-  if (line > 0) text += std::to_string(line) + ":";
-  if (!text.empty()) text += " ";
-  text += message;
-  if (!detail.empty()) text += "\n" + detail;
-  return text;
+// The folder of a scenario's file, "." when it has none.
+fs::path folder_of(const std::string& path) {
+  const fs::path folder = fs::path(path).parent_path();
+  return folder.empty() ? fs::path(".") : folder;
 }
 
-std::shared_ptr<const Scenario> load_text(std::string source, std::string path, Problem& problem) {
+bool has_file(const Scenario& scenario, std::string_view name) {
+  return std::any_of(scenario.files.begin(), scenario.files.end(),
+                     [&](const auto& file) { return file.first == name; });
+}
+
+bool read_bytes(const fs::path& path, std::string& out) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in && fs::file_size(path) != 0) return false;
+  out = std::move(text).str();
+  return true;
+}
+
+// Regular files of the folder and of the folders in it, by name; what is hidden or large is left out.
+void add_files_beside(Scenario& scenario, const fs::path& folder) {
+  std::vector<std::pair<std::string, fs::path>> found;
+  std::error_code code;
+  constexpr int kDepth = 2;
+  constexpr std::size_t kLook = 10'000;
+  std::size_t looked = 0;
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, code), end;
+       !code && at != end && looked < kLook; at.increment(code), ++looked) {
+    const std::string name = at->path().filename().string();
+    std::error_code ignored;
+    if (name.starts_with(".") || name == "__pycache__") {
+      if (at->is_directory(ignored)) at.disable_recursion_pending();
+      continue;
+    }
+    if (at->is_directory(ignored) && at.depth() >= kDepth) at.disable_recursion_pending();
+    if (!at->is_regular_file(ignored)) continue;
+    const std::uintmax_t size = at->file_size(ignored);
+    if (ignored || size > kMaxFileBytes) continue;
+    found.emplace_back(at->path().lexically_relative(folder).generic_string(), at->path());
+  }
+  std::sort(found.begin(), found.end());
+  std::size_t total = 0;
+  for (const auto& file : scenario.files) total += file.second.size();
+  for (const auto& [name, path] : found) {
+    std::string bytes;
+    if (has_file(scenario, name) || !read_bytes(path, bytes)) continue;
+    if (total + bytes.size() > kMaxFilesBytes || scenario.files.size() >= kMaxFiles) continue;
+    total += bytes.size();
+    scenario.files.emplace_back(name, std::move(bytes));
+  }
+}
+
+// Compiles one more program. `shown` names it in messages, `line` is the header's that asks for it, or 0.
+bool add_program(Scenario& scenario, Program program, const std::string& filename, const std::string& source,
+                 const std::string& shown, Problem& problem) {
+  std::string why;
+  std::size_t at = 0;
+  if (source.find('\0') != std::string::npos || !python::decode_utf8(source, why, at)) {
+    problem = {shown, 0, "this is not a Python program in UTF-8", ""};
+    return false;
+  }
+  python::syntax::SyntaxError error;
+  program.main = scenario.codes->file(filename, source, error);
+  if (!program.main) {
+    problem = {shown, error.line, fmt::format("{}: {}", error.kind, error.message),
+               python::syntax::format_error(error, filename)};
+    return false;
+  }
+  if (!has_file(scenario, filename)) scenario.files.emplace_back(filename, source);
+  scenario.programs.push_back(std::move(program));
+  return true;
+}
+
+// What the header names beside the program itself.
+bool add_named(Scenario& scenario, bool beside, const std::string& shown, Problem& problem) {
+  for (const auto& [name, text] : scenario.header.files)
+    if (!has_file(scenario, name)) scenario.files.emplace_back(name, text);
+  if (beside) add_files_beside(scenario, folder_of(scenario.path));
+  if (!has_file(scenario, scenario.name)) scenario.files.emplace_back(scenario.name, scenario.source);
+  if (const std::string& name = scenario.header.input_file; !name.empty()) {
+    const auto file = std::find_if(scenario.files.begin(), scenario.files.end(),
+                                   [&](const auto& f) { return f.first == name; });
+    if (file == scenario.files.end()) {
+      problem = {shown, 0, fmt::format("`input.file`: there is no file {} beside the scenario", name), ""};
+      return false;
+    }
+    scenario.header.input = file->second;
+  }
+  for (const ProgramSpec& spec : scenario.header.programs) {
+    std::string source = spec.source, filename = spec.name;
+    if (!spec.file.empty()) {
+      const auto file = std::find_if(scenario.files.begin(), scenario.files.end(), [&](const auto& f) {
+        return f.first == fs::path(spec.file).lexically_normal().generic_string();
+      });
+      if (file == scenario.files.end()) {
+        problem = {shown, spec.line,
+                   fmt::format("[[program]]: there is no file {} beside the scenario", spec.file), ""};
+        return false;
+      }
+      source = file->second;
+      filename = file->first;
+    } else if (!filename.ends_with(".py")) {
+      filename += ".py";
+    }
+    const std::string name = spec.name.empty() ? fs::path(filename).filename().string() : spec.name;
+    if (!add_program(scenario, {name, nullptr, spec.args, spec.start}, filename, source, filename, problem))
+      return false;
+  }
+  return true;
+}
+
+// `beside`: the files in the program's folder are the scenario's too.
+std::shared_ptr<const Scenario> load(std::string source, std::string path, bool beside, Problem& problem) {
   const std::string shown = path == "-" ? "<stdin>" : path;
   if (source.size() > kMaxSourceBytes) return fail(problem, shown, 0, too_long(source.size()));
   if (source.find_first_not_of(" \t\r\n\f") == std::string::npos)
@@ -103,7 +206,42 @@ std::shared_ptr<const Scenario> load_text(std::string source, std::string path, 
   }
   scenario->lines = split_lines(source);
   scenario->source = std::move(source);
+  scenario->programs.push_back({scenario->name, scenario->main, scenario->header.args, 0});
+  if (!add_named(*scenario, beside, shown, problem)) return nullptr;
   return scenario;
+}
+
+}  // namespace
+
+std::string Problem::to_string() const {
+  std::string text = file.empty() ? "" : file + ":";
+  if (line > 0) text += std::to_string(line) + ":";
+  if (!text.empty()) text += " ";
+  text += message;
+  if (!detail.empty()) text += "\n" + detail;
+  return text;
+}
+
+std::shared_ptr<const Scenario> load_text(std::string source, std::string path, Problem& problem) {
+  return load(std::move(source), std::move(path), false, problem);
+}
+
+std::shared_ptr<const Scenario> with_program(const Scenario& scenario, const std::string& path,
+                                             VirtualTime start, Problem& problem) {
+  std::error_code code;
+  if (!fs::is_regular_file(path, code)) return fail(problem, path, 0, "no such file");
+  if (const std::uintmax_t size = fs::file_size(path, code); size > kMaxSourceBytes)
+    return fail(problem, path, 0, too_long(size));
+  std::string source;
+  if (!read_bytes(path, source)) return fail(problem, path, 0, "cannot be read");
+  auto made = std::make_shared<Scenario>(scenario);
+  const std::string name = fs::path(path).filename().string();
+  std::string filename = name;
+  for (int n = 2; filename == made->name || made->codes->source(filename) != nullptr; ++n)
+    filename = fmt::format("{}-{}", n, name);
+  if (!add_program(*made, {name, nullptr, {}, start}, filename, source, path, problem)) return nullptr;
+  add_files_beside(*made, folder_of(path));
+  return made;
 }
 
 std::shared_ptr<const Scenario> load_file(const std::string& path, Problem& problem) {
@@ -128,10 +266,10 @@ std::shared_ptr<const Scenario> load_file(const std::string& path, Problem& prob
   text << in.rdbuf();
   if (!in) {
     // An empty file sets failbit on the copy; it is no error of reading.
-    if (size == 0) return load_text("", path, problem);
+    if (size == 0) return load("", path, true, problem);
     return fail(problem, path, 0, fmt::format("cannot be read: {}", std::strerror(errno)));
   }
-  return load_text(std::move(text).str(), path, problem);
+  return load(std::move(text).str(), path, true, problem);
 }
 
 }  // namespace kvant::scenario

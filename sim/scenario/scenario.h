@@ -47,6 +47,35 @@ struct Expectation {
   std::optional<std::string> output_not;  // must not be the output: a lost update
 };
 
+// A further program of the scenario: [[program]].
+struct ProgramSpec {
+  std::string file;    // beside the scenario, or
+  std::string source;  // its text
+  std::string name;    // of its process; the file's name if not given
+  VirtualTime start = 0;
+  std::vector<std::string> args;  // sys.argv[1:]
+  int line = 0;                   // of the header
+};
+
+// What a host of the network says to a request for `path`: [[host.answer]].
+struct HostAnswer {
+  std::string path;
+  int status = 200;
+  std::string body;
+  std::string type = "text/html; charset=utf-8";
+  VirtualTime delay = 0;  // beside the host's work
+  std::vector<std::pair<std::string, std::string>> headers;
+};
+
+// A host of the simulated network: [[host]].
+struct HostSpec {
+  std::string name;
+  VirtualTime latency = 50 * kMillisecond;  // there and back
+  std::int64_t bandwidth = 12'500'000;      // bytes a second
+  VirtualTime work = 10 * kMillisecond;     // it takes to make an answer
+  std::vector<HostAnswer> answers;
+};
+
 struct Header {
   Text title, description;
   std::string subject;  // for grouping in lists: "threads", "gil", …
@@ -56,6 +85,20 @@ struct Header {
   std::vector<std::string> given;
   Expectation expect;
   std::string figure = "timeline";
+  std::vector<std::string> args;  // sys.argv[1:] of the program itself
+  std::vector<ProgramSpec> programs;
+  std::vector<HostSpec> hosts;
+  std::vector<std::pair<std::string, std::string>> files;  // name, text
+  std::optional<std::string> input;                        // standard input of all programs; none: at its end
+  std::string input_file;  // beside the scenario; its text is read into `input` when loading
+};
+
+// A program as it is started.
+struct Program {
+  std::string name;  // of its process
+  std::shared_ptr<const python::CodeUnit> main;
+  std::vector<std::string> args;
+  VirtualTime start = 0;
 };
 
 struct Scenario {
@@ -67,8 +110,10 @@ struct Scenario {
   Header header;
   std::shared_ptr<python::CodeTable> codes;
   std::shared_ptr<const python::CodeUnit> main;
-  std::vector<std::pair<std::string, std::string>>
-      files;  // beside the program: name, bytes (data only, never written back)
+  std::vector<Program> programs;  // all of them; the first is `main`
+  // What the simulated file system holds beside the programs: name below /home/user, bytes. Never written
+  // back.
+  std::vector<std::pair<std::string, std::string>> files;
 };
 
 inline constexpr std::size_t kMaxSourceBytes =
@@ -77,6 +122,11 @@ inline constexpr std::size_t kMaxSourceBytes =
 // Reads, checks, compiles. On failure returns null and fills `problem`; nothing else happens.
 std::shared_ptr<const Scenario> load_file(const std::string& path, Problem& problem);
 std::shared_ptr<const Scenario> load_text(std::string source, std::string path, Problem& problem);
+// The scenario with one more program: `path`, started at `start`. Null and `problem` as above.
+std::shared_ptr<const Scenario> with_program(const Scenario& scenario, const std::string& path,
+                                             VirtualTime start, Problem& problem);
+// Of the files beside a program: larger ones, and what comes after these limits are reached, are left out.
+inline constexpr std::size_t kMaxFileBytes = 4'000'000, kMaxFilesBytes = 32'000'000, kMaxFiles = 500;
 // Only the header. A text without one gives the defaults.
 bool parse_header(std::string_view source, const std::string& file, Header& out, Problem& problem);
 

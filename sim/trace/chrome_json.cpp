@@ -73,7 +73,7 @@ class Writer {
     for (const Lane& lane : lanes_.locks())
       name_track(kLocksPid, lane.id, lane.name.empty() ? fmt::format("lock {}", lane.id) : lane.name);
     for (const Event& e : trace_.events())
-      if (e.kind == EventKind::process_start)
+      if (e.kind == EventKind::process_start || e.kind == EventKind::process_exec)
         name_process(pid_of(static_cast<ProcessId>(e.a)), trace_.text(e.text));
     for (const Lane& lane : lanes_.threads()) name_track(pid(lane.id), lane.id, thread_name(lane.id));
   }

@@ -1,0 +1,334 @@
+"""A small shell: words and quotes, variables, pipelines, redirections, ';', '&&', '||', '&', and a few built-ins."""
+
+import os
+import _commands
+
+_operators = ('&&', '||', '>>', '2>&1', '2>', '>&2', '1>&2', '&>', '>', '<', '|', ';', '&', '(', ')', '\n')
+
+
+class _Syntax(Exception):
+    pass
+
+
+# Words are lists of (text, quoted) pieces; operators are texts.
+def _tokens(text):
+    tokens, word, at = [], None, 0
+    while at < len(text):
+        c = text[at]
+        if c in ' \t':
+            if word is not None:
+                tokens.append(word)
+            word = None
+            at += 1
+            continue
+        if c == '#' and word is None:
+            while at < len(text) and text[at] != '\n':
+                at += 1
+            continue
+        operator = next((o for o in _operators if text.startswith(o, at)), None)
+        if operator in ('2>&1', '2>', '1>&2') and word is not None:
+            operator = None
+        if operator is not None:
+            if word is not None:
+                tokens.append(word)
+            word = None
+            tokens.append(operator)
+            at += len(operator)
+            continue
+        if word is None:
+            word = []
+        if c == "'" or c == '"':
+            end = at + 1
+            piece = ''
+            while end < len(text) and text[end] != c:
+                if c == '"' and text[end] == '\\' and text[end + 1:end + 2] in ('"', '\\', '$', '`'):
+                    end += 1
+                    if text[end] == '$':
+                        word.append((piece, 'double'))
+                        word.append(('$', 'single'))
+                        piece = ''
+                        end += 1
+                        continue
+                piece += text[end]
+                end += 1
+            if end >= len(text):
+                raise _Syntax('Unterminated quoted string')
+            word.append((piece, 'single' if c == "'" else 'double'))
+            at = end + 1
+        elif c == '\\':
+            word.append((text[at + 1:at + 2], 'single'))
+            at += 2
+        elif text.startswith('$(', at):
+            depth, end = 1, at + 2
+            while end < len(text) and depth:
+                depth += {'(': 1, ')': -1}.get(text[end], 0)
+                end += 1
+            word.append((text[at:end], ''))
+            at = end
+        else:
+            end = at
+            while end < len(text) and text[end] not in ' \t\n\'"\\;&|<>()' and not text.startswith('$(', end):
+                end += 1
+            end = max(end, at + 1)
+            word.append((text[at:end], ''))
+            at = end
+    if word is not None:
+        tokens.append(word)
+    return tokens
+
+
+class _Shell:
+    def __init__(self, args):
+        self.status = 0
+        self.args = args
+        self.variables = dict(os.environ)
+
+    def expand(self, text):
+        out, at = '', 0
+        while at < len(text):
+            if text.startswith('$(', at):
+                depth, end = 1, at + 2
+                while end < len(text) and depth:
+                    depth += {'(': 1, ')': -1}.get(text[end], 0)
+                    end += 1
+                out += self.output_of(text[at + 2:end - 1])
+                at = end
+            elif text[at] == '$' and at + 1 < len(text):
+                end = at + 1
+                if text[end] == '{':
+                    close = text.index('}', end)
+                    name, at = text[end + 1:close], close + 1
+                elif text[end] in '?$#@!' or text[end].isdigit():
+                    name, at = text[end], end + 1
+                else:
+                    while end < len(text) and (text[end].isalnum() or text[end] == '_'):
+                        end += 1
+                    if end == at + 1:
+                        out += '$'
+                        at += 1
+                        continue
+                    name, at = text[at + 1:end], end
+                out += self.value(name)
+            else:
+                out += text[at]
+                at += 1
+        return out
+
+    def value(self, name):
+        if name == '?':
+            return str(self.status)
+        if name == '$':
+            return str(os.getpid())
+        if name == '#':
+            return str(max(len(self.args) - 1, 0))
+        if name == '@':
+            return ' '.join(self.args[1:])
+        if name.isdigit():
+            return self.args[int(name)] if int(name) < len(self.args) else ''
+        name, colon, default = name.partition(':-')
+        return self.variables.get(name, '') or default
+
+    def output_of(self, text):
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reader)
+            os.dup2(writer, 1)
+            os.close(writer)
+            os._exit(self.run(text))
+        os.close(writer)
+        data = _commands._read_all(reader)
+        os.close(reader)
+        self.status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        return data.decode('utf-8', 'replace').rstrip('\n')
+
+    def words(self, word):
+        text, split, pattern = '', False, False
+        for piece, quoted in word:
+            part = piece if quoted == 'single' else self.expand(piece)
+            split = split or not quoted and '$' in piece
+            pattern = pattern or not quoted and ('*' in part or '?' in part)
+            text += part
+        if pattern:
+            import fnmatch
+            folder, name = os.path.split(text)
+            found = sorted([os.path.join(folder, n) for n in os.listdir(folder or '.')
+                            if fnmatch.fnmatchcase(n, name) and not n.startswith('.')])
+            return found or [text]
+        if split:
+            return text.split()
+        return [text]
+
+    def run(self, text):
+        try:
+            self.list(_tokens(text))
+        except _Syntax as problem:
+            os.write(2, f'/bin/sh: 1: Syntax error: {problem}\n'.encode())
+            self.status = 2
+        return self.status
+
+    def list(self, tokens):
+        at, skip = 0, False
+        while at < len(tokens):
+            end, depth = at, 0
+            while end < len(tokens) and (depth or tokens[end] not in (';', '&&', '||', '&', '\n')):
+                depth += {'(': 1, ')': -1}.get(tokens[end] if isinstance(tokens[end], str) else '', 0)
+                end += 1
+            follows = tokens[end] if end < len(tokens) else ';'
+            if end > at and not skip:
+                self.pipeline(tokens[at:end], follows == '&')
+            elif end == at and follows not in (';', '\n'):
+                raise _Syntax(f'"{follows}" unexpected')
+            skip = follows == '&&' and self.status != 0 or follows == '||' and self.status == 0 or \
+                skip and follows in ('&&', '||')
+            at = end + 1
+
+    def pipeline(self, tokens, background):
+        commands, start = [], 0
+        for at, token in enumerate(tokens + ['|']):
+            if token == '|':
+                commands.append(tokens[start:at])
+                start = at + 1
+        if len(commands) == 1 and not background:
+            return self.command(commands[0])
+        pids, before = [], None
+        for place, command in enumerate(commands):
+            last = place == len(commands) - 1
+            reader, writer = (None, None) if last else os.pipe()
+            pid = os.fork()
+            if pid == 0:
+                if before is not None:
+                    os.dup2(before, 0)
+                    os.close(before)
+                if writer is not None:
+                    os.dup2(writer, 1)
+                    os.close(writer)
+                    os.close(reader)
+                self.command(command, True)
+                os._exit(self.status)
+            if before is not None:
+                os.close(before)
+            if writer is not None:
+                os.close(writer)
+            before = reader
+            pids.append(pid)
+        if background:
+            self.variables['!'] = str(pids[-1])
+            return
+        for pid in pids:
+            self.status = self.wait(pid)
+
+    def wait(self, pid):
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        return code if code >= 0 else 128 - code
+
+    def redirect(self, operator, target):
+        if operator == '2>&1':
+            os.dup2(1, 2)
+        elif operator in ('>&2', '1>&2'):
+            os.dup2(2, 1)
+        else:
+            flags = {'<': os.O_RDONLY, '>>': os.O_WRONLY | os.O_CREAT | os.O_APPEND}
+            try:
+                fd = os.open(target, flags.get(operator, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 0o666)
+            except OSError as problem:
+                what = 'open' if operator == '<' else 'create'
+                text = 'No such file' if operator == '<' and problem.errno == 2 else \
+                    'Directory nonexistent' if problem.errno == 2 else problem.strerror
+                os.write(2, f'/bin/sh: 1: cannot {what} {target}: {text}\n'.encode())
+                return False
+            os.dup2(fd, 0 if operator == '<' else 2 if operator == '2>' else 1)
+            if operator == '&>':
+                os.dup2(1, 2)
+            os.close(fd)
+        return True
+
+    # `alone`: this process is the command's own.
+    def command(self, tokens, alone=False):
+        words, redirections, at = [], [], 0
+        if tokens and tokens[0] == '(':
+            return self.group(tokens[1:tokens.index(')')])
+        assignments = {}
+        while at < len(tokens):
+            token = tokens[at]
+            if isinstance(token, str):
+                if token in ('2>&1', '>&2', '1>&2'):
+                    redirections.append((token, None))
+                elif token in ('>', '>>', '<', '2>', '&>') and at + 1 < len(tokens):
+                    at += 1
+                    redirections.append((token, self.words(tokens[at])[0]))
+                else:
+                    raise _Syntax(f'"{token}" unexpected')
+            elif not words and token[0][1] == '' and '=' in token[0][0] and token[0][0].split('=')[0].isidentifier():
+                key, value = ''.join([piece if q == 'single' else self.expand(piece) for piece, q in token]).split('=', 1)
+                assignments[key] = value
+            else:
+                words += self.words(token)
+            at += 1
+        if not words:
+            self.variables.update(assignments)
+            self.status = 0
+            return
+        built_in = getattr(self, 'do_' + words[0], None)
+        if built_in is not None and not redirections:
+            self.status = built_in(words[1:]) or 0
+            return
+        pid = 0 if alone else os.fork()
+        if pid == 0:
+            for operator, target in redirections:
+                if not self.redirect(operator, target):
+                    os._exit(2)
+            if built_in is not None:
+                os._exit(built_in(words[1:]) or 0)
+            try:
+                _commands.replace(words[0], words, {**self.variables, **assignments})
+            except PermissionError:
+                os.write(2, f'/bin/sh: 1: {words[0]}: Permission denied\n'.encode())
+                os._exit(126)
+            except OSError:
+                os.write(2, f'/bin/sh: 1: {words[0]}: not found\n'.encode())
+                os._exit(127)
+        self.status = self.wait(pid)
+
+    def group(self, tokens):
+        pid = os.fork()
+        if pid == 0:
+            self.list(tokens)
+            os._exit(self.status)
+        self.status = self.wait(pid)
+
+    def do_cd(self, args):
+        folder = args[0] if args else self.variables.get('HOME', '/')
+        try:
+            os.chdir(folder)
+        except OSError:
+            os.write(2, f"/bin/sh: 1: cd: can't cd to {folder}\n".encode())
+            return 2
+
+    def do_exit(self, args):
+        os._exit(int(args[0]) if args else self.status)
+
+    def do_export(self, args):
+        for word in args:
+            if '=' in word:
+                key, value = word.split('=', 1)
+                self.variables[key] = value
+
+    def do_exec(self, args):
+        _commands.replace(args[0], args, self.variables)
+
+    def do_wait(self, args):
+        try:
+            while True:
+                os.wait()
+        except ChildProcessError:
+            return 0
+
+
+def main(args):
+    if args and args[0] == '-c':
+        return _Shell(args[2:] or ['/bin/sh']).run(args[1])
+    if args:
+        with open(args[0]) as file:
+            return _Shell(args).run(file.read())
+    return _Shell(['/bin/sh']).run(_commands._read_all(0).decode())

@@ -1,0 +1,362 @@
+"""Sockets: the class and functions over the native module _socket."""
+
+import _socket
+from _socket import *
+import enum
+import io
+import os
+import selectors
+
+EBADF, EAGAIN, EWOULDBLOCK = 9, 11, 11
+error = OSError
+
+
+def _enumeration(name, base, names):
+    members = {key: value for key, value in vars(_socket).items() if names(key) and isinstance(value, int)}
+    made = base(name, members, module='socket')
+    for key in members:
+        globals()[key] = getattr(made, key)
+    return made
+
+
+def _plain(member):
+    return int.__repr__(member)
+
+
+AddressFamily = _enumeration('AddressFamily', enum.IntEnum, lambda key: key.startswith('AF_'))
+SocketKind = _enumeration('SocketKind', enum.IntEnum, lambda key: key.startswith('SOCK_'))
+MsgFlag = _enumeration('MsgFlag', enum.IntFlag, lambda key: key.startswith('MSG_'))
+AddressInfo = _enumeration('AddressInfo', enum.IntFlag, lambda key: key.startswith('AI_'))
+for _class in (AddressFamily, SocketKind, MsgFlag, AddressInfo):
+    _class.__str__ = int.__repr__
+    _class.__format__ = int.__format__
+    _class.__repr__ = lambda self: f'<{type(self).__name__}.{self.name}: {int(self)}>'
+_LOCALHOST = '127.0.0.1'
+_LOCALHOST_V6 = '::1'
+
+
+def _member(value, members):
+    try:
+        return members(value)
+    except ValueError:
+        return value
+
+
+class _GiveupOnSendfile(Exception):
+    pass
+
+
+class socket(_socket.socket):
+    __slots__ = ['__weakref__', '_io_refs', '_closed']
+
+    def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+        if fileno is None:
+            if family == -1:
+                family = AF_INET
+            if type == -1:
+                type = SOCK_STREAM
+            if proto == -1:
+                proto = 0
+        _socket.socket.__init__(self, family, type, proto, fileno)
+        self._io_refs = 0
+        self._closed = False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        if not self._closed:
+            self.close()
+
+    def __repr__(self):
+        text = (f"<{type(self).__module__}.{type(self).__qualname__}{' [closed]' if getattr(self, '_closed', False) else ''} "
+                f"fd={self.fileno()}, family={self.family!s}, type={self.type!s}, proto={self.proto}")
+        if not self._closed:
+            for name, ask in (('laddr', self.getsockname), ('raddr', self.getpeername)):
+                try:
+                    address = ask()
+                except (error, AttributeError):
+                    continue
+                if address:
+                    text += f', {name}={address}'
+        return text + '>'
+
+    def __getstate__(self):
+        raise TypeError(f'cannot pickle {type(self).__name__!r} object')
+
+    def dup(self):
+        fd = dup(self.fileno())
+        made = type(self)(self.family, self.type, self.proto, fileno=fd)
+        made.settimeout(self.gettimeout())
+        return made
+
+    def accept(self):
+        fd, addr = self._accept()
+        made = socket(self.family, self.type, self.proto, fileno=fd)
+        if getdefaulttimeout() is None and self.gettimeout():
+            made.setblocking(True)
+        return made, addr
+
+    def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
+        if not set(mode) <= {'r', 'w', 'b'}:
+            raise ValueError(f'invalid mode {mode!r} (only r, w, b allowed)')
+        writing = 'w' in mode
+        reading = 'r' in mode or not writing
+        binary = 'b' in mode
+        raw = SocketIO(self, ('r' if reading else '') + ('w' if writing else ''))
+        self._io_refs += 1
+        if buffering is None or buffering < 0:
+            buffering = io.DEFAULT_BUFFER_SIZE
+        if buffering == 0:
+            if not binary:
+                raise ValueError('unbuffered streams must be binary')
+            return raw
+        if reading and writing:
+            buffer = io.BufferedRWPair(raw, raw, buffering)
+        elif reading:
+            buffer = io.BufferedReader(raw, buffering)
+        else:
+            buffer = io.BufferedWriter(raw, buffering)
+        if binary:
+            return buffer
+        text = io.TextIOWrapper(buffer, io.text_encoding(encoding), errors, newline)
+        text.mode = mode
+        return text
+
+    def sendfile(self, file, offset=0, count=None):
+        if not self.gettimeout() and self.gettimeout() is not None:
+            raise ValueError('non-blocking sockets are not supported')
+        if offset:
+            file.seek(offset)
+        total = 0
+        while count is None or total < count:
+            data = file.read(8192 if count is None else min(8192, count - total))
+            if not data:
+                break
+            self.sendall(data)
+            total += len(data)
+        return total
+
+    def _decref_socketios(self):
+        if self._io_refs > 0:
+            self._io_refs -= 1
+        if self._closed:
+            self.close()
+
+    def _real_close(self, _ss=_socket.socket):
+        _ss.close(self)
+
+    def close(self):
+        self._closed = True
+        if self._io_refs <= 0:
+            self._real_close()
+
+    def detach(self):
+        self._closed = True
+        return super().detach()
+
+    @property
+    def family(self):
+        return _member(super().family, AddressFamily)
+
+    @property
+    def type(self):
+        return _member(super().type, SocketKind)
+
+    def get_inheritable(self):
+        return os.get_inheritable(self.fileno())
+
+    def set_inheritable(self, inheritable):
+        os.set_inheritable(self.fileno(), inheritable)
+
+
+SocketType = _socket.SocketType if hasattr(_socket, 'SocketType') else _socket.socket
+
+
+def fromfd(fd, family, type, proto=0):
+    return socket(family, type, proto, dup(fd))
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    raise OSError(95, 'Operation not supported')
+
+
+recv_fds = send_fds
+
+
+def socketpair(family=None, type=SOCK_STREAM, proto=0):
+    if family is None:
+        family = AF_UNIX
+    a, b = _socket.socketpair(family, type, proto)
+    return socket(family, type, proto, a.detach()), socket(family, type, proto, b.detach())
+
+
+class SocketIO(io.RawIOBase):
+    def __init__(self, sock, mode):
+        if mode not in ('r', 'w', 'rw', 'rb', 'wb', 'rwb'):
+            raise ValueError(f'invalid mode: {mode!r}')
+        self._sock = sock
+        if 'b' not in mode:
+            mode += 'b'
+        self._mode = mode
+        self._reading = 'r' in mode
+        self._writing = 'w' in mode
+        self._timeout_occurred = False
+
+    def readinto(self, b):
+        self._checkClosed()
+        self._check(self._reading, 'File or stream is not readable.')
+        if self._timeout_occurred:
+            raise OSError('cannot read from timed out object')
+        try:
+            return self._sock.recv_into(b)
+        except timeout:
+            self._timeout_occurred = True
+            raise
+        except BlockingIOError:
+            return None
+
+    # One call of the system as readinto, without the copy.
+    def read(self, size=-1):
+        if size is None or size < 0:
+            return self.readall()
+        self._checkClosed()
+        self._check(self._reading, 'File or stream is not readable.')
+        if self._timeout_occurred:
+            raise OSError('cannot read from timed out object')
+        try:
+            return self._sock.recv(size)
+        except timeout:
+            self._timeout_occurred = True
+            raise
+        except BlockingIOError:
+            return None
+
+    def write(self, b):
+        self._checkClosed()
+        self._check(self._writing, 'File or stream is not writable.')
+        try:
+            return self._sock.send(b)
+        except BlockingIOError:
+            return None
+
+    def _checkClosed(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed socket.')
+
+    def _check(self, allowed, text):
+        if not allowed:
+            raise io.UnsupportedOperation(text)
+
+    def readable(self):
+        self._checkClosed()
+        return self._reading
+
+    def writable(self):
+        self._checkClosed()
+        return self._writing
+
+    def seekable(self):
+        self._checkClosed()
+        return False
+
+    def fileno(self):
+        self._checkClosed()
+        return self._sock.fileno()
+
+    @property
+    def name(self):
+        return self.fileno() if not self.closed else -1
+
+    @property
+    def mode(self):
+        return self._mode
+
+    def close(self):
+        if self.closed:
+            return
+        io.RawIOBase.close(self)
+        self._sock._decref_socketios()
+        self._sock = None
+
+
+def getfqdn(name=''):
+    name = name.strip()
+    if not name or name in ('0.0.0.0', '::'):
+        name = gethostname()
+    try:
+        host, aliases, addresses = gethostbyaddr(name)
+    except error:
+        return name
+    for alias in [host] + list(aliases):
+        if '.' in alias:
+            return alias
+    return host
+
+
+_GLOBAL_DEFAULT_TIMEOUT = object()
+
+
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
+    host, port = address
+    problems = []
+    for family, kind, proto, name, where in getaddrinfo(host, port, 0, SOCK_STREAM):
+        sock = None
+        try:
+            sock = socket(family, kind, proto)
+            if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
+                sock.settimeout(timeout)
+            if source_address:
+                sock.bind(source_address)
+            sock.connect(where)
+            problems.clear()
+            return sock
+        except error as problem:
+            if not all_errors:
+                problems.clear()
+            problems.append(problem)
+            if sock is not None:
+                sock.close()
+    if problems:
+        try:
+            if not all_errors:
+                raise problems[0]
+            raise ExceptionGroup('create_connection failed', problems)
+        finally:
+            problems.clear()
+    raise error('getaddrinfo returns an empty list')
+
+
+def has_dualstack_ipv6():
+    return False
+
+
+def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+    if reuse_port and not hasattr(_socket, 'SO_REUSEPORT'):
+        raise ValueError('SO_REUSEPORT not supported on this platform')
+    if dualstack_ipv6:
+        raise ValueError('dualstack_ipv6 not supported on this platform')
+    sock = socket(family, SOCK_STREAM)
+    try:
+        sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        if reuse_port:
+            sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+        try:
+            sock.bind(address)
+        except error as problem:
+            raise error(problem.errno, f'{problem.strerror} (while attempting to bind on address {address!r})') from None
+        if backlog is None:
+            sock.listen()
+        else:
+            sock.listen(backlog)
+        return sock
+    except error:
+        sock.close()
+        raise
+
+
+def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+    found = []
+    for family, kind, proto, name, address in _socket.getaddrinfo(host, port, family, type, proto, flags):
+        found.append((_member(family, AddressFamily), _member(kind, SocketKind), proto, name, address))
+    return found

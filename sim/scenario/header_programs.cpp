@@ -1,0 +1,148 @@
+// The rows of the header for what is beside the program: further programs, hosts of the network, files,
+// input.
+#include <fmt/format.h>
+
+#include "sim/scenario/header_keys.h"
+
+namespace kvant::scenario {
+namespace {
+
+ProgramSpec& program(Setting& s) {
+  return s.header.programs.back();
+}
+HostSpec& host(Setting& s) {
+  return s.header.hosts.back();
+}
+HostAnswer& answer(Setting& s) {
+  return host(s).answers.back();
+}
+
+// "10 Mbit/s", "1.5 MB/s", "300 kB/s" → bytes a second.
+std::string set_bandwidth(Setting& s) {
+  constexpr const char* kWrong = "must be a rate such as \"10 Mbit/s\" or \"300 kB/s\"";
+  std::string text;
+  if (!set_string(s.node, text).empty()) return kWrong;
+  double number = 0, place = 1;
+  std::size_t at = 0;
+  bool fraction = false;
+  for (; at < text.size() && ((text[at] >= '0' && text[at] <= '9') || (text[at] == '.' && !fraction)); ++at) {
+    if (text[at] == '.') {
+      fraction = true;
+      continue;
+    }
+    number = number * 10 + (text[at] - '0');
+    if (fraction) place *= 10;
+  }
+  number /= place;
+  if (!(number > 0)) return kWrong;
+  std::string unit = text.substr(at);
+  while (!unit.empty() && unit.front() == ' ') unit.erase(0, 1);
+  struct Unit {
+    std::string_view name;
+    double bytes;
+  };
+  constexpr Unit kUnits[] = {
+      {"B/s", 1},         {"kB/s", 1e3},         {"KB/s", 1e3},         {"MB/s", 1e6},        {"GB/s", 1e9},
+      {"bit/s", 1 / 8.0}, {"kbit/s", 1e3 / 8.0}, {"Mbit/s", 1e6 / 8.0}, {"Gbit/s", 1e9 / 8.0}};
+  for (const Unit& row : kUnits) {
+    if (row.name != unit) continue;
+    const double rate = number * row.bytes;
+    if (rate < 1 || rate > 1e12) return kWrong;
+    host(s).bandwidth = static_cast<std::int64_t>(rate);
+    return "";
+  }
+  return kWrong;
+}
+
+std::string set_status(Setting& s) {
+  std::int64_t n = 0;
+  std::string wrong = set_integer(s.node, 100, 599, n);
+  if (wrong.empty()) answer(s).status = static_cast<int>(n);
+  return wrong;
+}
+
+std::string set_path(Setting& s) {
+  std::string wrong = set_string(s.node, answer(s).path);
+  if (wrong.empty() && (answer(s).path.empty() || answer(s).path.front() != '/'))
+    return "must begin with \"/\"";
+  return wrong;
+}
+
+std::string set_answer_header(Setting& s) {
+  std::string text;
+  std::string wrong = set_string(s.node, text);
+  if (wrong.empty()) answer(s).headers.emplace_back(s.key, text);
+  return wrong;
+}
+
+std::string set_file(Setting& s) {
+  std::string text;
+  std::string wrong = set_string(s.node, text);
+  if (wrong.empty()) s.header.files.emplace_back(s.key, text);
+  return wrong;
+}
+
+std::string set_input(Setting& s) {
+  std::string text;
+  std::string wrong = set_string(s.node, text);
+  if (wrong.empty()) s.header.input = text;
+  return wrong;
+}
+
+const Key kKeys[] = {
+    {"args", [](Setting& s) { return set_strings(s.node, s.header.args); }},
+    {"program.file", [](Setting& s) { return set_string(s.node, program(s).file); }},
+    {"program.source", [](Setting& s) { return set_string(s.node, program(s).source); }},
+    {"program.name", [](Setting& s) { return set_string(s.node, program(s).name); }},
+    {"program.start", [](Setting& s) { return set_duration(s.node, program(s).start); }},
+    {"program.args", [](Setting& s) { return set_strings(s.node, program(s).args); }},
+    {"host.name", [](Setting& s) { return set_string(s.node, host(s).name); }},
+    {"host.latency", [](Setting& s) { return set_duration(s.node, host(s).latency); }},
+    {"host.work", [](Setting& s) { return set_duration(s.node, host(s).work); }},
+    {"host.bandwidth", set_bandwidth},
+    {"host.answer.path", set_path},
+    {"host.answer.status", set_status},
+    {"host.answer.body", [](Setting& s) { return set_string(s.node, answer(s).body); }},
+    {"host.answer.type", [](Setting& s) { return set_string(s.node, answer(s).type); }},
+    {"host.answer.delay", [](Setting& s) { return set_duration(s.node, answer(s).delay); }},
+    {"host.answer.headers.*", set_answer_header},
+    {"files.*", set_file},
+    {"input.text", set_input},
+    {"input.file", [](Setting& s) { return set_string(s.node, s.header.input_file); }},
+};
+
+std::string program_done(const Header& header) {
+  const ProgramSpec& p = header.programs.back();
+  if (p.file.empty() == p.source.empty()) return "needs either `file` or `source`";
+  if (p.file.empty() && p.name.empty()) return "needs a `name` beside `source`";
+  return "";
+}
+
+std::string host_done(const Header& header) {
+  const HostSpec& h = header.hosts.back();
+  if (h.name.empty()) return "needs a `name`";
+  for (std::size_t i = 0; i + 1 < header.hosts.size(); ++i)
+    if (header.hosts[i].name == h.name) return fmt::format("names `{}` a second time", h.name);
+  return "";
+}
+
+std::string answer_done(const Header& header) {
+  return header.hosts.back().answers.back().path.empty() ? "needs a `path`" : "";
+}
+
+const ListKey kLists[] = {
+    {"program", [](Header& h, int line) { h.programs.emplace_back().line = line; }, program_done},
+    {"host", [](Header& h, int) { h.hosts.emplace_back(); }, host_done},
+    {"host.answer", [](Header& h, int) { h.hosts.back().answers.emplace_back(); }, answer_done},
+};
+
+}  // namespace
+
+std::span<const Key> program_keys() {
+  return kKeys;
+}
+std::span<const ListKey> list_keys() {
+  return kLists;
+}
+
+}  // namespace kvant::scenario
