@@ -42,7 +42,6 @@ def _first_line(path):
 # The process runs another program from now on.
 def replace(file, args, env):
     name = find(file, env)
-    import _posix
     if '/' in name:
         line = _first_line(name)[2:].split()
         program = posixpath.basename(line[1] if line[0].endswith('env') and len(line) > 1 else line[0])
@@ -53,9 +52,7 @@ def replace(file, args, env):
     else:
         source = 'import _commands\n_commands._main()\n'
         filename, argv = f'<{name}>', [name] + args[1:]
-    if hasattr(_posix, 'close_on_exec'):
-        _posix.close_on_exec()
-    _exec.replace(source, filename, argv, dict(env), name != 'python')
+    _exec.replace(source, filename, argv, dict(env), 1 if name != 'python' else 2 if '-u' in args[1:args.index(argv[0]) if argv[0] in args else 1] else 0)
 
 
 # What an interpreter does with its command line: (source, file name, sys.argv).

@@ -1,4 +1,4 @@
-# hidden: in CPython this module is C code.
+# Hidden: in CPython this is C code.
 # Streams: raw files over descriptors, buffers over them, text over buffers; and streams in memory.
 
 import _posix as _os

@@ -249,7 +249,7 @@ def _next_of_strict_zip(iterators):
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     from _io import open as opened
-    return opened(file, mode, buffering, encoding, errors, newline)
+    return opened(file, mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 def _vars(x):

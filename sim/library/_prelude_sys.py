@@ -68,3 +68,90 @@ def _asyncgen_begins(generator):
     if firstiter is not None:
         firstiter(generator)
     return finalizer
+
+
+# --- the standard streams: what they do beyond print() -------------------------------------------------------------
+_stdin = None
+
+
+def _read_stream(stream):
+    global _stdin
+    if stream.fileno() != 0:
+        import io
+        raise io.UnsupportedOperation('not readable')
+    if _stdin is None:
+        import _io
+        _stdin = _io.open(0, 'r', closefd=False)
+    return _stdin
+
+
+def _stream_read(stream, size):
+    return _read_stream(stream).read(size)
+
+
+def _stream_readline(stream, size):
+    return _read_stream(stream).readline(size)
+
+
+def _stream_readlines(stream):
+    return _read_stream(stream).readlines()
+
+
+def _stream_next(stream):
+    return _read_stream(stream).__next__()
+
+
+def _stream_writelines(stream, lines):
+    for line in lines:
+        stream.write(line)
+
+
+def _stream_isatty(stream):
+    import _posix
+    return _posix.isatty(stream.fileno())
+
+
+class _StandardBuffer:
+    """sys.stdout.buffer: bytes, behind what the text stream holds."""
+
+    def __init__(self, stream):
+        self._stream = stream
+        self.closed = False
+
+    def write(self, data):
+        import _posix
+        self._stream.flush()
+        data = bytes(data)
+        size = len(data)
+        while data:
+            data = data[_posix.write(self._stream.fileno(), data):]
+        return size
+
+    def flush(self):
+        self._stream.flush()
+
+    def fileno(self):
+        return self._stream.fileno()
+
+    def isatty(self):
+        return self._stream.isatty()
+
+    def writable(self):
+        return True
+
+    def readable(self):
+        return False
+
+
+def _stream_buffer(stream):
+    if stream.fileno() == 0:
+        return _read_stream(stream).buffer
+    return _StandardBuffer(stream)
+
+
+def _input_line():
+    import sys
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError('EOF when reading a line')
+    return line[:-1] if line[-1] == '\n' else line

@@ -1,4 +1,4 @@
-# hidden: in CPython this module is C code.
+# Hidden: in CPython this is C code.
 # Signals: what the program wants done when they come. The handlers run in the main thread.
 
 import _sig

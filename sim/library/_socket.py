@@ -1,4 +1,4 @@
-# hidden: in CPython this module is C code.
+# Hidden: in CPython this is C code.
 # Sockets over the system calls of _net.
 
 import _net

@@ -88,9 +88,6 @@ def abspath(path):
     return normpath(path)
 
 
-realpath = abspath
-
-
 def relpath(path, start='.'):
     there = [part for part in abspath(path).split('/') if part]
     here = [part for part in abspath(start).split('/') if part]
@@ -100,25 +97,26 @@ def relpath(path, start='.'):
     return '/'.join(['..'] * (len(here) - same) + there[same:]) or '.'
 
 
-def _content(path):
-    import _files
-    from io import _path
-    return _files.read(_path(_text(path)))
+def _status(path):
+    from os import stat
+    try:
+        return stat(path)
+    except (OSError, ValueError):
+        return None
 
 
 def isfile(path):
-    return _content(path) is not None
+    status = _status(path)
+    return status is not None and status.st_mode & 0o170000 == 0o100000
 
 
 def isdir(path):
-    import _files
-    from io import _path
-    known = _path(_text(path))
-    return known in ('.', '/', '/home', '/home/user') or any([name.startswith(known + '/') for name in _files.names()])
+    status = _status(path)
+    return status is not None and status.st_mode & 0o170000 == 0o040000
 
 
 def exists(path):
-    return isfile(path) or isdir(path)
+    return _status(path) is not None
 
 
 lexists = exists
@@ -128,11 +126,44 @@ def islink(path):
     return False
 
 
-def getsize(path):
-    content = _content(path)
-    if content is None:
-        raise FileNotFoundError(2, 'No such file or directory', path)
-    return len(content)
+def ismount(path):
+    return abspath(path) == '/'
+
+
+def getsize(filename):
+    from os import stat
+    return stat(filename).st_size
+
+
+def getmtime(filename):
+    from os import stat
+    return stat(filename).st_mtime
+
+
+def getatime(filename):
+    from os import stat
+    return stat(filename).st_atime
+
+
+def getctime(filename):
+    from os import stat
+    return stat(filename).st_ctime
+
+
+def samefile(f1, f2):
+    from os import stat
+    return stat(f1).st_ino == stat(f2).st_ino
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def realpath(filename, *, strict=False):
+    if strict:
+        from os import stat
+        stat(filename)
+    return abspath(filename)
 
 
 def expanduser(path):

@@ -160,6 +160,8 @@ class Machine {
   // Puts a regular file into the simulated file system, before the run or during it. A path that is not
   // absolute is one in /home/user, where programs start; folders are made.
   void add_file(std::string_view path, std::string bytes);
+  // What a read of the terminal finds, a line at a time; then it is at its end.
+  void set_input(std::string text);
   // The content of a regular file; null: there is none.
   std::shared_ptr<const std::string> file_content(std::string_view path) const;
 

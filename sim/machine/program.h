@@ -135,7 +135,10 @@ class Program {
   // `child` becomes a copy of `parent`, with one thread, a copy of `thread`.
   virtual void fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) = 0;
   // `process` begins anew with the program that it named before it asked for exec; `thread` is its only one.
-  virtual void exec(ProcessId process, ThreadId thread) { (void)process, (void)thread; }
+  // `terminals`: bit i says that its descriptor i is the terminal.
+  virtual void exec(ProcessId process, ThreadId thread, unsigned terminals) {
+    (void)process, (void)thread, (void)terminals;
+  }
   // The process or thread is gone: free what it held.
   virtual void thread_exited(ThreadId thread) { (void)thread; }
   virtual void process_exited(ProcessId process) { (void)process; }

@@ -243,11 +243,26 @@ void Machine::exec(Run& run, CoreId core, Request request) {
   const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
   for (std::size_t i = 0; i < threads_.size(); ++i)
     if (threads_[i].process == process && threads_[i].id != thread) terminate(run, threads_[i].id);
+  ProcessFiles& files = system_->processes[static_cast<std::size_t>(process)];
+  files.signals.handled = signal_bit(kSigInt);  // of those that the old program handled none is left
+  SystemContext context(*this, run, thread, core);
+  for (Descriptor& d : files.descriptors) {
+    if (d.file == kNobody || !d.close_on_exec) continue;
+    const FileId id = d.file;
+    d = {};
+    context.release(id);
+  }
   log(run.sink, event(EventKind::process_exec, thread, core, process), request.text);
   processes_[static_cast<std::size_t>(process)].name = request.text;
   threads_[static_cast<std::size_t>(thread)].name = std::move(request.text);
-  run.program.exec(process, thread);
+  unsigned terminals = 0;
+  for (int i = 0; i < 3; ++i)
+    if (const FileId id = system_->file_of(process, i);
+        id != kNobody && system_->file(id).kind == FileKind::terminal)
+      terminals |= 1U << i;
+  run.program.exec(process, thread, terminals);
   threads_[static_cast<std::size_t>(thread)].reply = {};
+  settle(run);
 }
 
 void Machine::wait_child(Run& run, CoreId core, Request request) {

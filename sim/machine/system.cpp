@@ -127,6 +127,7 @@ void System::hash(Hasher& h) const {
   }
   tree.hash(h);
   network.hash(h);
+  h.number(input_at);
   for (const auto& [id, pipe] : pipes) {
     put(id);
     h.text(pipe.bytes.look());

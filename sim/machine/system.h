@@ -85,6 +85,8 @@ struct System {
   std::map<FileId, OpenFile> files;
   FileId next_file = 0;
   FileSystem tree;
+  std::string input;         // what is typed at the terminal: all of it is there from the start
+  std::size_t input_at = 0;  // so much of it was read
   std::map<std::int64_t, Pipe> pipes;
   std::int64_t next_pipe = 1;
   std::map<FileId, EventCounter> counters;

@@ -138,6 +138,11 @@ std::shared_ptr<const std::string> Machine::file_content(std::string_view path) 
   return system_->tree.at(id).content;
 }
 
+void Machine::set_input(std::string text) {
+  system_->input = std::move(text);
+  system_->input_at = 0;
+}
+
 void Machine::add_file(std::string_view path, std::string bytes) {
   system_->tree.add(path, std::move(bytes));
 }

@@ -16,6 +16,7 @@ python::PythonSettings python_settings(const scenario::Settings& settings) {
 World::World(const scenario::Scenario& scenario, const scenario::Settings& settings, trace::Sink& sink)
     : machine(settings.machine), python(python_settings(settings), scenario.codes) {
   for (const auto& [name, bytes] : scenario.files) machine.add_file(name, bytes);
+  if (scenario.header.input) machine.set_input(*scenario.header.input);
   for (const scenario::Program& program : scenario.programs) {
     const std::int64_t argument = python.add_program(program.main, program.main->filename, program.args);
     machine.start_process(python, program.name, program.start, argument, sink);

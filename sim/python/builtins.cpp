@@ -8,7 +8,7 @@ namespace {
 
 const NativeDef kFunctions[] = {
     {"print", "*objects, sep=, end=, file=, flush=", handing<builtin_print>},
-    {"input", "prompt=, /", builtin_input},
+    {"input", "prompt=, /", handing<builtin_input>},
     {"len", "object, /", handing<builtin_len>},
     {"repr", "object, /", handing<builtin_repr>},
     {"ascii", "object, /", handing<builtin_ascii>},

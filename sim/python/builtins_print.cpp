@@ -41,6 +41,17 @@ Outcome flush(NativeCall& c, Value io, int next_phase) {
   return c.block(next_phase);
 }
 
+// Whether what is in the buffer now goes out: at the end of a line on a terminal, and always for standard
+// error; else when there is much of it, as CPython's streams do.
+bool is_due(const NativeCall& c, Value io) {
+  constexpr std::size_t kMuch = 8192;
+  if (c.in.runtime.settings().unbuffered) return true;
+  const std::string_view text = text_of(c.heap, fields(c.heap, io)[kBuffer]);
+  const int stream = stream_of(c.heap, io);
+  const bool lines = stream == 2 || (c.in.process.terminals >> stream & 1) != 0;
+  return lines ? text.find('\n') != std::string_view::npos : text.size() >= kMuch;
+}
+
 // sys.stdout as it is now; null if it was deleted.
 Value current_stdout(Interpreter& in) {
   const Value module = dict_get_str(in.heap, in.heap.roots().modules, in.interned("sys"));
@@ -69,9 +80,8 @@ Outcome write_method(NativeCall& c) {
     if (text.is_small() || !is_str(c.heap, text))
       return raise(c, TypeId::TypeError,
                    fmt::format("write() argument must be str, not {}", type_name(c.heap, text)));
-    const bool line = text_of(c.heap, text).find('\n') != std::string_view::npos;
     add_to_buffer(c.heap, io, text_of(c.heap, text));
-    if (line || c.in.runtime.settings().unbuffered) return flush(c, io, kWrote);
+    if (is_due(c, io)) return flush(c, io, kWrote);
   }
   return c.done(Value::small(c.heap.get<Str>(text)->length));
 }
@@ -86,7 +96,7 @@ Outcome fileno(NativeCall& c) {
   return c.done(fields(c.heap, c.args[0])[kStream]);
 }
 Outcome isatty(NativeCall& c) {
-  return c.done(bool_result(c.heap, true));
+  return hand_over(c, "_stream_isatty", {c.args[0]});
 }
 Outcome is_writable(NativeCall& c) {
   return c.done(bool_result(c.heap, stream_of(c.heap, c.args[0]) != 0));
@@ -94,8 +104,24 @@ Outcome is_writable(NativeCall& c) {
 Outcome is_readable(NativeCall& c) {
   return c.done(bool_result(c.heap, stream_of(c.heap, c.args[0]) == 0));
 }
-Outcome read_nothing(NativeCall& c) {
-  return c.done(c.heap.kept(c.heap.roots().empty_str));
+// Reading is the business of a stream of the module _io over descriptor 0.
+Outcome read_method(NativeCall& c) {
+  return hand_over(c, "_stream_read", {c.args[0], argument(c, 1) ? c.args[1] : kNone});
+}
+Outcome readline_method(NativeCall& c) {
+  return hand_over(c, "_stream_readline", {c.args[0], argument(c, 1) ? c.args[1] : kNone});
+}
+Outcome readlines_method(NativeCall& c) {
+  return hand_over(c, "_stream_readlines", {c.args[0]});
+}
+Outcome next_method(NativeCall& c) {
+  return hand_over(c, "_stream_next", {c.args[0]});
+}
+Outcome writelines_method(NativeCall& c) {
+  return hand_over(c, "_stream_writelines", {c.args[0], c.args[1]});
+}
+Outcome stream_buffer(NativeCall& c) {
+  return hand_over(c, "_stream_buffer", {c.args[0]});
 }
 Outcome close(NativeCall& c) {
   return c.none();
@@ -121,17 +147,25 @@ const NativeDef kMethods[] = {
     {"write", "self, text, /", write_method},
     {"flush", "self", flush_method},
     {"fileno", "self", fileno},
-    {"isatty", "self", isatty},
+    {"isatty", "self", handing<isatty>},
     {"writable", "self", is_writable},
     {"readable", "self", is_readable},
-    {"read", "self, size=, /", read_nothing},
-    {"readline", "self, size=, /", read_nothing},
+    {"read", "self, size=, /", handing<read_method>},
+    {"readline", "self, size=, /", handing<readline_method>},
+    {"readlines", "self, hint=, /", handing<readlines_method>},
+    {"writelines", "self, lines, /", handing<writelines_method>},
+    {"__iter__", "self", return_self},
+    {"__next__", "self", handing<next_method>},
+    {"__enter__", "self", return_self},
+    {"__exit__", "self, *args", close},
     {"close", "self", close},
     {"reconfigure", "self, **options", reconfigure},
     {"__repr__", "self", stream_repr},
 };
-const NativeDef kGetters[] = {
-    {"name", "self", stream_name}, {"encoding", "self", stream_encoding}, {"closed", "self", stream_closed}};
+const NativeDef kGetters[] = {{"name", "self", stream_name},
+                              {"encoding", "self", stream_encoding},
+                              {"closed", "self", stream_closed},
+                              {"buffer", "self", handing<stream_buffer>}};
 
 }  // namespace
 
@@ -201,7 +235,7 @@ Outcome builtin_print(NativeCall& c) {
   }
   text += end;
   add_to_buffer(c.heap, file, text);
-  if (wants_flush || text.find('\n') != std::string::npos) return flush(c, file, kWroteEnd);
+  if (wants_flush || is_due(c, file)) return flush(c, file, kWroteEnd);
   return c.none();
 }
 
@@ -215,7 +249,7 @@ Outcome builtin_input(NativeCall& c) {
       return flush(c, out, kWrote);
     }
   }
-  return raise(c, TypeId::EOFError, "EOF when reading a line");
+  return hand_over(c, "_input_line", {});
 }
 
 }  // namespace kvant::python

@@ -17,15 +17,17 @@ std::string text(NativeCall& c, std::size_t i) {
 // replace(source, filename, argv, environment, light=False): the process begins anew as a Python interpreter
 // that runs `source` as its main module, with a heap of its own; open descriptors stay. Does not return.
 // `filename` is what tracebacks name and, unless it is like "<string>", __file__. argv is a list of texts,
-// argv[0] the script's name; environment a dict of texts, or None: as it is. `light`: it stands for a program
-// that is no Python interpreter, and starts as fast.
+// argv[0] the script's name; environment a dict of texts, or None: as it is. `light`: 1: it stands for a
+// program that is no Python interpreter, and starts as fast; 2: python -u.
 Outcome replace(NativeCall& c) {
   if (c.phase == 1) return c.none();
   for (std::size_t i = 0; i < 2; ++i)
     if (!c.args[i].is_object() || !is_str(c.heap, c.args[i]))
       return raise(c, TypeId::TypeError, "source and file name must be texts");
   if (c.heap.layout_of(c.args[2]) != Layout::list) return raise(c, TypeId::TypeError, "argv must be a list");
-  ExecSpec spec{text(c, 1), text(c, 0), {}, c.in.process.environment};
+  std::int64_t light = 0;
+  if (argument(c, 4) && !int_argument(c, c.args[4], light)) return c.fail();
+  ExecSpec spec{text(c, 1), text(c, 0), {}, c.in.process.environment, light == 2};
   for (const Value v : list_items(c.heap, c.args[2])) {
     if (!v.is_object() || !is_str(c.heap, v))
       return raise(c, TypeId::TypeError,
@@ -44,7 +46,7 @@ Outcome replace(NativeCall& c) {
   c.in.request = {};
   c.in.request.kind = machine::RequestKind::exec;
   c.in.request.text = spec.argv.empty() ? spec.filename : spec.argv[0] == "-c" ? "python -c" : spec.argv[0];
-  c.in.request.value = argument(c, 4) == kTrue ? 0 : 1;
+  c.in.request.value = light == 1 ? 0 : 1;
   c.in.release_gil = false;
   c.in.process.exec = std::move(spec);
   return c.block(1);
@@ -88,7 +90,7 @@ const ModuleDef kExecModule{"_exec", kFunctions, nullptr};
 
 // Everything of the old program goes except the process's place in the system: its number, its parent, its
 // files.
-void Runtime::exec(ProcessId process, ThreadId thread) {
+void Runtime::exec(ProcessId process, ThreadId thread, unsigned terminals) {
   PyProcess& p = *impl_->processes[static_cast<std::size_t>(process)];
   if (!p.exec) return;
   const ExecSpec spec = std::move(*p.exec);
@@ -104,7 +106,7 @@ void Runtime::exec(ProcessId process, ThreadId thread) {
   fresh.script = spec.filename;
   fresh.argv = spec.argv;
   fresh.environment = spec.environment;
-  fresh.files = std::move(p.files);
+  fresh.terminals = spec.unbuffered ? 7 : terminals;
   if (spec.filename.starts_with("<"))
     fresh.main = python::compile(spec.source, spec.filename, syntax::Mode::kExec, {}, fresh.main_error);
   else

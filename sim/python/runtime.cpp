@@ -63,9 +63,6 @@ std::int64_t Runtime::add_program(std::shared_ptr<const CodeUnit> main, std::str
   impl_->programs.push_back({std::move(main), std::move(script_name), std::move(argv)});
   return static_cast<std::int64_t>(impl_->programs.size()) - 1;
 }
-void Runtime::add_file(std::string name, std::string bytes) {
-  impl_->files[std::move(name)] = std::move(bytes);
-}
 
 namespace {
 

@@ -103,11 +103,9 @@ class Runtime final : public machine::Program {
   Runtime& operator=(Runtime&&) noexcept;
   ~Runtime() override;
 
-  // A program that start() may be asked to run: `argument` of Machine::start_process. `files` are what the
-  // simulated file system holds beside it (name → bytes).
+  // A program that start() may be asked to run: `argument` of Machine::start_process.
   std::int64_t add_program(std::shared_ptr<const CodeUnit> main, std::string script_name,
                            std::vector<std::string> argv);
-  void add_file(std::string name, std::string bytes);
 
   // machine::Program
   void start(ProcessId process, ThreadId thread, std::int64_t argument) override;
@@ -119,7 +117,7 @@ class Runtime final : public machine::Program {
   void make_way(ThreadId thread) override;
   void signal(ProcessId process, int number) override;
   void fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId child_thread) override;
-  void exec(ProcessId process, ThreadId thread) override;
+  void exec(ProcessId process, ThreadId thread, unsigned terminals) override;
   void thread_exited(ThreadId thread) override;
   void process_exited(ProcessId process) override;
 

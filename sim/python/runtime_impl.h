@@ -22,7 +22,6 @@ struct Runtime::Impl {
   PythonSettings settings;
   std::shared_ptr<CodeTable> codes;
   std::vector<ProgramSpec> programs;
-  std::map<std::string, std::string> files;
   std::vector<std::optional<PyProcess>> processes;  // by ProcessId; empty when it has exited
   std::vector<PyThread> threads;                    // by ThreadId
   std::shared_ptr<const Heap> booted;               // a heap as every process starts with

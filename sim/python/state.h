@@ -95,6 +95,7 @@ struct ExecSpec {
   std::string source;             // of its main module
   std::vector<std::string> argv;  // sys.argv
   std::map<std::string, std::string> environment;
+  bool unbuffered = false;  // python -u
 };
 
 struct PyProcess {
@@ -119,9 +120,9 @@ struct PyProcess {
   syntax::SyntaxError main_error;
   std::map<std::string, std::string> environment;  // as the process began with it
   std::optional<ExecSpec> exec;
+  unsigned terminals = 7;  // bit i: descriptor i was the terminal when the program began
   std::map<ThreadId, std::string> next_names;  // by the thread that will create: name of its next child
   std::vector<Value> pending_starts;  // by argument of spawn_thread: tuples (function, args, kwargs, name)
-  std::map<std::string, std::string> files;
 };
 
 }  // namespace kvant::python

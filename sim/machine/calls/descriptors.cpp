@@ -81,7 +81,13 @@ void call_read(Call& c) {
       return read_socket(c, *f);
     case FileKind::event:
       return read_counter(c, *f);
-    case FileKind::terminal:  // nobody types
+    case FileKind::terminal: {
+      const std::size_t end = std::min(c.os.input.find('\n', c.os.input_at), c.os.input.size() - 1) + 1;
+      const std::size_t size = std::min(end - c.os.input_at, static_cast<std::size_t>(c.number(1)));
+      std::string line = c.os.input.substr(c.os.input_at, size);
+      c.os.input_at += size;
+      return c.done(static_cast<std::int64_t>(size), std::move(line));
+    }
     case FileKind::null_device:
       return c.done(0);
     case FileKind::directory:
