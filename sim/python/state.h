@@ -10,6 +10,7 @@
 #include "sim/machine/program.h"
 #include "sim/python/code.h"
 #include "sim/python/heap.h"
+#include "sim/python/refcounts.h"
 #include "sim/trace/trace.h"
 
 namespace kvant::python {
@@ -80,6 +81,7 @@ struct PyThread {
   machine::Request wanted;                // by `ask`
   machine::Reply answer;
   WaitLabel label;
+  std::vector<RefStep> ref_steps;  // changes of counts that are still to be carried out
   VirtualTime burn = 0;
   std::string name;
   Value start_function, start_args, start_kwargs;  // of a thread not started yet; owned
@@ -107,6 +109,7 @@ struct PyProcess {
   std::map<ThreadId, std::string> next_names;  // by the thread that will create: name of its next child
   std::vector<Value> pending_starts;  // by argument of spawn_thread: tuples (function, args, kwargs, name)
   std::map<std::string, std::string> files;
+  RefTable refs;
 };
 
 }  // namespace kvant::python

@@ -43,6 +43,8 @@ std::string_view name_of(StopReason reason) {
       return "interrupted";
     case StopReason::schedule_mismatch:
       return "schedule_mismatch";
+    case StopReason::segmentation_fault:
+      return "segmentation_fault";
   }
   return "";
 }

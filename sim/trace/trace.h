@@ -39,6 +39,7 @@ enum class StopReason : std::uint8_t {
   trace_limit,        // Limits::max_events
   interrupted,        // by the user
   schedule_mismatch,  // the schedule does not fit the program
+  segmentation_fault,  // the simulated interpreter touched an object that was freed: see Runtime::crash
 };
 
 std::string_view name_of(EventKind kind);
