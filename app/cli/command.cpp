@@ -1,5 +1,7 @@
 #include "app/cli/command.h"
 
+#include "app/session/explain.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -109,6 +111,13 @@ int report_stop(const Player& player) {
     case StopReason::interrupted:
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_interrupted, when));
       return kInterrupted;
+    case StopReason::segmentation_fault:
+      if (const python::CrashView* crash = player.last_world().python.crash()) {
+        fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_crash, when));
+        for (const std::string& line : session::explain_crash(player, *crash, language))
+          fmt::print(stderr, "  {}\n", line);
+      }
+      return kCrashed;
     case StopReason::schedule_mismatch:
       return usage_error(lang::format(language, TextId::cli_schedule_mismatch, text));
   }

@@ -21,6 +21,7 @@ enum ExitStatus : int {
   kDeadlocked = 3,  // no thread can ever run again
   kLimit = 4,       // stopped by a limit
   kInterrupted = 130,
+  kCrashed = 139,  // a simulated segmentation fault, as a shell says 128 + SIGSEGV
 };
 
 // Adds its options to `command` and returns what to do when it was chosen.

@@ -54,7 +54,7 @@ std::string dump_state(const panels::Context& c) {
   line("file", c.session.scenario().name);
   const scenario::Settings& settings = c.session.settings();
   line("version", (settings.python.profile ? *settings.python.profile : python::default_profile()).name);
-  line("gil", settings.python.gil);
+  line("gil", settings.python.has_gil());
   line("cores", settings.machine.cores);
   line("schedule", settings.schedule.to_string());
   line("recording", c.session.recording());

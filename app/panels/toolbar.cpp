@@ -128,7 +128,7 @@ void Toolbar::version_menu(const Rect& anchor) {
 
 void Toolbar::gil_menu(const Rect& anchor) {
   if (!ui_.begin_menu("menu.gil", anchor, 330)) return;
-  const bool on = c_.session.settings().python.gil;
+  const bool on = c_.session.settings().python.has_gil();
   if (ui_.menu_row("gil.on", tr(TextId::win_gil_on, c_.lang()), tr(TextId::win_gil_on_detail, c_.lang()),
                    on) &&
       !on)
@@ -192,7 +192,7 @@ void Toolbar::model(double left, double right) {
     // From the longest to the shortest.
     std::string labels[3];
   };
-  const std::string gil = tr(settings.python.gil ? TextId::win_gil_on : TextId::win_gil_off, c_.lang());
+  const std::string gil = tr(settings.python.has_gil() ? TextId::win_gil_on : TextId::win_gil_off, c_.lang());
   const std::string cores = lang::plural(lang::PluralId::win_cores, settings.machine.cores, c_.lang());
   const std::string policy_full = quantum ? policy_name + " · " + quantum_words : policy_name;
   const Pill pills[] = {

@@ -47,7 +47,7 @@ void explain_update(const Player& player, const Snapshot& s, const OpenUpdate& u
   const python::PythonSettings& python = player.settings().python;
   const python::Profile& profile = python.profile ? *python.profile : python::default_profile();
   out.what = update_sentence(s, u, lang);
-  if (!python.gil || !profile.has_gil) {
+  if (!python.has_gil()) {
     out.why = lang::tr(TextId::explain_why_no_gil, lang);
     return;
   }
@@ -98,6 +98,28 @@ std::string instruction_text(const python::CodeUnit& code, std::size_t instructi
     return text;
   }
   return std::string(python::info_of(code.code[instruction].op).name);
+}
+
+std::vector<std::string> explain_crash(const Player& player, const python::CrashView& crash, Lang lang) {
+  const auto& threads = player.last_world().machine.threads();
+  const auto who = [&](const python::ReferenceStep& step) {
+    const std::string name = step.thread >= 0 && static_cast<std::size_t>(step.thread) < threads.size()
+                                 ? short_name(threads[static_cast<std::size_t>(step.thread)].name)
+                                 : std::string();
+    return step.line > 0 ? lang::format(lang, TextId::explain_crash_place, name, step.line) : name;
+  };
+  std::vector<std::string> lines{
+      lang::format(lang, TextId::explain_crash,
+                   lang::format(lang, TextId::explain_crash_object, crash.name, crash.type))};
+  if (crash.lost)
+    lines.push_back(lang::format(lang, TextId::explain_crash_lost, who(crash.second), crash.second_read,
+                                 who(crash.first), crash.first.value, who(crash.second), crash.second.value));
+  if (crash.lost)
+    lines.push_back(lang::format(lang, TextId::explain_crash_freed, who(crash.freed), crash.freed.value));
+  else
+    lines.push_back(lang::format(lang, TextId::explain_crash_no_loss, who(crash.freed), who(crash.use)));
+  lines.push_back(lang::format(lang, TextId::explain_crash_use, who(crash.use)));
+  return lines;
 }
 
 Explanation explain(const Player& player, const Snapshot& s, Lang lang) {
@@ -158,6 +180,10 @@ std::vector<std::string> explain_stop(const Player& player, Lang lang) {
       break;
     case StopReason::interrupted:
       lines.push_back(lang::tr(TextId::explain_interrupted, lang));
+      break;
+    case StopReason::segmentation_fault:
+      if (const python::CrashView* crash = player.last_world().python.crash())
+        return explain_crash(player, *crash, lang);
       break;
     case StopReason::schedule_mismatch:
       lines.push_back(lang::format(lang, TextId::explain_mismatch, stop.text));

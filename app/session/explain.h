@@ -19,6 +19,9 @@ Explanation explain(const Player& player, const Snapshot& snapshot, lang::Lang l
 // How the run ended: a sentence, then who waits for whom if it is a deadlock. Empty while it is recorded.
 std::vector<std::string> explain_stop(const Player& player, lang::Lang lang);
 
+// The simulated interpreter crashed: which object, which steps on its count collided.
+std::vector<std::string> explain_crash(const Player& player, const python::CrashView& crash, lang::Lang lang);
+
 // What the pointer is over: a thread at a time, in words. The second line says who is in the way; may be "".
 struct HoverText {
   std::string first, second;

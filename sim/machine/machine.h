@@ -221,6 +221,8 @@ class Machine {
     VirtualTime local = 0;  // how far this core has been simulated; meaningless while it is idle
     VirtualTime quantum_end = kNever;
     VirtualTime burst_end = 0;    // of a burst that was cut
+    VirtualTime ahead_end = 0;    // how far it may go on with steps that nobody notices
+    bool going_ahead = false;     // it was cut there
     bool make_way = false;        // an intervention wants this core
     Request request;              // asked for by the burst, to be carried out at `local`
     std::vector<HeldEvent> held;  // by time; those before `held_begin` are out

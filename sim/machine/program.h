@@ -76,6 +76,10 @@ struct Reply {
 struct Budget {
   VirtualTime time = 0;                                             // ns
   std::uint64_t steps = std::numeric_limits<std::uint64_t>::max();  // instructions
+  // Beyond `time`, up to this: steps that no other thread can notice and that notice no other thread (they
+  // touch neither shared memory nor the kernel). Only for programs that can tell (Program::can_go_ahead).
+  // `time` < 0: only such steps, perhaps none.
+  VirtualTime ahead = 0;
 };
 
 struct Burst {
@@ -126,6 +130,8 @@ class Program {
   // its process, so that the machine must interleave them step by step (no GIL). Threads that hold a GIL
   // answer false.
   virtual bool needs_lockstep(ThreadId thread) const = 0;
+  // Whether run() looks at Budget::ahead.
+  virtual bool can_go_ahead() const { return false; }
   // What the thread runs, for the timeline: a function's name.
   virtual std::string label(ThreadId thread) const = 0;
   // An intervention wants `thread` next: see Intervention. Programs without a lock of their own ignore it.

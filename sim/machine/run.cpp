@@ -325,7 +325,12 @@ void Machine::end_of_quantum(Run& run, CoreId core) {
 }
 
 void Machine::begin_burst(Run& run, CoreId core) {
-  cores_[static_cast<std::size_t>(core)].burst_end = burst_end_for(run, core);
+  Core& c = cores_[static_cast<std::size_t>(core)];
+  c.burst_end = c.ahead_end = burst_end_for(run, core);
+  c.going_ahead = false;
+  // The bounds that are not another core's.
+  if (cores_.size() > 1 && run.program.can_go_ahead())
+    c.ahead_end = std::min({c.quantum_end, timers_.next(), run.limits.max_time});
   cut_core_ = core;
 }
 
@@ -368,13 +373,14 @@ void Machine::go_on_with_burst(Run& run, CoreId core, Position step_limit) {
   Thread& t = threads_[static_cast<std::size_t>(c.thread)];
   const Reply reply = std::move(t.reply);
   t.reply = {};
-  const Budget budget{std::max<VirtualTime>(c.burst_end - c.local, 0), step_limit - position_};
+  const Budget budget{c.going_ahead ? -1 : std::max<VirtualTime>(c.burst_end - c.local, 0),
+                      step_limit - position_, std::max<VirtualTime>(c.ahead_end - c.local, 0)};
   BurstKernel kernel(*this, run, core, c.thread, budget.steps);
   Burst burst = run.program.run(c.thread, budget, reply, kernel);
 
   const bool asks = burst.request.kind != RequestKind::none;
   // A program that does nothing at all would stop time; it is made to count.
-  if (!asks && burst.steps == 0) burst.steps = 1;
+  if (!asks && burst.steps == 0 && !c.going_ahead) burst.steps = 1;
   c.local += burst.used;
   t.cpu_time += burst.used;
   position_ += burst.steps;
@@ -387,7 +393,9 @@ void Machine::go_on_with_burst(Run& run, CoreId core, Position step_limit) {
     t.cpu_time += cost;
     c.request = std::move(burst.request);
   }
-  cut_core_ = !asks && c.local < c.burst_end ? core : kNobody;
+  const bool goes_on = !asks && !c.going_ahead && c.local < c.burst_end;
+  c.going_ahead = !asks && !goes_on && burst.steps == budget.steps && c.local < c.ahead_end;
+  cut_core_ = goes_on || c.going_ahead ? core : kNobody;
 }
 
 std::size_t Machine::choose(Run& run, ChoiceKind kind, std::span<const ThreadId> options) {

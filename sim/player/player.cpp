@@ -33,7 +33,7 @@ struct Player::Impl {
         head(*scenario, settings, trace),
         cursor(head),
         chooser(settings.schedule),
-        checkpoints(settings.python.gil ? Checkpoints::kFirstDistance
+        checkpoints(settings.python.has_gil() ? Checkpoints::kFirstDistance
                                         : Checkpoints::kFirstDistanceInLockstep) {
     checkpoints.offer(head);
     lanes.update(trace);

@@ -8,6 +8,8 @@ namespace {
 python::PythonSettings python_settings(const scenario::Settings& settings) {
   python::PythonSettings python = settings.python;
   python.max_memory = settings.limits.max_memory;
+  python.instruction = settings.machine.costs[machine::Cost::instruction];
+  python.atomic_count = settings.machine.costs[machine::Cost::atomic_count];
   return python;
 }
 

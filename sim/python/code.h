@@ -26,7 +26,7 @@ const OpInfo& info_of(Op op);
 // EXTENDED_ARG and CACHE do not occur; `offset` accounts for them.
 struct Instr {
   Op op;
-  std::uint8_t padding = 0;
+  std::uint8_t handler = 0;  // of the interpreter loop: see compile/fuse.h
   std::uint16_t cache = 0;  // index of its inline cache in Code::caches; 0 = none (slot 0 is unused)
   std::int32_t arg = 0;
 };

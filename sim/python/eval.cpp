@@ -2,6 +2,8 @@
 // included, until the budget is used up or something needs a longer look.
 #include "sim/python/eval.h"
 
+#include <bit>
+
 #include "sim/python/container.h"
 #include "sim/python/eval_fast.h"
 #include "sim/python/number.h"
@@ -16,6 +18,21 @@ constexpr OpFunction kSlow[] = {
 #undef OPCODE
 };
 
+// Heap::get and Heap::at over a base that the compiler can keep in a register.
+template <class T>
+struct Get {
+  std::byte* base;
+  T* operator()(Value v) const { return reinterpret_cast<T*>(base + v.offset()); }
+};
+template <class T>
+struct At {
+  std::byte* base;
+  T* operator()(Offset offset) const { return reinterpret_cast<T*>(base + offset); }
+};
+bool is_float(std::byte* base, Value v) {
+  return v.is_object() && Get<Object>{base}(v)->type == type_offset(TypeId::float_);
+}
+
 }  // namespace
 
 // Computed jumps are an extension of GNU C++ that all three compilers have; they are what makes the loop
@@ -26,21 +43,23 @@ constexpr OpFunction kSlow[] = {
 #define SAVE()                                                                                          \
   (f->ip = static_cast<std::uint32_t>(ip - start), f->sp = static_cast<std::uint32_t>(sp - f->slots()), \
    in.left = left)
+// In one register: taken apart where a field is needed.
+#define INSTR std::bit_cast<Instr>(word)
 #define NEXT()                                         \
   do {                                                 \
     if (--left < 0) goto out;                          \
-    instr = *ip++;                                     \
-    goto* kLabels[static_cast<std::size_t>(instr.op)]; \
+    word = std::bit_cast<std::uint64_t>(*ip++);        \
+    goto* kLabels[INSTR.handler];                      \
   } while (false)
 #define DROP(value)                                                      \
   do {                                                                   \
     const Value dropped_ = (value);                                      \
-    if (dropped_.is_object() && --heap.get<Object>(dropped_)->refs == 0) \
+    if (dropped_.is_object() && --Get<Object>{base}(dropped_)->refs == 0) \
       left = free_in_loop(in, dropped_, left);                           \
   } while (false)
 #define KEEP(value)                                           \
   do {                                                        \
-    if ((value).is_object()) ++heap.get<Object>(value)->refs; \
+    if ((value).is_object()) ++Get<Object>{base}(value)->refs; \
   } while (false)
 
 Status Interpreter::run_frames() {
@@ -48,9 +67,13 @@ Status Interpreter::run_frames() {
 #define OPCODE(name, caches, doc) &&L_##name,
 #include "sim/python/opcodes.def"
 #undef OPCODE
+#define FUSED(name, ops) &&F_##name,
+#include "sim/python/fused.def"
+#undef FUSED
   };
   Interpreter& in = *this;
   Heap& heap = this->heap;
+  std::byte* const base = heap.base();  // never moves
   PyThread& thread = this->thread;
   const Instr* const* const starts = code_starts(runtime);
 
@@ -60,36 +83,36 @@ Status Interpreter::run_frames() {
   Value* sp;
   const Value* consts;
   std::int64_t left;
-  Instr instr;
+  std::uint64_t word;  // the instruction
   Status status;
 
 enter:  // a frame became the innermost one
-  f = heap.get<Frame>(thread.frame);
+  f = Get<Frame>{base}(thread.frame);
   {
-    const Code* code = heap.get<Code>(f->code);
+    const Code* code = Get<Code>{base}(f->code);
     start = starts[code->id];
-    consts = heap.at<Value>(code->consts);
+    consts = At<Value>{base}(code->consts);
   }
   ip = start + f->ip;
   sp = f->slots() + f->sp;
   left = in.left;
-  if (heap.state().finalizers_pending != 0) [[unlikely]]
+  if ((*At<HeapState>{base}(0)).finalizers_pending != 0) [[unlikely]]
     left = notice_in_loop(in, left);
   NEXT();
 
 slow:  // an instruction of kSlow
   SAVE();
-  status = kSlow[static_cast<std::size_t>(instr.op)](in, f, instr);
+  status = kSlow[static_cast<std::size_t>(INSTR.op)](in, f, INSTR);
 after:
   if (status != Status::next) [[unlikely]] {
     if (status != Status::error) return status;
     goto failed;
   }
-  if (heap.get<Frame>(thread.frame) != f) goto enter;
+  if (Get<Frame>{base}(thread.frame) != f) goto enter;
   ip = start + f->ip;
   sp = f->slots() + f->sp;
   left = in.left;
-  if (heap.state().finalizers_pending != 0) [[unlikely]]
+  if ((*At<HeapState>{base}(0)).finalizers_pending != 0) [[unlikely]]
     left = notice_in_loop(in, left);
   NEXT();
 
@@ -113,7 +136,7 @@ L_RESUME:
   NEXT();
 
 L_LOAD_FAST : {
-  const Value v = f->slots()[instr.arg];
+  const Value v = f->slots()[INSTR.arg];
   if (v.is_null()) [[unlikely]]
     goto slow;
   KEEP(v);
@@ -121,13 +144,13 @@ L_LOAD_FAST : {
   NEXT();
 }
 L_LOAD_CONST : {
-  const Value v = consts[instr.arg];
+  const Value v = consts[INSTR.arg];
   KEEP(v);
   *sp++ = v;
   NEXT();
 }
 L_STORE_FAST : {
-  Value& slot = f->slots()[instr.arg];
+  Value& slot = f->slots()[INSTR.arg];
   const Value old = slot;
   slot = *--sp;
   DROP(old);
@@ -141,37 +164,37 @@ L_PUSH_NULL:
   *sp++ = Value();
   NEXT();
 L_COPY : {
-  const Value v = sp[-instr.arg];
+  const Value v = sp[-INSTR.arg];
   KEEP(v);
   *sp++ = v;
   NEXT();
 }
 L_SWAP : {
   const Value v = sp[-1];
-  sp[-1] = sp[-instr.arg];
-  sp[-instr.arg] = v;
+  sp[-1] = sp[-INSTR.arg];
+  sp[-INSTR.arg] = v;
   NEXT();
 }
 
 L_LOAD_GLOBAL : {
-  const Code* code = heap.get<Code>(f->code);
-  const InlineCache& cache = heap.at<InlineCache>(code->caches)[instr.cache];
-  const Value wanted = heap.at<Value>(code->names)[instr.arg >> 1];
-  const Dict* globals = heap.get<Dict>(f->globals);
+  const Code* code = Get<Code>{base}(f->code);
+  const InlineCache& cache = At<InlineCache>{base}(code->caches)[INSTR.cache];
+  const Value wanted = At<Value>{base}(code->names)[INSTR.arg >> 1];
+  const Dict* globals = Get<Dict>{base}(f->globals);
   if (cache.owner != f->globals.offset()) [[unlikely]]
     goto slow;
   const Dict* holder = globals;
   if (cache.kind != 0) {  // found among the builtins while the globals had no such name
     if (cache.version != globals->version) [[unlikely]]
       goto slow;
-    holder = heap.get<Dict>(f->builtins);
+    holder = Get<Dict>{base}(f->builtins);
   }
   if (cache.index >= holder->filled) [[unlikely]]
     goto slow;
-  const DictEntry& entry = heap.at<DictEntry>(holder->entries)[cache.index];
+  const DictEntry& entry = At<DictEntry>{base}(holder->entries)[cache.index];
   if (!(entry.key == wanted)) [[unlikely]]
     goto slow;
-  if ((instr.arg & 1) != 0) *sp++ = Value();
+  if ((INSTR.arg & 1) != 0) *sp++ = Value();
   const Value v = entry.value;
   KEEP(v);
   *sp++ = v;
@@ -179,7 +202,7 @@ L_LOAD_GLOBAL : {
 }
 
 L_LOAD_DEREF : {
-  const Value v = heap.get<Cell>(f->slots()[instr.arg])->value;
+  const Value v = Get<Cell>{base}(f->slots()[INSTR.arg])->value;
   if (v.is_null()) [[unlikely]]
     goto slow;
   KEEP(v);
@@ -187,7 +210,7 @@ L_LOAD_DEREF : {
   NEXT();
 }
 L_STORE_DEREF : {
-  Value& slot = heap.get<Cell>(f->slots()[instr.arg])->value;
+  Value& slot = Get<Cell>{base}(f->slots()[INSTR.arg])->value;
   const Value old = slot;
   slot = *--sp;
   DROP(old);
@@ -195,16 +218,16 @@ L_STORE_DEREF : {
 }
 
 L_LOAD_ATTR : {
-  const Code* code = heap.get<Code>(f->code);
-  const InlineCache& cache = heap.at<InlineCache>(code->caches)[instr.cache];
+  const Code* code = Get<Code>{base}(f->code);
+  const InlineCache& cache = At<InlineCache>{base}(code->caches)[INSTR.cache];
   const Value owner = sp[-1];
   if (cache.kind != kCacheInstance || !owner.is_object()) goto slow;
-  const Instance* object = heap.get<Instance>(owner);
-  if (heap.type_at(object->type)->version != cache.version || object->dict.is_null()) goto slow;
-  const Dict* dict = heap.get<Dict>(object->dict);
+  const Instance* object = Get<Instance>{base}(owner);
+  if (At<Type>{base}(object->type)->version != cache.version || object->dict.is_null()) goto slow;
+  const Dict* dict = Get<Dict>{base}(object->dict);
   if (cache.index >= dict->filled) goto slow;
-  const DictEntry& entry = heap.at<DictEntry>(dict->entries)[cache.index];
-  if (!(entry.key == heap.at<Value>(code->names)[instr.arg])) goto slow;
+  const DictEntry& entry = At<DictEntry>{base}(dict->entries)[cache.index];
+  if (!(entry.key == At<Value>{base}(code->names)[INSTR.arg])) goto slow;
   const Value v = entry.value;
   KEEP(v);
   sp[-1] = v;
@@ -212,16 +235,16 @@ L_LOAD_ATTR : {
   NEXT();
 }
 L_STORE_ATTR : {
-  const Code* code = heap.get<Code>(f->code);
-  const InlineCache& cache = heap.at<InlineCache>(code->caches)[instr.cache];
+  const Code* code = Get<Code>{base}(f->code);
+  const InlineCache& cache = At<InlineCache>{base}(code->caches)[INSTR.cache];
   const Value owner = sp[-1];
   if (cache.kind != kCacheInstance || !owner.is_object()) goto slow;
-  const Instance* object = heap.get<Instance>(owner);
-  if (heap.type_at(object->type)->version != cache.version || object->dict.is_null()) goto slow;
-  const Dict* dict = heap.get<Dict>(object->dict);
+  const Instance* object = Get<Instance>{base}(owner);
+  if (At<Type>{base}(object->type)->version != cache.version || object->dict.is_null()) goto slow;
+  const Dict* dict = Get<Dict>{base}(object->dict);
   if (cache.index >= dict->filled) goto slow;
-  DictEntry& entry = heap.at<DictEntry>(dict->entries)[cache.index];
-  if (!(entry.key == heap.at<Value>(code->names)[instr.arg])) goto slow;
+  DictEntry& entry = At<DictEntry>{base}(dict->entries)[cache.index];
+  if (!(entry.key == At<Value>{base}(code->names)[INSTR.arg])) goto slow;
   const Value old = entry.value;
   entry.value = sp[-2];
   sp -= 2;
@@ -230,16 +253,16 @@ L_STORE_ATTR : {
   NEXT();
 }
 L_LOAD_METHOD : {
-  const Code* code = heap.get<Code>(f->code);
-  const InlineCache& cache = heap.at<InlineCache>(code->caches)[instr.cache];
+  const Code* code = Get<Code>{base}(f->code);
+  const InlineCache& cache = At<InlineCache>{base}(code->caches)[INSTR.cache];
   const Value owner = sp[-1];
-  if (cache.kind == 0 || heap.type_at(heap.type_of(owner))->version != cache.version) goto slow;
+  if (cache.kind == 0 || At<Type>{base}(heap.type_of(owner))->version != cache.version) goto slow;
   if (cache.kind == kCacheMethodInstance) {  // an attribute of the object itself would come first
-    const Value dict = heap.get<Instance>(owner)->dict;
-    if (!dict.is_null() && !dict_get_str(heap, dict, heap.at<Value>(code->names)[instr.arg]).is_null())
+    const Value dict = Get<Instance>{base}(owner)->dict;
+    if (!dict.is_null() && !dict_get_str(heap, dict, At<Value>{base}(code->names)[INSTR.arg]).is_null())
       goto slow;
   }
-  ++heap.get<Object>(cache.value)->refs;
+  ++Get<Object>{base}(cache.value)->refs;
   sp[-1] = cache.value;
   *sp++ = owner;
   NEXT();
@@ -250,14 +273,14 @@ L_BINARY_OP : {
   const Value b = sp[-1];
   if ((a.bits() & b.bits() & 1) != 0) [[likely]] {
     Value result;
-    if (!small_binary(instr.arg, a, b, result)) goto slow;
+    if (!small_binary(INSTR.arg, a, b, result)) goto slow;
     sp[-2] = result;
     --sp;
     NEXT();
   }
-  if (heap.is_exact(a, TypeId::float_) && heap.is_exact(b, TypeId::float_)) {
+  if (is_float(base, a) && is_float(base, b)) {
     Value result;
-    if (!float_binary(heap, instr.arg, a, b, result)) goto slow;
+    if (!float_binary(heap, INSTR.arg, a, b, result)) goto slow;
     sp[-2] = result;
     --sp;
     DROP(a);
@@ -271,10 +294,10 @@ L_COMPARE_OP : {
   const Value b = sp[-1];
   bool truth;
   if ((a.bits() & b.bits() & 1) != 0) [[likely]] {
-    truth = small_compare(instr.arg, a, b);
+    truth = small_compare(INSTR.arg, a, b);
     sp -= 2;
-  } else if (heap.is_exact(a, TypeId::float_) && heap.is_exact(b, TypeId::float_)) {
-    truth = float_compare(instr.arg, heap.get<Float>(a)->value, heap.get<Float>(b)->value);
+  } else if (is_float(base, a) && is_float(base, b)) {
+    truth = float_compare(INSTR.arg, Get<Float>{base}(a)->value, Get<Float>{base}(b)->value);
     sp -= 2;
     DROP(a);
     DROP(b);
@@ -302,7 +325,7 @@ L_IS_OP : {
   const Value a = sp[-2];
   const Value b = sp[-1];
   sp -= 2;
-  const Value v = bool_value((a == b) != (instr.arg != 0));
+  const Value v = bool_value((a == b) != (INSTR.arg != 0));
   KEEP(v);
   *sp++ = v;
   DROP(a);
@@ -327,7 +350,7 @@ L_UNARY_NOT : {
 L_JUMP_FORWARD:
 L_JUMP_BACKWARD:
 L_JUMP_BACKWARD_NO_INTERRUPT:
-  ip = start + instr.arg;
+  ip = start + INSTR.arg;
   NEXT();
 L_POP_JUMP_FORWARD_IF_FALSE:
 L_POP_JUMP_BACKWARD_IF_FALSE : {
@@ -336,7 +359,7 @@ L_POP_JUMP_BACKWARD_IF_FALSE : {
   if (truth < 0) goto slow;
   --sp;
   DROP(v);
-  if (truth == 0) ip = start + instr.arg;
+  if (truth == 0) ip = start + INSTR.arg;
   NEXT();
 }
 L_POP_JUMP_FORWARD_IF_TRUE:
@@ -346,20 +369,20 @@ L_POP_JUMP_BACKWARD_IF_TRUE : {
   if (truth < 0) goto slow;
   --sp;
   DROP(v);
-  if (truth != 0) ip = start + instr.arg;
+  if (truth != 0) ip = start + INSTR.arg;
   NEXT();
 }
 L_POP_JUMP_FORWARD_IF_NONE:
 L_POP_JUMP_BACKWARD_IF_NONE : {
   const Value v = *--sp;
-  if (v == kNone) ip = start + instr.arg;
+  if (v == kNone) ip = start + INSTR.arg;
   DROP(v);
   NEXT();
 }
 L_POP_JUMP_FORWARD_IF_NOT_NONE:
 L_POP_JUMP_BACKWARD_IF_NOT_NONE : {
   const Value v = *--sp;
-  if (!(v == kNone)) ip = start + instr.arg;
+  if (!(v == kNone)) ip = start + INSTR.arg;
   DROP(v);
   NEXT();
 }
@@ -368,7 +391,7 @@ L_JUMP_IF_FALSE_OR_POP : {
   int truth = quick_truth(v);
   if (truth < 0) goto slow;
   if (truth == 0) {
-    ip = start + instr.arg;
+    ip = start + INSTR.arg;
   } else {
     --sp;
     DROP(v);
@@ -380,7 +403,7 @@ L_JUMP_IF_TRUE_OR_POP : {
   int truth = quick_truth(v);
   if (truth < 0) goto slow;
   if (truth != 0) {
-    ip = start + instr.arg;
+    ip = start + INSTR.arg;
   } else {
     --sp;
     DROP(v);
@@ -390,7 +413,7 @@ L_JUMP_IF_TRUE_OR_POP : {
 
 L_FOR_ITER : {
   const Value v = sp[-1];  // a native iterator is never a small int
-  if (heap.type_at(heap.get<Object>(v)->type)->layout != Layout::iterator) goto slow;
+  if (At<Type>{base}(Get<Object>{base}(v)->type)->layout != Layout::iterator) goto slow;
   Value item;
   if (!iterator_step(heap, v, item)) goto slow;
   *sp++ = item;
@@ -423,15 +446,15 @@ L_STORE_SUBSCR : {
 L_PRECALL:
   if (left == 0) NEXT();
   --left;
-  instr = *ip++;
+  word = std::bit_cast<std::uint64_t>(*ip++);
 L_CALL : {
-  const std::int32_t count = instr.arg;
+  const std::int32_t count = INSTR.arg;
   const bool is_method = !sp[-(count + 2)].is_null();
   const Value callee = sp[-(count + 1 + (is_method ? 1 : 0))];
   const std::uint32_t total = static_cast<std::uint32_t>(count) + (is_method ? 1 : 0);
-  if (!callee.is_object() || heap.get<Object>(callee)->type != type_offset(TypeId::function)) goto slow;
-  const Function* function = heap.get<Function>(callee);
-  const Code* code = heap.get<Code>(function->code);
+  if (!callee.is_object() || Get<Object>{base}(callee)->type != type_offset(TypeId::function)) goto slow;
+  const Function* function = Get<Function>{base}(callee);
+  const Code* code = Get<Code>{base}(function->code);
   if (code->simple == 0 || code->arg_count != total || ip[-3].op == Op::KW_NAMES) goto slow;
   if (thread.depth >= in.process.recursion_limit) goto slow;
   const std::size_t units = code->frame_bytes >> 4;
@@ -439,10 +462,10 @@ L_CALL : {
   goto slow;
 #endif
   if (units >= HeapState::kSmallClasses) goto slow;
-  HeapState& state = heap.state();
+  HeapState& state = (*At<HeapState>{base}(0));
   const Offset block = state.small[units];
   if (block == 0) goto slow;
-  state.small[units] = *heap.at<Offset>(block);
+  state.small[units] = *At<Offset>{base}(block);
   state.live += code->frame_bytes;
 
   f->ip = static_cast<std::uint32_t>(ip - start);
@@ -450,7 +473,7 @@ L_CALL : {
   sp = args - (is_method ? 1 : 2);
   f->sp = static_cast<std::uint32_t>(sp - f->slots());
 
-  Frame* callee_frame = heap.at<Frame>(block);
+  Frame* callee_frame = At<Frame>{base}(block);
   callee_frame->refs = 1;
   callee_frame->type = type_offset(TypeId::frame);
   callee_frame->back = thread.frame;
@@ -470,9 +493,13 @@ L_CALL : {
 
   f = callee_frame;
   start = starts[code->id];
-  consts = heap.at<Value>(code->consts);
+  consts = At<Value>{base}(code->consts);
   ip = start;
   sp = slots + code->local_count;
+  if (ip->op == Op::RESUME && left > 0) {
+    --left;
+    ++ip;
+  }
   NEXT();
 }
 
@@ -481,7 +508,7 @@ L_RETURN_VALUE : {
   if (f->on_return != static_cast<std::uint8_t>(ReturnMode::push) || f->refs != 1 ||
       !f->generator.is_null() || f->back.is_null() || f->function.is_null())
     goto slow;
-  Frame* caller = heap.get<Frame>(f->back);
+  Frame* caller = Get<Frame>{base}(f->back);
   if (caller->is_native != 0) goto slow;
   const Value result = *--sp;
   for (Value* slot = f->slots(); slot != sp; ++slot) DROP(*slot);
@@ -491,12 +518,118 @@ L_RETURN_VALUE : {
   f->ip = f->sp = 0;  // freed memory must not tell where a run was cut: equal worlds have equal bytes
   heap.release(heap.offset_of(f), f->bytes);
   f = caller;
-  const Code* code = heap.get<Code>(f->code);
+  const Code* code = Get<Code>{base}(f->code);
   start = starts[code->id];
-  consts = heap.at<Value>(code->consts);
+  consts = At<Value>{base}(code->consts);
   ip = start + f->ip;
   sp = f->slots() + f->sp;
   *sp++ = result;
+  NEXT();
+}
+
+  // Sequences (fused.def). NEXT has counted the first instruction; the loop's room for the others is looked
+  // at here.
+#define FUSED_BINARY(second, extra)                                                                 \
+  const Value a = f->slots()[INSTR.arg];                                                            \
+  const Value b = (second);                                                                         \
+  Value result;                                                                                     \
+  if (left < (extra) || (a.bits() & b.bits() & 1) == 0 || !small_binary(ip[1].arg, a, b, result)) \
+    goto L_LOAD_FAST;                                                                               \
+  left -= (extra)
+F_fast_const_binary_store : {
+  FUSED_BINARY(consts[ip->arg], 3);
+  Value& slot = f->slots()[ip[2].arg];
+  const Value old = slot;
+  slot = result;
+  ip += 3;
+  DROP(old);
+  NEXT();
+}
+F_fast_fast_binary_store : {
+  FUSED_BINARY(f->slots()[ip->arg], 3);
+  Value& slot = f->slots()[ip[2].arg];
+  const Value old = slot;
+  slot = result;
+  ip += 3;
+  DROP(old);
+  NEXT();
+}
+F_fast_const_binary : {
+  FUSED_BINARY(consts[ip->arg], 2);
+  *sp++ = result;
+  ip += 2;
+  NEXT();
+}
+F_fast_fast_binary : {
+  FUSED_BINARY(f->slots()[ip->arg], 2);
+  *sp++ = result;
+  ip += 2;
+  NEXT();
+}
+#define FUSED_COMPARE(second)                                                                         \
+  const Value a = f->slots()[INSTR.arg];                                                              \
+  const Value b = (second);                                                                           \
+  if (left < 3 || (a.bits() & b.bits() & 1) == 0) goto L_LOAD_FAST;                                   \
+  left -= 3;                                                                                          \
+  const bool wanted =                                                                                 \
+      ip[2].op == Op::POP_JUMP_FORWARD_IF_TRUE || ip[2].op == Op::POP_JUMP_BACKWARD_IF_TRUE;          \
+  ip = small_compare(ip[1].arg, a, b) == wanted ? start + ip[2].arg : ip + 3;                         \
+  NEXT()
+F_fast_const_compare_jump : {
+  FUSED_COMPARE(consts[ip->arg]);
+}
+F_fast_fast_compare_jump : {
+  FUSED_COMPARE(f->slots()[ip->arg]);
+}
+F_fast_const : {
+  const Value a = f->slots()[INSTR.arg];
+  if (left < 1 || a.is_null()) [[unlikely]]
+    goto L_LOAD_FAST;
+  const Value b = consts[ip->arg];
+  KEEP(a);
+  KEEP(b);
+  sp[0] = a;
+  sp[1] = b;
+  sp += 2;
+  --left;
+  ++ip;
+  NEXT();
+}
+F_fast_fast : {
+  const Value a = f->slots()[INSTR.arg];
+  const Value b = f->slots()[ip->arg];
+  if (left < 1 || a.is_null() || b.is_null()) [[unlikely]]
+    goto L_LOAD_FAST;
+  KEEP(a);
+  KEEP(b);
+  sp[0] = a;
+  sp[1] = b;
+  sp += 2;
+  --left;
+  ++ip;
+  NEXT();
+}
+F_for_iter_store_fast : {
+  const Value v = sp[-1];
+  if (left < 1 || At<Type>{base}(Get<Object>{base}(v)->type)->layout != Layout::iterator) goto L_FOR_ITER;
+  Value item;
+  if (!iterator_step(heap, v, item)) goto L_FOR_ITER;
+  Value& slot = f->slots()[ip->arg];
+  const Value old = slot;
+  slot = item;
+  --left;
+  ++ip;
+  DROP(old);
+  NEXT();
+}
+F_store_fast_jump_backward : {
+  if (left < 1) goto L_STORE_FAST;
+  Value& slot = f->slots()[INSTR.arg];
+  const Value old = slot;
+  slot = *--sp;
+  --left;
+  ip = start + ip->arg;
+  DROP(old);
   NEXT();
 }
 

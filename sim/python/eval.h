@@ -41,6 +41,8 @@ inline InlineCache& code_cache(const Heap& heap, const Frame* f, Instr instr) {
 // The end of a conditional jump or UNARY_NOT whose operand's truth is now known (the operand is gone).
 void finish_truth(Interpreter& in, Frame* f, bool truth);
 bool is_iterable(Interpreter& in, Value v);  // by C++ alone or through Python code; raises nothing
+// Goes on as long as no other thread can notice, `left` steps at most (eval_private.cpp).
+void run_private_steps(Interpreter& in);
 const CodeUnit& unit_of(const Interpreter& in, const Frame* f);
 
 }  // namespace kvant::python

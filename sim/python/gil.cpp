@@ -12,7 +12,7 @@ using machine::Request;
 using machine::RequestKind;
 
 bool has_gil(const Interpreter& in) {
-  return in.runtime.settings().gil;
+  return in.runtime.settings().has_gil();
 }
 
 Request wake(machine::FutexKey key, std::int32_t count, const Gil& gil) {

@@ -1,7 +1,10 @@
 #include "sim/python/heap.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <utility>
 
 #if defined(__EMSCRIPTEN__) || defined(_WIN32)
@@ -15,7 +18,7 @@ namespace {
 
 #ifdef KVANT_HEAP_BY_CALLOC
 constexpr std::size_t kMapped = std::size_t{96} << 20;  // the browser has no address space to give away
-std::byte* map_arena() {
+std::byte* map_arena(std::size_t = 0) {
   auto* p = static_cast<std::byte*>(std::calloc(1, kMapped));
   if (p == nullptr) throw std::bad_alloc();
   return p;
@@ -25,14 +28,52 @@ void unmap_arena(std::byte* base) {
 }
 #else
 constexpr std::size_t kMapped = Heap::kReserve;
-std::byte* map_arena() {
+std::byte* map_fresh() {
   void* p =
       mmap(nullptr, kMapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (p == MAP_FAILED) throw std::bad_alloc();
   return static_cast<std::byte*>(p);
 }
+// Arenas that are not in use now. Copies of worlds come and go all the time, and the pages of a fresh mapping
+// cost much more than the copying. What is taken from here is as new: the part that was used is cleared.
+class Spares {
+ public:
+  std::byte* take() {
+    const std::lock_guard lock(mutex_);
+    if (count_ == 0) return nullptr;
+    return items_[--count_];
+  }
+  bool give(std::byte* base) {
+    const std::lock_guard lock(mutex_);
+    if (count_ == kMost) return false;
+    items_[count_++] = base;
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 8;
+  std::mutex mutex_;
+  std::array<std::byte*, kMost> items_{};
+  std::size_t count_ = 0;
+};
+Spares& spares() {
+  static Spares all;
+  return all;
+}
+constexpr std::size_t kMostSpare = std::size_t{4} << 20;  // of use: a larger one goes back to the system
+
+// `filled`: so many bytes from the bottom will be overwritten at once.
+std::byte* map_arena(std::size_t filled = 0) {
+  std::byte* base = spares().take();
+  if (base == nullptr) return map_fresh();
+  const std::size_t used = std::max<std::size_t>(reinterpret_cast<HeapState*>(base)->top, sizeof(HeapState));
+  if (used > filled) std::memset(base + filled, 0, used - filled);
+  return base;
+}
 void unmap_arena(std::byte* base) {
-  if (base != nullptr) munmap(base, kMapped);
+  if (base == nullptr) return;
+  if (reinterpret_cast<HeapState*>(base)->top <= kMostSpare && spares().give(base)) return;
+  munmap(base, kMapped);
 }
 #endif
 
@@ -62,14 +103,14 @@ Heap::Heap(std::size_t limit) : base_(map_arena()) {
   s.next_type_version = 1;
 }
 
-Heap::Heap(const Heap& other) : base_(map_arena()) {
+Heap::Heap(const Heap& other) : base_(map_arena(other.extent())) {
   std::memcpy(base_, other.base_, other.extent());
 }
 
 Heap& Heap::operator=(const Heap& other) {
   if (this == &other) return *this;
   const std::size_t before = base_ == nullptr ? 0 : extent();
-  if (base_ == nullptr) base_ = map_arena();
+  if (base_ == nullptr) base_ = map_arena(other.extent());
   std::memcpy(base_, other.base_, other.extent());
   // Memory never used is zero, as in a new heap: equal worlds have equal bytes.
   if (before > other.extent()) std::memset(base_ + other.extent(), 0, before - other.extent());

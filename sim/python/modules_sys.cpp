@@ -15,6 +15,11 @@
 namespace kvant::python {
 namespace {
 
+const Profile& profile_in_use(Interpreter& in) {
+  const Profile* set = in.runtime.settings().profile;
+  return set != nullptr ? *set : default_profile();
+}
+
 Outcome sys_exit(NativeCall& c) {
   const Value status = argument(c, 0);
   c.in.raise_value(TypeId::SystemExit, status ? status : kNone);
@@ -24,7 +29,15 @@ Outcome sys_exit(NativeCall& c) {
 // As CPython's: one more than there are, for the argument itself. Small ints are not objects here; CPython's
 // small ints are shared by everybody.
 Outcome sys_getrefcount(NativeCall& c) {
-  if (c.args[0].is_small()) return c.done(Value::small(1000000000));
+  const Value v = c.args[0];
+  const Profile& profile = profile_in_use(c.in);
+  // Since 3.12 (PEP 683) small ints and singletons are immortal: they show the largest count there is.
+  constexpr std::int64_t kImmortal = 4294967295;
+  const bool immortal = profile.major > 3 || profile.minor >= 12;
+  if (v.is_small()) return c.done(new_int(c.heap, immortal ? kImmortal : 1000000000));
+  if (immortal && (v == kNone || v == kTrue || v == kFalse || v == kEllipsis || v == kNotImplemented))
+    return c.done(new_int(c.heap, kImmortal));
+  if (const std::int64_t count = ref_count_of(c.in, v); count >= 0) return c.done(Value::small(count));
   return c.done(Value::small(c.heap.get<Object>(c.args[0])->refs));
 }
 
@@ -150,6 +163,9 @@ Outcome sys_digit_limit(NativeCall& c) {
 Outcome sys_surrogateescape(NativeCall& c) {
   return c.done(new_str(c.heap, "surrogateescape"));
 }
+Outcome sys_is_gil_enabled(NativeCall& c) {
+  return c.done(bool_result(c.heap, c.in.runtime.settings().has_gil()));
+}
 
 const NativeDef kFunctions[] = {
     {"_current_frames", "", sys_current_frames},
@@ -179,6 +195,7 @@ const NativeDef kFunctions[] = {
     {"gettrace", "", sys_nothing},
     {"getprofile", "", sys_nothing},
     {"is_finalizing", "", sys_is_finalizing},
+    {"_is_gil_enabled", "", sys_is_gil_enabled},
     {"getallocatedblocks", "", sys_getallocatedblocks},
 };
 
@@ -189,10 +206,13 @@ void fill(Interpreter& in, Value dict) {
     heap.drop(owned);
   };
   const auto text = [&](std::string_view name, std::string_view value) { put(name, new_str(heap, value)); };
-  const Profile* set = in.runtime.settings().profile;
-  const Profile& profile = set != nullptr ? *set : default_profile();
+  const Profile& profile = profile_in_use(in);
+  const bool free_threaded = profile.minor >= 13 && !profile.has_gil;
   const int micro = 2;
-  text("version", fmt::format("{}.{}.{} (main) [Kvant]", profile.major, profile.minor, micro));
+  text("version", fmt::format("{}.{}.{} {}(main) [Kvant]", profile.major, profile.minor, micro,
+                              free_threaded ? "experimental free-threading build " : ""));
+  if (profile.minor < 13) dict_del_str(heap, dict, in.interned("_is_gil_enabled"));
+  text("abiflags", free_threaded ? "t" : "");
   put("hexversion", new_int(heap, (profile.major << 24) | (profile.minor << 16) | (micro << 8) | 0xf0));
   // Records are instances of classes of the prelude.
   const auto record = [&](std::string_view name, std::vector<Value> owned) {

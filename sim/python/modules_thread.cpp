@@ -218,6 +218,7 @@ Outcome start_new_thread(NativeCall& c) {
   const std::array<Value, 4> items{c.args[0], c.args[1], keywords, name_text.get()};
   c.in.process.pending_starts.push_back(new_tuple(heap, items));
   c.in.request = {};
+  ref_activate(c.in);
   c.in.request.kind = machine::RequestKind::spawn_thread;
   c.in.request.argument = static_cast<std::int64_t>(c.in.process.pending_starts.size()) - 1;
   c.in.request.text = thread_name;
@@ -383,6 +384,27 @@ Outcome native_work(NativeCall& c) {
   return c.block(1);
 }
 
+// watch(object, name): its reference count is told from now on.
+Outcome watch(NativeCall& c) {
+  std::string name;
+  if (c.args.size() > 1 && !c.args[1].is_null() && is_str(c.heap, c.args[1]))
+    name = text_of(c.heap, c.args[1]);
+  else
+    name = name_of_object(c.in, c.args[0]);
+  ref_watch(c.in, c.args[0], name.empty() ? std::string("object") : std::move(name));
+  return c.none();
+}
+// references(object): (owner's ident, local count, shared count), or None when they are not kept apart.
+Outcome references(NativeCall& c) {
+  ref_look(c.in);
+  if (c.in.runtime.settings().ref_counts() == RefCounts::biased)
+    for (const TrackedRef& item : c.in.process.refs.items)
+      if (item.object == c.args[0])
+        return c.done(new_tuple_owned(c.heap, std::array{ident(item.owner), Value::small(item.local),
+                                                         Value::small(item.shared)}));
+  return c.none();
+}
+
 const NativeDef kLockMethods[] = {
     {"acquire", "self, blocking=, timeout=", lock_acquire},
     {"release", "self", lock_release},
@@ -424,6 +446,8 @@ const NativeDef kKvantFunctions[] = {
     {"event", "kind, a=, b=, text=, /", event},
     {"work", "seconds, /", work},
     {"native_work", "seconds, /", native_work},
+    {"watch", "object, name=, /", watch},
+    {"references", "object, /", references},
 };
 const NativeDef kWeakFunctions[] = {{"_weak_kind", "object, /", get_ident}};
 

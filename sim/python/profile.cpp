@@ -4,8 +4,8 @@ namespace kvant::python {
 namespace {
 
 constexpr Profile kProfiles[] = {
-#define PROFILE(id, name, major, minor, instruction_ns, switch_points, has_gil, doc) \
-  {name, major, minor, instruction_ns, SwitchPoints::switch_points, has_gil, doc},
+#define PROFILE(id, name, major, minor, instruction_ns, switch_points, has_gil, counts, doc) \
+  {name, major, minor, instruction_ns, SwitchPoints::switch_points, has_gil, RefCounts::counts, doc},
 #include "sim/python/profiles.def"
 #undef PROFILE
 };

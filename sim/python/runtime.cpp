@@ -290,6 +290,14 @@ void tell_label(Interpreter& in) {
   in.emit(trace::EventKind::thread_label, 0, 0, in.runtime.codes().at(id).name);
 }
 
+Request segmentation_fault(const std::string& object) {
+  Request r;
+  r.kind = RequestKind::stop_run;
+  r.argument = static_cast<std::int64_t>(trace::StopReason::segmentation_fault);
+  r.text = fmt::format("segmentation fault: `{}` was freed while it was in use", object);
+  return r;
+}
+
 }  // namespace
 
 Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& kernel) {
@@ -297,15 +305,36 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
   PyProcess& p = *impl_->processes[static_cast<std::size_t>(t.process)];
   Interpreter in(*this, p, t, p.heap, kernel);
   in.instruction = impl_->settings.instruction;
+  const RefCounts counts = impl_->settings.ref_counts();
+  if (counts == RefCounts::atomic) in.instruction += impl_->settings.atomic_count;
+  const bool naive = counts == RefCounts::naive;
   in.budget = budget;
   // At least one step is taken, also when another core stands at the same time.
   in.budget.time = std::max<VirtualTime>(budget.time, 1);
   in.recompute_left();
   const std::uint64_t instructions_before = t.instructions;
   const auto burst = [&](Request request) {
+    if (p.refs.active) ref_look(in);
     t.instructions = instructions_before + in.steps();
     return Burst{in.used(), in.steps(), std::move(request)};
   };
+  const auto go_ahead = [&] {
+    if (budget.ahead <= in.used() || t.stage != Stage::running || (naive && p.refs.active)) return;
+    in.budget.time = budget.ahead;
+    for (;;) {
+      in.recompute_left();
+      const std::uint64_t total = instructions_before + in.steps();
+      in.cap_left(static_cast<std::int64_t>(kLabelInstructions - total % kLabelInstructions));
+      const std::int64_t may = in.left;
+      run_private_steps(in);
+      if (in.left < may && (instructions_before + in.steps()) % kLabelInstructions == 0) tell_label(in);
+      if (in.left > 0 || may <= 0) return;
+    }
+  };
+  if (budget.time < 0) {
+    go_ahead();
+    return burst({});
+  }
   if (t.stage != Stage::burning)
     if (auto request = gil_step(in, given)) return burst(std::move(*request));
   if (t.stage == Stage::burning) {
@@ -361,7 +390,20 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
         status = handle_signal(in);
       } else if (status == Status::next) {
         in.recompute_left();
-        if (in.left <= 0 && !in.attention) return burst({});
+        if (in.left <= 0 && !in.attention) {
+          go_ahead();
+          return burst({});
+        }
+        if (naive && p.refs.active) {
+          ref_look(in);
+          if (!t.ref_steps.empty()) {  // what the last instruction did to counts, in steps of their own
+            --(in.attention ? in.left_saved : in.left);
+            if (!ref_step(in)) return burst(segmentation_fault(impl_->crash->name));
+            if ((instructions_before + in.steps()) % kLabelInstructions == 0) tell_label(in);
+            continue;
+          }
+          in.cap_left(1);
+        }
         const std::uint64_t total = instructions_before + in.steps();
         const bool drop = gil_drop_wanted(in);
         if (drop) {
@@ -388,6 +430,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
         if (status == Status::finished && (!t.is_main || t.shutdown_step > 4)) {
           t.exit_process = t.is_main;
           if (t.is_main) p.exiting = true;
+          if (p.refs.active) ref_finish(in);
           return burst(gil_exit(in));
         }
         if (status == Status::error) status = unwind_all(in);
@@ -436,13 +479,17 @@ std::uint32_t Runtime::futex_word(ProcessId process, machine::FutexKey key) cons
 
 bool Runtime::needs_lockstep(ThreadId thread) const {
   const PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];
-  return !impl_->settings.gil || t.stage != Stage::running;
+  return !impl_->settings.has_gil() || t.stage != Stage::running;
+}
+
+bool Runtime::can_go_ahead() const {
+  return !impl_->settings.has_gil();
 }
 
 void Runtime::make_way(ThreadId thread) {
   PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];
   auto& p = impl_->processes[static_cast<std::size_t>(t.process)];
-  if (!p || !impl_->settings.gil || t.stage == Stage::ended || t.has_gil) return;
+  if (!p || !impl_->settings.has_gil() || t.stage == Stage::ended || t.has_gil) return;
   Gil& gil = p->gil;
   t.wants_turn = true;
   const bool waits = t.stage == Stage::starting || t.stage == Stage::take_gil || t.stage == Stage::wait_gil;

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,15 @@ struct PythonSettings {
   const Profile* profile = nullptr;  // null: default_profile()
   VirtualTime switch_interval = 5 * kMillisecond;
   VirtualTime instruction = 0;  // ns; 0: the profile's
-  bool gil = true;              // false: as if CPython had none (and atomic reference counts)
+  bool gil = true;              // false: as if this CPython had none; see has_gil()
+  std::optional<RefCounts> counts;  // none: the profile's; see ref_counts()
+  VirtualTime atomic_count = 4;     // ns more for an instruction when every count is atomic
   bool unbuffered = false;      // python -u: print writes text and newline apart
   std::size_t max_memory = Heap::kDefaultLimit;  // bytes of one process's heap
+
+  // What is in force. A GIL that the profile does not have cannot be switched on.
+  bool has_gil() const;
+  RefCounts ref_counts() const;
 };
 
 // Compiled files: shared by all worlds of a scenario, append-only, guarded by a mutex. What is in it depends
@@ -78,6 +85,35 @@ struct VariableView {
   std::uint32_t references = 0;  // as sys.getrefcount would say without its own; 0 for small ints
   std::uint64_t identity = 0;    // heap offset
 };
+// The reference count of an object that threads share: those that kvant.watch() names, else the values of the
+// program's global variables. See refcounts.h.
+struct ReferenceView {
+  std::string name, type;
+  std::uint64_t identity = 0;  // heap offset
+  RefCounts counts = RefCounts::gil;
+  std::int64_t count = 0;       // as it stands in memory: a wrong one, perhaps, with RefCounts::naive
+  ThreadId owner = kNobody;     // biased: the thread whose own count `local` is
+  std::int64_t local = 0, shared = 0;
+  bool deferred = false;  // biased: functions, classes, modules, code: references from frames do not count
+  bool watched = false;
+  bool freed = false;  // while it was in use
+};
+// One step on a reference count, for reports.
+struct ReferenceStep {
+  ThreadId thread = kNobody;
+  int line = 0;           // of the program; 0: none
+  std::int64_t value = 0;  // read or written
+};
+// Why the simulated interpreter crashed: an object whose count was wrong was freed in use, then touched.
+struct CrashView {
+  ProcessId process = kNobody;
+  std::string name, type;
+  bool lost = false;            // two steps collided: `first` was overwritten by `second`, which had read before
+  ReferenceStep first, second;  // writes
+  std::int64_t second_read = 0;
+  ReferenceStep freed;  // the write of 0
+  ReferenceStep use;    // what touched it then
+};
 struct LockView {
   LockId id = kNobody;
   std::string name;
@@ -113,6 +149,7 @@ class Runtime final : public machine::Program {
                      machine::Kernel& kernel) override;
   std::uint32_t futex_word(ProcessId process, machine::FutexKey key) const override;
   bool needs_lockstep(ThreadId thread) const override;
+  bool can_go_ahead() const override;
   std::string label(ThreadId thread) const override;
   void make_way(ThreadId thread) override;
   void signal(ProcessId process, int number) override;
@@ -131,6 +168,8 @@ class Runtime final : public machine::Program {
       ProcessId process) const;  // of __main__, without dunders, modules, functions
   std::vector<LockView> locks(ProcessId process) const;
   GilView gil(ProcessId process) const;
+  std::vector<ReferenceView> references(ProcessId process) const;
+  const CrashView* crash() const;  // null: none
   std::uint64_t instructions(ThreadId thread) const;  // executed so far
   // Position in the program's text, cheap: for stepping by line. line 0: none (library, hidden, ended).
   struct Place {

@@ -25,6 +25,7 @@ struct Runtime::Impl {
   std::vector<std::optional<PyProcess>> processes;  // by ProcessId; empty when it has exited
   std::vector<PyThread> threads;                    // by ThreadId
   std::shared_ptr<const Heap> booted;               // a heap as every process starts with
+  std::optional<CrashView> crash;
 };
 
 const Instr* const* code_starts(const Runtime& runtime);

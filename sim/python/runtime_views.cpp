@@ -162,7 +162,7 @@ std::vector<LockView> Runtime::locks(ProcessId process) const {
 
 GilView Runtime::gil(ProcessId process) const {
   GilView view;
-  view.exists = impl_->settings.gil;
+  view.exists = impl_->settings.has_gil();
   const PyProcess* p = process_of(*impl_, process);
   if (p == nullptr) return view;
   view.holder = p->gil.locked != 0 ? p->gil.holder : kNobody;

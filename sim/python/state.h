@@ -12,6 +12,7 @@
 #include "sim/python/code.h"
 #include "sim/python/heap.h"
 #include "sim/python/syntax/parser.h"
+#include "sim/python/refcounts.h"
 #include "sim/trace/trace.h"
 
 namespace kvant::python {
@@ -84,6 +85,7 @@ struct PyThread {
   // Requests that a signal interrupted, to be asked again when the handlers have run: the innermost native's last.
   std::vector<machine::Request> interrupted;
   WaitLabel label;
+  std::vector<RefStep> ref_steps;  // changes of counts that are still to be carried out
   VirtualTime burn = 0;
   std::string name;
   Value start_function, start_args, start_kwargs;  // of a thread not started yet; owned
@@ -123,6 +125,7 @@ struct PyProcess {
   unsigned terminals = 7;  // bit i: descriptor i was the terminal when the program began
   std::map<ThreadId, std::string> next_names;  // by the thread that will create: name of its next child
   std::vector<Value> pending_starts;  // by argument of spawn_thread: tuples (function, args, kwargs, name)
+  RefTable refs;
 };
 
 }  // namespace kvant::python

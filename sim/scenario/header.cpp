@@ -120,6 +120,19 @@ std::string set_version(Setting& s) {
   return one_of(python::profile_table(), value.value_or(""));
 }
 
+std::string set_counts(Setting& s) {
+  const auto value = s.node.value_exact<std::string>();
+  std::string list;
+  for (std::size_t i = 0; i < std::size(python::kRefCountsNames); ++i) {
+    if (value && *value == python::kRefCountsNames[i]) {
+      s.header.settings.python.counts = static_cast<python::RefCounts>(i);
+      return "";
+    }
+    list += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", python::kRefCountsNames[i]);
+  }
+  return "must be one of " + list;
+}
+
 std::string set_cores(Setting& s) {
   std::int64_t n = 0;
   std::string wrong = set_integer(s.node, 1, 64, n);
@@ -188,7 +201,7 @@ std::string set_stop(Setting& s) {
   std::string text;
   if (std::string wrong = set_string(s.node, text); !wrong.empty()) return wrong;
   std::string list;
-  for (int i = 1; i <= static_cast<int>(trace::StopReason::schedule_mismatch); ++i) {
+  for (int i = 1; i <= static_cast<int>(trace::StopReason::segmentation_fault); ++i) {
     const std::string_view name = trace::name_of(static_cast<trace::StopReason>(i));
     if (name == text) {
       s.header.expect.stop = text;
@@ -221,6 +234,7 @@ const Key kMachineKeys[] = {
     {"machine.seed", set_seed},
     {"machine.schedule", set_schedule},
     {"python.version", set_version},
+    {"python.refcounts", set_counts},
     {"python.gil", [](Setting& s) { return set_bool(s.node, s.header.settings.python.gil); }},
     {"python.switch_interval",
      [](Setting& s) { return set_duration(s.node, s.header.settings.python.switch_interval); }},

@@ -45,6 +45,8 @@ std::string_view name_of(StopReason reason) {
       return "schedule_mismatch";
     case StopReason::process_limit:
       return "process_limit";
+    case StopReason::segmentation_fault:
+      return "segmentation_fault";
   }
   return "";
 }

@@ -1,6 +1,7 @@
 // From the graph of a unit to its code object.
 #include <algorithm>
 
+#include "sim/python/compile/fuse.h"
 #include "sim/python/compile/codegen.h"
 
 namespace kvant::python::codegen {
@@ -163,6 +164,7 @@ std::shared_ptr<const CodeUnit> Codegen::assemble(bool add_none) {
   for (const auto& [name, number] : unit_->names) code->names.emplace_back(name);
   emit(graph, *code);
   emit_exceptions(graph, *code);
+  fuse(*code);
   return code;
 }
 

@@ -1,5 +1,6 @@
 // Language tests: every lang/*.py is run; its standard output must be the texts of its `# expect:` comments,
-// in their order. check_with_cpython.sh holds the same files against a real CPython.
+// in their order. check_with_cpython.sh holds the same files against a real CPython. A file whose first line is
+// `# profile: NAME` is about that profile and is not for CPython 3.11.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -38,13 +39,22 @@ std::string expected_output(const std::string& source) {
   return all;
 }
 
+PythonSettings settings_of(const std::string& source) {
+  constexpr std::string_view kMark = "# profile: ";
+  PythonSettings settings;
+  if (source.compare(0, kMark.size(), kMark) != 0) return settings;
+  settings.profile = find_profile(source.substr(kMark.size(), source.find('\n') - kMark.size()));
+  EXPECT_NE(settings.profile, nullptr);
+  return settings;
+}
+
 class Lang : public testing::TestWithParam<std::string> {};
 
 TEST_P(Lang, PrintsWhatItExpects) {
   std::ifstream file(folder() / (GetParam() + ".py"));
   std::stringstream source;
   source << file.rdbuf();
-  const LangRun run = run_program(source.str(), GetParam() + ".py");
+  const LangRun run = run_program(source.str(), GetParam() + ".py", settings_of(source.str()));
   EXPECT_EQ(run.out, expected_output(source.str())) << run.err << run.stop.text;
   EXPECT_EQ(run.status, 0) << run.err;
 }
