@@ -77,6 +77,11 @@ std::string lane_name(const FigureInput& input, const Lane& lane) {
   return fmt::format("#{}", lane.id);
 }
 
+std::int32_t task_actor(const FigureInput& input, std::int64_t task) {
+  const std::size_t threads = std::max<std::size_t>(1, input.lanes.threads().size());
+  return static_cast<std::int32_t>(threads) + static_cast<std::int32_t>(task);
+}
+
 std::string short_label(const FigureInput& input, const Interval& interval) {
   const std::string& text = input.trace.text(interval.label);
   return text.empty() ? tr(wait_text(interval.wait), input.lang) : text;

@@ -47,6 +47,19 @@ struct Expectation {
   std::optional<std::string> output_not;  // must not be the output: a lost update
 };
 
+// One of the runs a scenario compares ([[compare.run]]): the same program, or another file, with some
+// settings changed.
+struct CompareRun {
+  Text title;
+  std::string file;  // "": the scenario's own
+  int cores = 0;     // 0: as set
+  std::optional<bool> gil;
+  const python::Profile* profile = nullptr;
+  std::optional<machine::PolicyKind> policy;
+  VirtualTime quantum = 0;  // 0: as set
+  std::optional<machine::Schedule> schedule;
+};
+
 struct Header {
   Text title, description;
   std::string subject;  // for grouping in lists: "threads", "gil", …
@@ -56,6 +69,7 @@ struct Header {
   std::vector<std::string> given;
   Expectation expect;
   std::string figure = "timeline";
+  std::vector<CompareRun> compare;
 };
 
 struct Scenario {
