@@ -250,13 +250,16 @@ scene::Scene layout_concurrency(const FigureInput& input) {
       std::int32_t k = 0;
       double last = -1e9;
       std::string before;
+      std::int32_t job = -1;
       for (const Block& b : worker.blocks) {
         const double x0 = frame.x_of(b.begin), x1 = frame.x_of(b.end);
         waits |= b.waits;
         paint_block(p, b, {x0, y, std::max(0.8, x1 - x0), kLane},
                     {"panel-#-block-#", index, static_cast<std::int32_t>(w) * 10000 + k++},
-                    b.text != before || x0 > last + 40);
-        before = b.text, last = x1;
+                    b.text != before || b.job != job || x0 > last + 40);
+        if (x0 - last < 0.5 && x1 - x0 > 3)  // a seam between two steps
+          p.scene.rect({x0 - 0.5, y, 1, kLane}, p.theme.background);
+        before = b.text, job = b.job, last = x1;
       }
       y += kLane + kLaneGap;
     }

@@ -314,20 +314,23 @@ double loop_height(Page& p, const LoopMoment& m, double width) {
 
 void paint_moment(Page& p, const LoopMoment& m) {
   const double gap = std::clamp(p.width() * 0.105, 62.0, 92.0);
-  const double rest = p.width() - 2 * gap;
-  const double left = rest * 0.25, right = rest * 0.33, middle = rest - left - right;
+  const bool narrow = p.width() < 560;  // without the tasks: the queue and the timers name them
+  const double rest = p.width() - (narrow ? gap : 2 * gap);
+  const double left = narrow ? 0 : rest * 0.25, right = rest * (narrow ? 0.42 : 0.33),
+               middle = rest - left - right;
   const double tasks = 34 + list_height(std::min(m.tasks.size(), kMostListed), kTaskLine) + 8 +
                        (m.tasks.size() > kMostListed ? 16 : 0);
-  const double height = std::max({tasks, loop_height(p, m, middle), system_height(m)});
+  const double height = std::max({narrow ? 0 : tasks, loop_height(p, m, middle), system_height(m)});
   const double top = p.y + 4;
-  const Rect a{p.left(), top, left, height}, b{a.right() + gap, top, middle, height},
+  const Rect a{p.left(), top, left, height}, b{narrow ? p.left() : a.right() + gap, top, middle, height},
       c{b.right() + gap, top, right, height};
-  paint_frame(p, a, m.thread == kNobody ? p.tr(TextId::fig_loop_program) : actor_name(p.input, m.thread),
-              "thread");
+  if (!narrow)
+    paint_frame(p, a, m.thread == kNobody ? p.tr(TextId::fig_loop_program) : actor_name(p.input, m.thread),
+                "thread");
   paint_frame(p, b, m.turn > 0 ? p.format(TextId::fig_loop_turn, m.turn) : p.tr(TextId::fig_loop_loop),
               "loop");
   paint_frame(p, c, p.tr(TextId::fig_loop_system), "system");
-  paint_tasks(p, m, a);
+  if (!narrow) paint_tasks(p, m, a);
   paint_system(p, m, c);
   paint_loop(p, m, b, a, c);
   p.y = top + height + 12;
@@ -422,7 +425,7 @@ void paint_strip(Page& p, const std::vector<LoopMoment>& moments) {
 }  // namespace
 
 scene::Scene layout_eventloop(const FigureInput& input) {
-  Page p(input, TextId::fig_loop_title, 420);
+  Page p(input, TextId::fig_loop_title, input.moments > 1 ? 340 : 440);
   p.paint_title();
   const trace::Trace& trace = input.trace;
   const VirtualTime to = input.to == kNever ? trace.end_time() : input.to;

@@ -55,7 +55,8 @@ struct FigureInput {
   std::vector<std::string> process_names = {};  // by ProcessId; missing or "": the pid alone
   bool process_headers = false;                 // also when there is one process only
 
-  bool show_tasks = true, show_sockets = true, show_messages = true;
+  bool show_tasks = true, show_sockets = true, show_processes = false;
+  bool show_messages = true;  // arrows from sender to receiver
 
   // What a kind of figure needs beside the trace; session::figure_input fills what the kind asks for.
   std::vector<machine::WaitEdge> waits = {};  // `waitfor`: who waits for whom at the cursor

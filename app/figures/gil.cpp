@@ -24,7 +24,7 @@ using trace::LaneState;
 
 namespace {
 
-constexpr double kLane = 30, kWordRow = 13, kLaneGap = 16, kBar = 14;
+constexpr double kLane = 30, kWordRow = 13, kLaneGap = 22, kBar = 14;
 constexpr std::size_t kFewMoments =
     14;  // of acquiring and releasing, in a figure that was not told what to show
 
@@ -99,7 +99,7 @@ class Gil {
     gutter = std::min(gutter, p_.width() * 0.22);
     plot_ = {p_.left() + gutter + 12, 0, 0, 0};
     plot_.width = p_.right() - plot_.x - 6;
-    double y = p_.y + 8;
+    double y = p_.y + 12;
     const double top = y;
     for (const Lane* lane : lanes_) {
       rows_.push_back({lane, y, y + kLane + 3});
@@ -211,6 +211,8 @@ class Gil {
   // The signs below a lane with their words, as far as there is room in two rows.
   void paint_words(const Row& row) {
     std::array<double, 2> taken = {-1e9, -1e9};
+    double above = -1e9;
+
     const Font font{.size = 9.5};
     for (const Moment& m : moments_) {
       if (m.thread != row.lane->id || m.time < from_ || m.time > to_) continue;
@@ -222,6 +224,14 @@ class Gil {
       const std::string text = p_.tr(text_of(m.kind));
       const double wide = p_.text_width(text, font);
       const double middle = std::clamp(x, plot_.x + wide / 2, plot_.right() - wide / 2 + 6);
+      if (m.kind == Moment::Kind::request) {  // above the lane, over its sign
+        if (middle - wide / 2 < above + 5) continue;
+        p_.scene.text({middle, row.y - 8}, text, font, p_.theme.text_soft, Anchor::middle)
+            .named({"moment-#-word", m.event});
+        above = middle + wide / 2;
+        continue;
+      }
+
       for (std::size_t r = 0; r < taken.size(); ++r) {
         if (middle - wide / 2 < taken[r] + 5) continue;
         p_.scene.rect({middle - wide / 2 - 1.5, y + 7 + static_cast<double>(r) * kWordRow, wide + 3, 11},

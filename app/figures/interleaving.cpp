@@ -13,10 +13,10 @@ using Step = StepTable::Step;
 
 namespace {
 
-constexpr double kRow = 22, kRowGap = 5, kHeader = 26, kValueWidth = 74, kColumnGap = 34, kPanelGap = 36;
-constexpr double kNarrowGap = 14, kNarrowValue = 44;
+constexpr double kRow = 22, kRowGap = 5, kHeader = 26, kValueWidth = 74, kColumnGap = 34, kPanelGap = 30;
+constexpr double kNarrowGap = 12, kNarrowValue = 20;
 constexpr double kLeastColumn = 74, kMostColumn = 240;
-constexpr double kLeastPanel = 200;
+constexpr double kLeastPanel = 196;
 
 // One run, in a part of the page.
 class Panel {
@@ -25,9 +25,12 @@ class Panel {
       : p_(page), t_(table), index_(index), x_(x), width_(width), small_(small) {
     const auto n = static_cast<double>(std::max<std::size_t>(1, t_.columns.size()));
     value_width_ = t_.variable.empty() ? 0 : small_ ? kNarrowValue : kValueWidth;
-    if (value_width_ > 0)
-      value_width_ =
-          std::max(value_width_, std::min(p_.text_width(value_title(), heading_font()) + 4, width * 0.25));
+    if (value_width_ > 0) {
+      double wide = p_.text_width(value_title(), heading_font());
+      for (const Step& step : t_.steps) wide = std::max(wide, p_.text_width(step.value, value_font()));
+      wide = std::max(wide, p_.text_width(t_.initial, value_font()));
+      value_width_ = std::max(value_width_, std::min(wide + 6, width * 0.28));
+    }
     gap_ = small_ ? kNarrowGap : kColumnGap;
     column_ = (width - value_width_ - (value_width_ > 0 ? gap_ : 0) - (n - 1) * gap_) / n;
     column_ = std::clamp(column_, kLeastColumn, kMostColumn);
@@ -63,6 +66,12 @@ class Panel {
   }
 
  private:
+  scene::Font value_font() const {
+    scene::Font font = code_font();
+    font.size = small_ ? 11 : 12;
+    font.weight = scene::FontWeight::medium;
+    return font;
+  }
   static Rect inset(const Rect& box, double by) {
     return {box.x + by, box.y, box.width - 2 * by, box.height};
   }
@@ -76,9 +85,7 @@ class Panel {
   }
 
   void paint_value(double y, const std::string& value, bool lost, bool initial) {
-    scene::Font font = code_font();
-    font.size = small_ ? 11 : 12;
-    font.weight = scene::FontWeight::medium;
+    const scene::Font font = value_font();
     p_.text_in({value_x(), y, value_width_, kRow}, value, font,
                lost      ? p_.theme.warning
                : initial ? p_.theme.text_soft
@@ -125,10 +132,7 @@ class Panel {
     if (step.what == Step::What::write) font.weight = scene::FontWeight::medium;
     p_.text_in(inset(box, small_ ? 5 : 9), step.text, font, p_.theme.text, Anchor::start);
     if (step.value.empty() || value_width_ <= 0) return;
-    scene::Font value_font = code_font();
-    value_font.size = small_ ? 11 : 12;
-    value_font.weight = scene::FontWeight::medium;
-    const double half = std::min(p_.text_width(step.value, value_font), value_width_) / 2;
+    const double half = std::min(p_.text_width(step.value, value_font()), value_width_) / 2;
     const double tip = value_x() + value_width_ / 2 - half - 6;
     // Over the other columns' empty cells.
     paint_straight(p_.scene, {box.right() + 3, y + kRow / 2}, {tip, y + kRow / 2},
@@ -217,7 +221,7 @@ void paint_small(Page& p) {
       if (i > first)
         p.scene.line({x - kPanelGap / 2, top}, {x - kPanelGap / 2, top + 20}, p.theme.rule, 1)
             .named({"rule-#", index});
-      const std::size_t rule = p.scene.primitives.size() - 1;
+
       if (!tables[i].title.empty())
         p.paragraph(x, top - 2, width, tables[i].title, heading_font(), p.theme.text, {"run-#-title", index});
       Panel panel(p, tables[i], index, x, width, true);
@@ -232,7 +236,7 @@ void paint_small(Page& p) {
                           p.format(TextId::fig_steps_result, tables[i].variable, tables[i].actual),
                           heading_font(), p.theme.text, {"run-#-verdict", index});
       }
-      (void)rule;
+
       bottom = std::max(bottom, end);
       describe(p, tables[i]);
       if (!words.empty()) p.describe(words);

@@ -260,7 +260,7 @@ scene::Scene layout_processes(const FigureInput& input) {
       for (std::size_t k = first; k < first + n; ++k)
         height = std::max(height, Box(p, *level[k], shared).height(each));
       for (std::size_t k = first; k < first + n; ++k) {
-        boxes[level[k]->id] = {x, y, each, height};
+        boxes[level[k]->id] = {x, y, each, Box(p, *level[k], shared).height(each)};
         x += each + kGapX;
       }
       y += height + kGapY;

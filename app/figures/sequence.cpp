@@ -32,7 +32,7 @@ class Diagram {
       x_.push_back(x0 + width * (static_cast<double>(i) + 0.5));
     pitch_ = width;
     const double top = p_.y + 4;
-    double y = top + kHead + 16;
+    double y = top + kHead + 22;
     for (const SequenceStep& s : q_.steps) {
       y_.push_back(y);
       y += s.kind == Kind::call ? kRow + 4 : kRow;

@@ -115,6 +115,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
   input.show_locks = request.show_locks;
   input.show_tasks = request.show_tasks;
   input.show_sockets = request.show_sockets;
+  input.show_processes = request.show_processes;
   input.show_messages = request.show_messages;
   input.moments = request.moments;
   input.process_names = figures::process_names_of(player.trace());

@@ -26,7 +26,7 @@ struct FigureRequest {
   bool all_outcomes = false;  // `interleaving`: a panel for each outcome that one choice leads to
   int moments = 1;            // `eventloop`
   bool show_threads = true, show_cores = true, show_gil = true, show_locks = false;
-  bool show_tasks = true, show_sockets = true, show_messages = true;
+  bool show_tasks = true, show_sockets = true, show_processes = false, show_messages = true;
 };
 
 // A run to compare with.
