@@ -1,20 +1,26 @@
-// kvant export: a figure of a run, as a file.
+// kvant export: a figure of a run, as a file, or one file a step.
 #include <fmt/format.h>
 
-#include "app/cli/command.h"
-#include "app/export/export.h"
-#include "app/figures/figure.h"
+#include <algorithm>
+#include <filesystem>
+
+#include "app/cli/figure_options.h"
+#include "app/figures/loop_moment.h"
 
 namespace kvant::cli {
 namespace {
 
+using figures::FigureKind;
 using lang::TextId;
 using lang::tr;
 
+constexpr std::size_t kMostFiles = 500;  // of --steps
+
 struct Options {
-  std::string file, output, figure, theme = "screen", axis = "linear", from, to, title;
-  double width = 720, dpi = 192;
-  bool transparent = false, locks = false, no_cores = false, no_title = false;
+  std::string file, output, figure;
+  std::vector<std::string> runs;
+  bool steps = false;
+  FigureOptions figure_options;
   ModelOptions model;
 };
 
@@ -32,10 +38,80 @@ int bad_name(const char* option, const std::string& given, const Table& table) {
   return usage_error(lang::format(lang::language(), TextId::cli_bad_name_near, option, given, list, near));
 }
 
-bool time_option(const char* option, const std::string& text, VirtualTime& out) {
-  if (text.empty() || scenario::parse_duration(text, out)) return true;
-  usage_error(lang::format(lang::language(), TextId::cli_bad_duration, option, text));
-  return false;
+// OUT.svg → OUT-007.svg
+std::string numbered(const std::string& path, std::size_t n) {
+  const std::filesystem::path p(path);
+  return (p.parent_path() / fmt::format("{}-{:03}{}", p.stem().string(), n, p.extension().string())).string();
+}
+
+// The moments at which there is something new to see.
+std::vector<VirtualTime> step_times(const Player& player, const session::FigureRequest& request) {
+  std::vector<VirtualTime> out;
+  for (const trace::Lane& lane : player.lanes().threads())
+    for (const trace::Interval& i : lane.intervals) out.push_back(i.begin), out.push_back(i.end);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::erase_if(out, [&](VirtualTime t) { return t < request.from || t > request.to; });
+  return out;
+}
+
+int write_steps(const Options& options, Player& player, session::FigureRequest request,
+                const figures::FigureInfo& figure, const exporter::ExportOptions& file) {
+  std::size_t n = 0;
+  const auto write = [&](const figures::FigureInput& input) {
+    return write_figure(input, figure, options.figure_options, file, numbered(options.output, ++n));
+  };
+  if (request.kind == FigureKind::interleaving) {
+    figures::FigureInput input = session::figure_input(player, request);
+    input.height = figure.layout(input).height;  // every picture is as large as the last
+    const figures::StepTable whole = input.tables.front();
+    for (std::size_t k = 1; k <= std::min(whole.steps.size(), kMostFiles); ++k) {
+      figures::StepTable& part = input.tables.front();
+      part.steps.assign(whole.steps.begin(), whole.steps.begin() + static_cast<std::ptrdiff_t>(k));
+      if (part.steps.back().what == figures::StepTable::Step::What::suspended && k < whole.steps.size())
+        continue;
+      part.actual = k == whole.steps.size() ? whole.actual : "";
+      if (const int status = write(input)) return status;
+    }
+    return kDone;
+  }
+  std::vector<VirtualTime> times;
+  if (request.kind == FigureKind::eventloop)
+    for (const std::size_t count : figures::loop_moments(player.trace(), request.from, request.to))
+      times.push_back(player.trace().events()[count - 1].time);
+  else
+    times = step_times(player, request);
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  if (times.size() > kMostFiles) times.resize(kMostFiles);
+  if (request.to == kNever) request.to = player.end_time();
+  for (const VirtualTime time : times) {
+    request.cursor = time;
+    request.hide_future = true;
+    player.seek_time(time);
+    if (const int status = write(session::figure_input(player, request))) return status;
+  }
+  return kDone;
+}
+
+// --runs: "all", or schedules.
+bool runs_of(const Options& options, const Player& player, session::FigureRequest& request,
+             std::vector<session::Variant>& variants) {
+  for (const std::string& text : options.runs) {
+    if (text == "all") {
+      request.all_outcomes = true;
+      continue;
+    }
+    scenario::Settings settings = player.settings();
+    std::string error;
+    if (!machine::Schedule::parse(text, settings.schedule, error)) {
+      usage_error(lang::format(lang::language(), TextId::cli_bad_schedule, error));
+      return false;
+    }
+    auto own = std::make_shared<const scenario::Scenario>(player.scenario());
+    variants.push_back({text, std::make_shared<Player>(own, settings)});
+    record(*variants.back().player);
+  }
+  return true;
 }
 
 int export_figure(const Options& options) {
@@ -50,36 +126,33 @@ int export_figure(const Options& options) {
   if (figure == nullptr) return bad_name("--figure", kind, figures::figure_table());
   scenario::Settings settings = scenario->header.settings;
   if (!options.model.apply(settings)) return kUsage;
+  session::FigureRequest request;
+  exporter::ExportOptions file_options;
+  request.kind = figure->kind;
+  if (!options.figure_options.apply(request, file_options)) return kUsage;
+  request.title = title_for(options.figure_options, *scenario);
 
   Player player(scenario, settings);
-  figures::FigureInput input{player.trace(), player.lanes()};
-  if (!time_option("--from", options.from, input.from) || !time_option("--to", options.to, input.to))
-    return kUsage;
-  scene::theme_from_name(options.theme, input.theme);
-  figures::axis_from_name(options.axis, input.axis);
-  input.lang = lang::language();
-  input.width = options.width;
-  input.show_locks = options.locks;
-  input.show_cores = !options.no_cores;
-  const scenario::Text& title = scenario->header.title;
-  if (!options.no_title) input.title = input.lang == lang::Lang::ru ? title.ru : title.en;
-  if (!options.title.empty()) input.title = options.title;
-
   record(player);
   // A run stopped by a limit or a deadlock is drawn all the same; only a schedule that does not fit is an
   // error.
   if (player.stopped().reason == trace::StopReason::schedule_mismatch) return report_stop(player);
-  input.process_names = figures::process_names_of(player.trace());
-  input.waits = player.last_world().machine.wait_edges();
-  exporter::ExportOptions file_options;
-  file_options.dpi = options.dpi;
-  file_options.transparent = options.transparent;
-  if (!exporter::export_scene(figure->layout(input), file_options, options.output, error)) {
-    usage_error(error);
-    return kFailed;
+  if (request.cursor == kNever)
+    player.seek(player.end());
+  else
+    player.seek_time(request.cursor);
+  std::vector<session::Variant> variants;
+  if (!runs_of(options, player, request, variants)) return kUsage;
+  if (figure->kind == FigureKind::compare || figure->kind == FigureKind::concurrency) {
+    // Runs that the header names, or the usual ones for a comparison; else this run alone.
+    if (figure->kind == FigureKind::compare || !scenario->header.compare.empty())
+      variants = session::variants_of(player, request.lang, error);
+    if (!error.empty()) return usage_error(error);
+    for (const session::Variant& variant : variants) record(*variant.player);
   }
-  fmt::print("{}\n", lang::format(lang::language(), TextId::cli_written, options.output));
-  return kDone;
+  if (options.steps) return write_steps(options, player, request, *figure, file_options);
+  return write_figure(session::figure_input(player, request, variants), *figure, options.figure_options,
+                      file_options, options.output);
 }
 
 }  // namespace
@@ -90,25 +163,9 @@ Action add_export(CLI::App& command) {
   command.add_option("FILE", options->file, tr(TextId::cli_file))->required();
   command.add_option("-o,--output", options->output, tr(TextId::cli_output))->required()->type_name("OUT");
   command.add_option("--figure", options->figure, tr(TextId::cli_figure))->type_name("KIND")->group(group);
-  command.add_option("--theme", options->theme, tr(TextId::cli_figure_theme))
-      ->check(CLI::IsMember({"screen", "dark", "print"}))
-      ->group(group);
-  command.add_option("--axis", options->axis, tr(TextId::cli_axis))
-      ->check(CLI::IsMember({"linear", "steps", "folded"}))
-      ->group(group);
-  command.add_option("--width", options->width, tr(TextId::cli_width))
-      ->check(CLI::Range(200.0, 5000.0))
-      ->group(group);
-  command.add_option("--dpi", options->dpi, tr(TextId::cli_dpi))
-      ->check(CLI::Range(36.0, 1200.0))
-      ->group(group);
-  command.add_flag("--transparent", options->transparent, tr(TextId::cli_transparent))->group(group);
-  command.add_option("--from", options->from, tr(TextId::cli_from))->type_name("TIME")->group(group);
-  command.add_option("--to", options->to, tr(TextId::cli_to))->type_name("TIME")->group(group);
-  command.add_option("--title", options->title, tr(TextId::cli_title))->type_name("TEXT")->group(group);
-  command.add_flag("--no-title", options->no_title, tr(TextId::cli_no_title))->group(group);
-  command.add_flag("--locks", options->locks, tr(TextId::cli_show_locks))->group(group);
-  command.add_flag("--no-cores", options->no_cores, tr(TextId::cli_no_cores))->group(group);
+  options->figure_options.add_to(command, true);
+  command.add_option("--runs", options->runs, tr(TextId::cli_runs))->type_name("SCHEDULE")->group(group);
+  command.add_flag("--steps", options->steps, tr(TextId::cli_steps))->group(group);
   options->model.add_to(command);
   return [options] { return export_figure(*options); };
 }

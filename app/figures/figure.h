@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "app/figures/compared_run.h"
+#include "app/figures/step_table.h"
+#include "app/figures/world_view.h"
 #include "app/lang/lang.h"
 #include "app/scene/scene.h"
 #include "app/scene/theme.h"
@@ -52,7 +55,15 @@ struct FigureInput {
   std::vector<std::string> process_names = {};  // by ProcessId; missing or "": the pid alone
   bool process_headers = false;                 // also when there is one process only
 
-  std::vector<machine::WaitEdge> waits = {};  // who waits for whom at the cursor, for `waitfor`
+  bool show_tasks = true, show_sockets = true, show_processes = false;
+  bool show_messages = true;  // arrows from sender to receiver
+
+  // What a kind of figure needs beside the trace; session::figure_input fills what the kind asks for.
+  std::vector<machine::WaitEdge> waits = {};  // `waitfor`: who waits for whom at the cursor
+  std::vector<StepTable> tables = {};         // `interleaving`: one, or several runs side by side
+  WorldView world = {};                       // `processes`: at the cursor
+  std::vector<ComparedRun> runs = {};         // `compare`, `concurrency`; empty: the trace alone
+  int moments = 1;  // `eventloop`: so many moments, a strip of them when more than one
 };
 
 enum class FigureKind : std::uint8_t {

@@ -23,20 +23,32 @@ double inset(double height) {
   return std::min(kInset, height * 0.12);
 }
 
+constexpr const char* kParts[] = {"thread-#-span-#", "core-#-span-#",   "lock-#-span-#",
+                                  "task-#-span-#",   "socket-#-span-#", "process-#-span-#"};
+constexpr const char* kLabelParts[] = {"thread-#-label-#", "core-#-label-#",   "lock-#-label-#",
+                                       "task-#-label-#",   "socket-#-label-#", "process-#-label-#"};
+constexpr const char* kFoldedParts[] = {"thread-#-folded-#", "core-#-folded-#",   "lock-#-folded-#",
+                                        "task-#-folded-#",   "socket-#-folded-#", "process-#-folded-#"};
 const char* part_of(LaneKind kind) {
-  return kind == LaneKind::thread ? "thread-#-span-#"
-         : kind == LaneKind::core ? "core-#-span-#"
-                                  : "lock-#-span-#";
+  return kParts[static_cast<std::size_t>(kind)];
 }
 const char* label_part_of(LaneKind kind) {
-  return kind == LaneKind::thread ? "thread-#-label-#"
-         : kind == LaneKind::core ? "core-#-label-#"
-                                  : "lock-#-label-#";
+  return kLabelParts[static_cast<std::size_t>(kind)];
 }
 const char* folded_part_of(LaneKind kind) {
-  return kind == LaneKind::thread ? "thread-#-folded-#"
-         : kind == LaneKind::core ? "core-#-folded-#"
-                                  : "lock-#-folded-#";
+  return kFoldedParts[static_cast<std::size_t>(kind)];
+}
+
+// Whose colours a lane of states has.
+const scene::ActorColors& lane_colors(const TimelineContext& c, const Lane& lane) {
+  switch (lane.kind) {
+    case LaneKind::task:
+      return c.theme.actor(task_actor(c.input, lane.id));
+    case LaneKind::socket:
+      return c.theme.neutral;
+    default:
+      return c.theme.actor(lane.id);
+  }
 }
 
 // A label on a texture, on a chip of the background's colour.
@@ -101,8 +113,11 @@ void paint_label(TimelineContext& c, const Lane& lane, std::size_t index, const 
       if (box.height < 24) return;
       return paint_plain_label(c, lane, interval_label(c.input, lane, i), index, box, middle - 4,
                                small_font(), actor.text, 2, false);
-    case LaneState::absent:
     case LaneState::suspended:
+      if (box.height < 24) return;
+      return paint_plain_label(c, lane, interval_label(c.input, lane, i), index, box, middle - 5,
+                               small_font(), c.theme.text_soft, 4, true);
+    case LaneState::absent:
     case LaneState::switching:
       return;
   }
@@ -112,8 +127,8 @@ void paint_interval(TimelineContext& c, const Lane& lane, std::size_t first, std
                     double x1, const Rect& row) {
   const Interval& i = lane.intervals[first];
   if (i.state == LaneState::absent) return;
-  const bool thread_lane = lane.kind == LaneKind::thread;
-  const scene::ActorColors& actor = c.theme.actor(thread_lane ? lane.id : i.thread);
+  const bool thread_lane = trace::shows_states(lane.kind);
+  const scene::ActorColors& actor = thread_lane ? lane_colors(c, lane) : c.theme.actor(i.thread);
   Rect box{x0, row.y, std::max(x1 - x0, kHairline), row.height};
   if (box.right() > c.frame.plot.right()) box.x = c.frame.plot.right() - box.width;
   const Hit hit{.kind = Hit::Kind::interval,
@@ -125,13 +140,17 @@ void paint_interval(TimelineContext& c, const Lane& lane, std::size_t first, std
   const auto index = static_cast<std::int32_t>(first);
   const std::size_t painted = c.scene.primitives.size();
   paint_state(c.scene, c.theme, i.state, actor, box, {part_of(lane.kind), lane.id, index}, hit);
-  c.seen.states.set(static_cast<std::size_t>(i.state));
+  (lane.kind == LaneKind::socket ? c.seen.socket_states
+   : lane.kind == LaneKind::task ? c.seen.task_states
+                                 : c.seen.states)
+      .set(static_cast<std::size_t>(i.state));
   if (!c.embedded && painted < c.scene.primitives.size()) {
     Interval whole = i;
     whole.end = lane.intervals[last - 1].end;
     c.scene.primitives[painted].tooltip = interval_tip(c.input, lane, whole);
   }
-  if (thread_lane && row.height >= kMinLabelled) {
+  if (thread_lane && row.height >= kMinLabelled &&
+      !(lane.kind == LaneKind::socket && i.state == LaneState::sleeping)) {
     paint_label(c, lane, first, box, actor);
   } else if (!thread_lane && c.theme.kind == scene::ThemeKind::print && i.state == LaneState::running &&
              i.thread >= 0 && static_cast<std::size_t>(i.thread) < c.input.lanes.threads().size()) {
@@ -149,7 +168,7 @@ void paint_interval(TimelineContext& c, const Lane& lane, std::size_t first, std
 }
 
 void paint_folded(TimelineContext& c, const Lane& lane, const Folded& folded, const Rect& row) {
-  const bool thread_lane = lane.kind == LaneKind::thread;
+  const bool thread_lane = trace::shows_states(lane.kind);
   const Hit hit{.kind = Hit::Kind::folded,
                 .lane_kind = static_cast<std::uint8_t>(lane.kind),
                 .lane = lane.id,
@@ -166,7 +185,7 @@ void paint_folded(TimelineContext& c, const Lane& lane, const Folded& folded, co
       if (s.what == static_cast<std::int32_t>(LaneState::absent)) absent = s.quarters;
     }
     if (absent >= 4) return;
-    const scene::ActorColors& actor = c.theme.actor(lane.id);
+    const scene::ActorColors& actor = lane_colors(c, lane);
     const double margin = running ? 0 : inset(row.height);
     c.scene
         .rect({folded.x0, row.y + margin, width, row.height - 2 * margin},
@@ -294,7 +313,7 @@ void paint_state(scene::Scene& scene, const scene::Theme& theme, LaneState state
 }
 
 void paint_lane(TimelineContext& c, const Lane& lane, const Rect& row) {
-  if (lane.kind != LaneKind::thread) c.scene.rect(row, c.theme.grid, 1);  // an idle core is seen to be idle
+  if (!trace::shows_states(lane.kind)) c.scene.rect(row, c.theme.grid, 1);  // an idle core is seen to be idle
   WalkLimits limits;
   limits.left = c.frame.plot.x;
   limits.right = c.frame.plot.right();

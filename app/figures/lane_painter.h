@@ -12,9 +12,10 @@ namespace kvant::figures {
 
 // What occurs in the figure, for its legend.
 struct Seen {
-  std::bitset<16> states;  // by trace::LaneState
-  std::bitset<8> marks;    // by trace::Mark::Kind
-  std::bitset<8> links;    // by trace::Link::Kind
+  std::bitset<16> states;  // by trace::LaneState; of threads, processes, cores and locks
+  std::bitset<16> task_states, socket_states;
+  std::bitset<8> marks;  // by trace::Mark::Kind
+  std::bitset<8> links;  // by trace::Link::Kind
   bool finished = false, folded = false, fold = false;
 };
 

@@ -56,8 +56,7 @@ inline Folded fold_piece(const trace::Lane& lane, std::size_t first, std::size_t
     const double time = static_cast<double>(i.end - i.begin);
     total += time;
     std::int32_t what = static_cast<std::int32_t>(i.state);
-    if (lane.kind != trace::LaneKind::thread)
-      what = i.state == trace::LaneState::running ? i.thread : kNobody;
+    if (!trace::shows_states(lane.kind)) what = i.state == trace::LaneState::running ? i.thread : kNobody;
     std::size_t k = 0;
     while (k < count && sums[k].what != what) ++k;
     if (k == count) sums[count++] = {what, 0};

@@ -1,6 +1,7 @@
 #include "app/figures/legend.h"
 
 #include <functional>
+#include <tuple>
 #include <vector>
 
 #include "app/figures/marks.h"
@@ -33,13 +34,28 @@ double paint_legend(TimelineContext& c, double top) {
       {LaneState::wait_io, "legend-wait-io"},     {LaneState::sleeping, "legend-sleeping"},
       {LaneState::suspended, "legend-suspended"}, {LaneState::switching, "legend-switching"}};
   for (const auto& [state, id] : kStates) {
-    if (!c.seen.states.test(static_cast<std::size_t>(state))) continue;
-    items.push_back({id, legend_text(state), state == LaneState::switching ? 6 : kSampleWidth,
+    const auto index = static_cast<std::size_t>(state);
+    const bool task = c.seen.task_states.test(index);
+    if (!c.seen.states.test(index) && !task) continue;
+    items.push_back({id, task && state == LaneState::ready ? TextId::fig_task_ready : legend_text(state),
+                     state == LaneState::switching ? 6 : kSampleWidth,
                      [&c, &s, &grey, state = state](const scene::Rect& box) {
                        scene::Rect b = box;
                        if (state == LaneState::wait_io) b.y -= 2, b.height += 4;
                        if (state == LaneState::switching) b.x += 2, b.width = 1.6, b.y += 1, b.height -= 2;
                        paint_state(s, c.theme, state, grey, b, {}, {});
+                     }});
+  }
+  static constexpr std::tuple<LaneState, const char*, TextId> kSockets[] = {
+      {LaneState::wait_io, "legend-socket-way", TextId::fig_socket_way},
+      {LaneState::ready, "legend-socket-ready", TextId::fig_socket_unread},
+      {LaneState::running, "legend-socket-works", TextId::fig_socket_host},
+      {LaneState::sleeping, "legend-socket-open", TextId::fig_socket_open}};
+  for (const auto& [state, id, text] : kSockets) {
+    // A sample that already stands there for threads would say two things at once: the words name the socket.
+    if (!c.seen.socket_states.test(static_cast<std::size_t>(state))) continue;
+    items.push_back({id, text, kSampleWidth, [&c, &s, &grey, state = state](const scene::Rect& box) {
+                       paint_state(s, c.theme, state, grey, box, {}, {});
                      }});
   }
   if (c.seen.finished)
@@ -68,7 +84,8 @@ double paint_legend(TimelineContext& c, double top) {
       {"legend-print", TextId::fig_mark_print},
       {"legend-gil-request", TextId::fig_mark_gil_request},
       {"legend-exception", TextId::fig_mark_exception},
-      {"legend-deadlock", TextId::fig_mark_deadlock}};
+      {"legend-deadlock", TextId::fig_mark_deadlock},
+      {"legend-race", TextId::fig_mark_race}};
   for (std::size_t m = 0; m < std::size(kMarks); ++m) {
     if (!c.seen.marks.test(m)) continue;
     items.push_back({kMarks[m].first, kMarks[m].second, 12, [&c, &s, &grey, m](const scene::Rect& box) {
@@ -84,7 +101,8 @@ double paint_legend(TimelineContext& c, double top) {
       {"legend-spawn", TextId::fig_link_spawn},
       {"legend-wake", TextId::fig_link_wake},
       {"legend-hand-over", TextId::fig_link_hand_over},
-      {"legend-join", TextId::fig_link_join}};
+      {"legend-join", TextId::fig_link_join},
+      {"legend-message", TextId::fig_link_message}};
   for (std::size_t l = 0; l < std::size(kLinks); ++l) {
     if (!c.seen.links.test(l)) continue;
     items.push_back({kLinks[l].first, kLinks[l].second, 12, [&c, &s, l](const scene::Rect& box) {
@@ -94,6 +112,8 @@ double paint_legend(TimelineContext& c, double top) {
                        const scene::Point a{x, box.y - 1}, b{x, box.bottom() + 1};
                        paint_arrow(s, up ? b : a, up ? a : b, c.theme.axis,
                                    kind == trace::Link::Kind::wake || kind == trace::Link::Kind::hand_over);
+                       if (kind == trace::Link::Kind::message)
+                         s.rect({x - 2, a.y - 2, 4, 4}, c.theme.axis, 2);
                      }});
   }
   if (items.empty()) return 0;

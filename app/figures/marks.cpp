@@ -27,6 +27,8 @@ bool wanted(const FigureInput& input, Link::Kind kind) {
       return input.show_hand_over;
     case Link::Kind::join:
       return input.show_join;
+    case Link::Kind::message:
+      return input.show_messages;
   }
   return false;
 }
@@ -41,6 +43,8 @@ const char* part_of(Mark::Kind kind) {
       return "exception-#";
     case Mark::Kind::deadlock:
       return "deadlock-#-#";
+    case Mark::Kind::race:
+      return "race-#-#";
   }
   return "mark-#";
 }
@@ -94,7 +98,8 @@ void add_obstacles(TimelineContext& c, const std::vector<PlacedLink>& links,
           {std::min(l.from.x, l.tip.x) - kArrow, std::max(l.from.x, l.tip.x) + kArrow, y0, y1});
   }
   for (const PlacedMark& m : marks)
-    if (m.mark->kind == Mark::Kind::exception || m.mark->kind == Mark::Kind::deadlock)
+    if (m.mark->kind == Mark::Kind::exception || m.mark->kind == Mark::Kind::deadlock ||
+        m.mark->kind == Mark::Kind::race)
       c.obstacles.push_back({m.x - kSign, m.x + kSign, m.box.y, m.box.bottom()});
 }
 
@@ -108,6 +113,10 @@ void paint_links(TimelineContext& c, const std::vector<PlacedLink>& links) {
     c.scene.primitives[first]
         .named({"link-#", link.event})
         .hits({.kind = scene::Hit::Kind::link, .lane = link.to, .event = link.event});
+    if (link.kind == Link::Kind::message) {  // it begins with a dot
+      constexpr double kDot = 2;
+      c.scene.rect({placed.from.x - kDot, placed.from.y - kDot, 2 * kDot, 2 * kDot}, c.theme.axis, kDot);
+    }
     c.seen.links.set(static_cast<std::size_t>(link.kind));
   }
 }
@@ -137,6 +146,13 @@ void paint_mark(scene::Scene& scene, const scene::Theme& theme, Mark::Kind kind,
       scene.outline({x - r, y - r, 2 * r, 2 * r}, theme.background, theme.warning, 1.6, r);
       scene.line({x - arm, y - arm}, {x + arm, y + arm}, theme.warning, 1.8);
       scene.line({x - arm, y + arm}, {x + arm, y - arm}, theme.warning, 1.8);
+      return;
+    }
+    case Mark::Kind::race: {  // a flash, on a disc that keeps it off the block
+      const double y = box.y + box.height / 2, r = 7.5;
+      scene.outline({x - r, y - r, 2 * r, 2 * r}, theme.background, theme.warning, 1.2, r);
+      scene.polygon({{x + 1.2, y - 5.5}, {x - 3.2, y + 1}, {x + 0.8, y + 1}}, theme.warning);
+      scene.polygon({{x - 1.2, y + 5.5}, {x + 3.2, y - 1}, {x - 0.8, y - 1}}, theme.warning);
       return;
     }
   }

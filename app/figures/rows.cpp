@@ -52,8 +52,15 @@ class Rows {
     rows_.back().collapsed = contains(input_.collapsed, process);
   }
   void thread(ThreadId id) { add(TimelineRow::Kind::thread, id, lane_height_, lane_gap_); }
+  void task(std::int32_t id) { add(TimelineRow::Kind::task, id, lane_height_, lane_gap_); }
+  void process_lane(ProcessId id) { add(TimelineRow::Kind::process_lane, id, lane_height_, lane_gap_); }
+  void socket(std::int32_t index) {
+    if (!rows_.empty() && rows_.back().kind != TimelineRow::Kind::socket) y_ += kGroupGap / 2;
+    add(TimelineRow::Kind::socket, index, std::max(slim_height_, lane_height_ * 0.7), lane_gap_);
+  }
   void slim(TimelineRow::Kind kind, std::int32_t id) {
-    if (!rows_.empty() && rows_.back().kind == TimelineRow::Kind::thread) y_ += kGroupGap / 2;
+    if (!rows_.empty() && rows_.back().kind != kind && rows_.back().kind != TimelineRow::Kind::process)
+      y_ += kGroupGap / 2;
     add(kind, id, slim_height_, slim_gap_);
   }
   bool empty() const { return rows_.empty(); }
@@ -100,6 +107,18 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
     for (const Lane& lane : lanes.cores())
       if (lanes.cores().size() <= kFewCores || ever_runs(lane)) rows.slim(TimelineRow::Kind::core, lane.id);
   };
+  const auto tasks = [&](ProcessId process, bool all) {
+    if (!input.show_tasks) return;
+    for (const Lane& lane : lanes.tasks())
+      if (!lane.intervals.empty() && (all || lane.process == process)) rows.task(lane.id);
+  };
+  const auto sockets = [&] {
+    if (!input.show_sockets) return;
+    for (std::size_t i = 0; i < lanes.sockets().size(); ++i) rows.socket(static_cast<std::int32_t>(i));
+  };
+  if (input.show_processes)
+    for (const Lane& lane : lanes.processes())
+      if (!lane.intervals.empty()) rows.process_lane(lane.id);
   const auto locks = [&](ProcessId process, bool all) {
     for (const bool gil : {true, false})
       for (const Lane& lane : lanes.locks())
@@ -111,6 +130,8 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
     if (headers) rows.header(processes.front());
     if (headers && contains(input.collapsed, processes.front())) return rows.take(content);
     for (ThreadId id : threads) rows.thread(id);
+    tasks(kNobody, true);
+    sockets();
     cores();
     locks(kNobody, true);
     return rows.take(content);
@@ -120,20 +141,46 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
     if (contains(input.collapsed, process)) continue;
     for (ThreadId id : threads)
       if (lanes.threads()[static_cast<std::size_t>(id)].process == process) rows.thread(id);
+    tasks(process, false);
     locks(process, false);
   }
   rows.gap();
+  sockets();
   cores();
   return rows.take(content);
 }
 
+const Lane* lane_of(const trace::Lanes& lanes, const TimelineRow& row) {
+  const std::vector<Lane>* list = nullptr;
+  switch (row.kind) {
+    case TimelineRow::Kind::process:
+      return nullptr;
+    case TimelineRow::Kind::thread:
+      list = &lanes.threads();
+      break;
+    case TimelineRow::Kind::core:
+      list = &lanes.cores();
+      break;
+    case TimelineRow::Kind::lock:
+      list = &lanes.locks();
+      break;
+    case TimelineRow::Kind::task:
+      list = &lanes.tasks();
+      break;
+    case TimelineRow::Kind::socket:
+      list = &lanes.sockets();
+      break;
+    case TimelineRow::Kind::process_lane:
+      list = &lanes.processes();
+      break;
+  }
+  return row.id >= 0 && static_cast<std::size_t>(row.id) < list->size()
+             ? &(*list)[static_cast<std::size_t>(row.id)]
+             : nullptr;
+}
+
 const Lane* lane_of(const FigureInput& input, const TimelineRow& row) {
-  const auto& lanes = row.kind == TimelineRow::Kind::thread ? input.lanes.threads()
-                      : row.kind == TimelineRow::Kind::core ? input.lanes.cores()
-                                                            : input.lanes.locks();
-  if (row.kind == TimelineRow::Kind::process || static_cast<std::size_t>(row.id) >= lanes.size())
-    return nullptr;
-  return &lanes[static_cast<std::size_t>(row.id)];
+  return lane_of(input.lanes, row);
 }
 
 std::string process_title(const FigureInput& input, ProcessId process) {

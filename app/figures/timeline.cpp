@@ -36,15 +36,20 @@ scene::Font header_font() {
   return {.weight = scene::FontWeight::semibold, .size = 11};
 }
 
+// Lanes of states are named in full type, cores and locks in small.
+bool shows_name(TimelineRow::Kind kind) {
+  return kind != TimelineRow::Kind::core && kind != TimelineRow::Kind::lock &&
+         kind != TimelineRow::Kind::socket;
+}
+
 double gutter_of(const FigureInput& input, const std::vector<TimelineRow>& rows, double width,
                  const scene::TextMeasure& measure) {
   double gutter = 24;
   const std::size_t n = std::min(rows.size(), kNamesMeasured);
   for (std::size_t r = 0; r < n; ++r)
     if (const trace::Lane* lane = lane_of(input, rows[r]))
-      gutter = std::max(gutter,
-                        measure.width(lane_name(input, *lane),
-                                      rows[r].kind == TimelineRow::Kind::thread ? name_font() : slim_font()));
+      gutter = std::max(gutter, measure.width(lane_name(input, *lane),
+                                              shows_name(rows[r].kind) ? name_font() : slim_font()));
   return std::min(gutter, std::max(40.0, std::min(150.0, width * 0.22)));
 }
 
@@ -64,8 +69,8 @@ double min_width_for(const TimelineContext& c, const std::vector<const trace::La
     for (const trace::Lane* lane : lanes) {
       const double pieces = c.frame.plot.width / width;
       const double drawn = std::min(static_cast<double>(seen_count(*lane, c.frame.from, c.until)), pieces);
-      primitives += drawn * (lane->kind == trace::LaneKind::thread ? 1.3 : 1);
-      if (lane->kind == trace::LaneKind::thread)  // labels, only in wide ones
+      primitives += drawn * (trace::shows_states(lane->kind) ? 1.3 : 1);
+      if (trace::shows_states(lane->kind))  // labels, only in wide ones
         primitives += 2 * std::min(drawn, c.frame.plot.width / 26);
     }
     if (primitives <= static_cast<double>(kMaxPrimitives) * 0.8) return width;
@@ -74,14 +79,19 @@ double min_width_for(const TimelineContext& c, const std::vector<const trace::La
 }
 
 void paint_names(TimelineContext& c, const TimelineRow& row, const trace::Lane& lane, double gutter) {
-  const bool thread = row.kind == TimelineRow::Kind::thread;
+  const bool thread = shows_name(row.kind);
   scene::Font font = thread ? name_font() : slim_font();
   font.size = std::clamp(row.height - 1, 9.0, font.size);
   const std::string name = lane_name(c.input, lane);
   const std::string shown = scene::shorten(name, font, gutter, c.measure);
-  const char* part = thread                                ? "thread-#-name"
-                     : row.kind == TimelineRow::Kind::core ? "core-#-name"
-                                                           : "lock-#-name";
+  static constexpr const char* kParts[] = {"",
+                                           "thread-#-name",
+                                           "core-#-name",
+                                           "lock-#-name",
+                                           "task-#-name",
+                                           "socket-#-name",
+                                           "process-#-lane-name"};
+  const char* part = kParts[static_cast<std::size_t>(row.kind)];
   auto& text = c.scene
                    .text({c.frame.plot.x - kNameGap, scene::centred(row.y + row.height / 2, font)}, shown,
                          font, thread ? c.theme.text : c.theme.text_soft, scene::Anchor::end)
@@ -161,8 +171,8 @@ void paint_rows(TimelineContext& c, double left, double gutter, double top, doub
   const TimelineRow* before = nullptr;
   for (const TimelineRow& row : c.frame.rows) {
     // A hairline between two thread lanes, in the middle of their gap.
-    if (before && before->kind == TimelineRow::Kind::thread && row.kind == TimelineRow::Kind::thread &&
-        visible(row)) {
+    if (before && shows_name(before->kind) && before->kind != TimelineRow::Kind::process &&
+        before->kind == row.kind && visible(row)) {
       const double y = (before->y + before->height + row.y) / 2;
       c.scene.line({c.frame.plot.x, y}, {c.frame.plot.right(), y}, c.theme.rule, 0.7);
     }

@@ -22,8 +22,17 @@ struct Viewport {
 };
 
 struct TimelineRow {
-  enum class Kind : std::uint8_t { process, thread, core, lock } kind = Kind::thread;
-  std::int32_t id = 0;  // ProcessId, ThreadId, CoreId or LockId
+  // `process` is a header, `process_lane` a lane of its own.
+  enum class Kind : std::uint8_t {
+    process,
+    thread,
+    core,
+    lock,
+    task,
+    socket,
+    process_lane
+  } kind = Kind::thread;
+  std::int32_t id = 0;  // ProcessId, ThreadId, CoreId, LockId, task, or index of a socket's lane
   double y = 0;         // top, in the scene (scroll applied)
   double height = 0;
   bool collapsed = false;
@@ -44,6 +53,9 @@ struct TimelineFrame {
   void zoomed(double x, double factor, VirtualTime last, VirtualTime& new_from, VirtualTime& new_to) const;
   void panned(double dx, VirtualTime last, VirtualTime& new_from, VirtualTime& new_to) const;
 };
+
+// The lane a row shows, or nullptr for a header.
+const trace::Lane* lane_of(const trace::Lanes& lanes, const TimelineRow& row);
 
 // At most about kMaxPrimitives for the seen rows, whatever the number of intervals.
 inline constexpr std::size_t kMaxPrimitives = 3000;

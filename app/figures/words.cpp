@@ -1,5 +1,7 @@
 #include "app/figures/words.h"
 
+#include "app/figures/rows.h"
+
 #include <algorithm>
 #include <array>
 
@@ -74,9 +76,16 @@ TextId wait_text(WaitKind wait) {
 std::string lane_name(const FigureInput& input, const Lane& lane) {
   if (lane.kind == LaneKind::core) return lang::format(input.lang, TextId::fig_core, lane.id);
   if (lane.kind == LaneKind::lock && lane.lock_kind == WaitKind::gil) return tr(TextId::fig_gil, input.lang);
+  if (lane.kind == LaneKind::process) return process_title(input, lane.id);
   if (!lane.name.empty()) return lane.name;
+  if (lane.kind == LaneKind::socket) return lang::format(input.lang, TextId::fig_loop_file, lane.id);
   if (lane.kind == LaneKind::lock) return tr(wait_text(lane.lock_kind), input.lang);
   return fmt::format("#{}", lane.id);
+}
+
+std::int32_t task_actor(const FigureInput& input, std::int64_t task) {
+  const std::size_t threads = std::max<std::size_t>(1, input.lanes.threads().size());
+  return static_cast<std::int32_t>(threads) + static_cast<std::int32_t>(task);
 }
 
 std::string short_label(const FigureInput& input, const Interval& interval) {
@@ -87,9 +96,13 @@ std::string short_label(const FigureInput& input, const Interval& interval) {
 std::string interval_label(const FigureInput& input, const Lane& lane, const Interval& interval) {
   switch (interval.state) {
     case LaneState::running:
-      return lane.kind == LaneKind::thread ? input.trace.text(interval.label) : std::string();
+      if (lane.kind == LaneKind::socket) return tr(TextId::fig_socket_works, input.lang);
+      return trace::shows_states(lane.kind) ? input.trace.text(interval.label) : std::string();
     case LaneState::ready:
-      return tr(TextId::fig_label_ready, input.lang);
+      return tr(lane.kind == LaneKind::task     ? TextId::fig_label_turn
+                : lane.kind == LaneKind::socket ? TextId::fig_socket_ready
+                                                : TextId::fig_label_ready,
+                input.lang);
     case LaneState::wait_gil:
       return tr(TextId::fig_gil, input.lang);
     case LaneState::blocked: {
@@ -103,8 +116,12 @@ std::string interval_label(const FigureInput& input, const Lane& lane, const Int
     case LaneState::sleeping:
       return lang::format(input.lang, TextId::fig_label_sleep,
                           lang::duration(interval.end - interval.begin, input.lang));
+    case LaneState::suspended: {
+      const std::string& text = input.trace.text(interval.label);
+      if (!text.empty()) return text;
+      return interval.wait == WaitKind::none ? std::string() : tr(wait_text(interval.wait), input.lang);
+    }
     case LaneState::absent:
-    case LaneState::suspended:
     case LaneState::switching:
       return "";
   }
@@ -115,7 +132,7 @@ namespace {
 
 std::string state_words(const FigureInput& input, const Lane& lane, const Interval& i) {
   const std::string& label = input.trace.text(i.label);
-  if (lane.kind != LaneKind::thread && i.state == LaneState::running && i.thread >= 0 &&
+  if (!trace::shows_states(lane.kind) && i.state == LaneState::running && i.thread >= 0 &&
       static_cast<std::size_t>(i.thread) < input.lanes.threads().size())
     return lang::format(input.lang, TextId::fig_tip_held,
                         lane_name(input, input.lanes.threads()[static_cast<std::size_t>(i.thread)]));

@@ -12,6 +12,8 @@ lang::TextId wait_text(trace::WaitKind wait);      // "semaphore"
 
 std::string lane_name(const FigureInput& input,
                       const trace::Lane& lane);  // "MainThread", "core 0", "GIL", "a_lock"
+// The actor whose colours a task has: after the threads, so that MainThread keeps its own.
+std::int32_t task_actor(const FigureInput& input, std::int64_t task);
 // What stands in or above the block; "" when nothing does.
 std::string interval_label(const FigureInput& input, const trace::Lane& lane,
                            const trace::Interval& interval);

@@ -80,24 +80,7 @@ void lay_out(Context& c, double width, double height) {
 }
 
 const trace::Lane* lane_of(const Context& c, const figures::TimelineRow& row) {
-  const trace::Lanes& lanes = c.session.player().lanes();
-  const std::vector<trace::Lane>* list = nullptr;
-  switch (row.kind) {
-    case figures::TimelineRow::Kind::process:
-      return nullptr;
-    case figures::TimelineRow::Kind::thread:
-      list = &lanes.threads();
-      break;
-    case figures::TimelineRow::Kind::core:
-      list = &lanes.cores();
-      break;
-    case figures::TimelineRow::Kind::lock:
-      list = &lanes.locks();
-      break;
-  }
-  return row.id >= 0 && static_cast<std::size_t>(row.id) < list->size()
-             ? &(*list)[static_cast<std::size_t>(row.id)]
-             : nullptr;
+  return figures::lane_of(c.session.player().lanes(), row);
 }
 
 const figures::TimelineRow* row_at(const TimelineView& view, double y) {

@@ -147,4 +147,17 @@ const Primitive* Scene::hit(Point at) const {
   return found;
 }
 
+Scene scaled(Scene s, double factor) {
+  s.width *= factor, s.height *= factor;
+  const auto point = [factor](Point& p) { p.x *= factor, p.y *= factor; };
+  for (Primitive& p : s.primitives) {
+    p.box = {p.box.x * factor, p.box.y * factor, p.box.width * factor, p.box.height * factor};
+    point(p.from), point(p.to);
+    for (Point& q : p.points) point(q);
+    p.radius *= factor, p.stroke_width *= factor, p.font.size *= factor;
+    p.dash_on *= static_cast<float>(factor), p.dash_off *= static_cast<float>(factor);
+  }
+  return s;
+}
+
 }  // namespace kvant::scene

@@ -161,4 +161,7 @@ struct Scene {
   const Primitive* hit(Point at) const;
 };
 
+// The same scene `factor` times as large, type and lines included; textures keep their spacing.
+Scene scaled(Scene scene, double factor);
+
 }  // namespace kvant::scene

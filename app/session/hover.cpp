@@ -122,7 +122,7 @@ HoverText explain_interval(const Player& player, const trace::Lane& lane, std::s
                            VirtualTime at, Lang lang) {
   const Hover hover{player, lang, at};
   if (interval >= lane.intervals.size()) {
-    if (lane.kind == trace::LaneKind::thread) {
+    if (trace::shows_states(lane.kind)) {
       const bool ended = !lane.intervals.empty() && at >= lane.intervals.front().begin;
       return {lang::format(lang, ended ? TextId::explain_hover_ended : TextId::explain_hover_not_started,
                            short_name(lane.name)),
@@ -133,7 +133,7 @@ HoverText explain_interval(const Player& player, const trace::Lane& lane, std::s
     return {lang::format(lang, TextId::explain_hover_free, object_text(lane.lock_kind, lane.name, lang)), ""};
   }
   const trace::Interval& i = lane.intervals[interval];
-  if (lane.kind == trace::LaneKind::thread) return hover.thread(lane, i);
+  if (trace::shows_states(lane.kind)) return hover.thread(lane, i);
   const std::string length = lang::duration(i.end - i.begin, lang);
   if (lane.kind == trace::LaneKind::core) {
     if (i.state == LaneState::switching)

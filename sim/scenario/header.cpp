@@ -219,6 +219,76 @@ std::string set_order(Setting& s) {
   return wrong;
 }
 
+std::string set_text(const toml::node& node, Text& out) {
+  if (const toml::table* both = node.as_table()) {
+    for (const auto& [key, value] : *both) {
+      std::string* place = key.str() == "en" ? &out.en : key.str() == "ru" ? &out.ru : nullptr;
+      if (place == nullptr || !set_string(value, *place).empty())
+        return "must be a text, or texts `en` and `ru`";
+    }
+  } else if (const std::string wrong = set_string(node, out.en); !wrong.empty()) {
+    return wrong;
+  }
+  if (out.ru.empty()) out.ru = out.en;
+  if (out.en.empty()) out.en = out.ru;
+  return "";
+}
+
+// The rows of [[compare.run]]. Each key sets what the key of the same meaning sets for the whole scenario.
+std::string set_compare_run(const toml::table& row, CompareRun& out) {
+  static const std::vector<std::string> kNames = {"title",   "file",   "cores",   "gil",
+                                                  "version", "policy", "quantum", "schedule"};
+  for (const auto& [key, node] : row) {
+    const std::string name = from_ascii(key.str());
+    Header scratch;
+    Setting inner{node, scratch, name};
+    std::string wrong;
+    if (name == "title") {
+      wrong = set_text(node, out.title);
+    } else if (name == "file") {
+      wrong = set_string(node, out.file);
+    } else if (name == "cores") {
+      wrong = set_cores(inner);
+      out.cores = scratch.settings.machine.cores;
+    } else if (name == "gil") {
+      bool on = true;
+      wrong = set_bool(node, on);
+      out.gil = on;
+    } else if (name == "version") {
+      wrong = set_version(inner);
+      out.profile = scratch.settings.python.profile;
+    } else if (name == "policy") {
+      wrong = set_policy(inner);
+      out.policy = scratch.settings.machine.policy;
+    } else if (name == "quantum") {
+      wrong = set_duration(node, out.quantum);
+    } else if (name == "schedule") {
+      wrong = set_schedule(inner);
+      out.schedule = scratch.settings.schedule;
+    } else {
+      const std::string near = nearest(name, kNames);
+      return fmt::format("has no key `{}`{}", name,
+                         near.empty() ? "" : fmt::format("; did you mean `{}`?", near));
+    }
+    if (!wrong.empty()) return fmt::format("has `{}`, which {}", name, wrong);
+  }
+  if (out.title.empty()) return "needs a `title` for each run";
+  return "";
+}
+
+std::string set_compare(Setting& s) {
+  const toml::array* rows = s.node.as_array();
+  if (rows == nullptr) return "must be tables [[compare.run]]";
+  for (const toml::node& item : *rows) {
+    const toml::table* row = item.as_table();
+    if (row == nullptr) return "must be tables [[compare.run]]";
+    CompareRun run;
+    if (std::string wrong = set_compare_run(*row, run); !wrong.empty()) return wrong;
+    s.header.compare.push_back(std::move(run));
+  }
+  return "";
+}
+
 const Key kMachineKeys[] = {
     {"title", [](Setting& s) { return set_string(s.node, s.header.title.en); }},
     {"title.en", [](Setting& s) { return set_string(s.node, s.header.title.en); }},
@@ -244,6 +314,7 @@ const Key kMachineKeys[] = {
     {"limits.steps", set_steps},
     {"limits.memory_mb", set_memory},
     {"figure.kind", [](Setting& s) { return set_string(s.node, s.header.figure); }},
+    {"compare.run", set_compare},
     {"expect.output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output); }},
     {"expect.not_output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output_not); }},
     {"expect.lines", [](Setting& st) { return set_strings(st.node, st.header.expect.output_lines); }},

@@ -76,6 +76,19 @@ struct HostSpec {
   std::vector<HostAnswer> answers;
 };
 
+// One of the runs a scenario compares ([[compare.run]]): the same program, or another file, with some
+// settings changed.
+struct CompareRun {
+  Text title;
+  std::string file;  // "": the scenario's own
+  int cores = 0;     // 0: as set
+  std::optional<bool> gil;
+  const python::Profile* profile = nullptr;
+  std::optional<machine::PolicyKind> policy;
+  VirtualTime quantum = 0;  // 0: as set
+  std::optional<machine::Schedule> schedule;
+};
+
 struct Header {
   Text title, description;
   std::string subject;  // for grouping in lists: "threads", "gil", …
@@ -99,6 +112,9 @@ struct Program {
   std::shared_ptr<const python::CodeUnit> main;
   std::vector<std::string> args;
   VirtualTime start = 0;
+};
+
+  std::vector<CompareRun> compare;
 };
 
 struct Scenario {

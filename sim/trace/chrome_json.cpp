@@ -100,7 +100,7 @@ class Writer {
   }
 
   void arrow(const Link& link, int number) {
-    static constexpr std::string_view kNames[] = {"spawn", "wake", "hand over", "join"};
+    static constexpr std::string_view kNames[] = {"spawn", "wake", "hand over", "join", "message"};
     const std::string_view name = kNames[static_cast<std::size_t>(link.kind)];
     row(R"("ph":"s","id":{},"pid":{},"tid":{},"ts":{},"cat":"flow","name":"{}")", number, pid(link.from),
         link.from, microseconds(link.from_time), name);
@@ -109,7 +109,7 @@ class Writer {
   }
 
   void instant(const Mark& mark) {
-    static constexpr std::string_view kNames[] = {"print", "GIL request", "exception", "deadlock"};
+    static constexpr std::string_view kNames[] = {"print", "GIL request", "exception", "deadlock", "race"};
     const Event& e = trace_.events()[static_cast<std::size_t>(mark.event)];
     row(R"("ph":"i","s":"t","pid":{},"tid":{},"ts":{},"cat":"mark","name":"{}","args":{{"text":{}}})",
         pid(mark.thread), mark.thread, microseconds(mark.time), kNames[static_cast<std::size_t>(mark.kind)],

@@ -3,44 +3,18 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/trace/lane_edit.h"
+
 namespace kvant::trace {
+
+using lane_edit::begin;
+using lane_edit::close;
+using lane_edit::is_open;
+using lane_edit::lane_of;
+
 namespace {
 
-// A lane may be asked for before the rows below it exist: identifiers are dense, their first events need not
-// be in order.
-Lane& lane_of(std::vector<Lane>& lanes, LaneKind kind, std::int64_t id) {
-  while (static_cast<std::int64_t>(lanes.size()) <= id) {
-    Lane lane;
-    lane.kind = kind;
-    lane.id = static_cast<std::int32_t>(lanes.size());
-    lanes.push_back(std::move(lane));
-  }
-  return lanes[static_cast<std::size_t>(id)];
-}
-
-bool is_open(const Lane& lane) {
-  return !lane.intervals.empty() && lane.intervals.back().end_event < 0;
-}
-
-void close(Lane& lane, VirtualTime time, std::int32_t event) {
-  if (!is_open(lane)) return;
-  Interval& last = lane.intervals.back();
-  if (last.begin == time) {
-    lane.intervals.pop_back();  // it took no time: nothing to draw
-  } else {
-    last.end = time;
-    last.end_event = event;
-  }
-}
-
-Interval& begin(Lane& lane, VirtualTime time, LaneState state, std::int32_t event) {
-  close(lane, time, event);
-  Interval next;
-  next.begin = next.end = time;
-  next.state = state;
-  next.begin_event = event;
-  return lane.intervals.emplace_back(next);
-}
+constexpr VirtualTime kDeadlockShare = 16;  // of the run: how long a deadlock is drawn
 
 LaneState state_of(WaitKind wait) {
   switch (wait) {
@@ -98,7 +72,7 @@ void Lanes::rebuild(const Trace& trace, int cores) {
 
 void Lanes::update(const Trace& trace) {
   for (; seen_ < trace.events().size(); ++seen_) apply(trace, seen_);
-  for (auto* lanes : {&threads_, &cores_, &locks_})
+  for (auto* lanes : {&threads_, &cores_, &locks_, &tasks_, &sockets_, &processes_})
     for (Lane& lane : *lanes)
       if (is_open(lane)) lane.intervals.back().end = std::max(end_, lane.intervals.back().begin);
 }
@@ -131,7 +105,7 @@ void Lanes::apply(const Trace& trace, std::size_t index) {
       lane.name = trace.text(e.text);
       lane.first_seen = e.time;
       if (e.thread >= 0)
-        links_.push_back({Link::Kind::spawn, e.time, e.time, e.thread, static_cast<ThreadId>(e.a), event});
+        add_link({Link::Kind::spawn, e.time, e.time, e.thread, static_cast<ThreadId>(e.a), event});
       break;
     }
     case EventKind::thread_name:
@@ -141,22 +115,25 @@ void Lanes::apply(const Trace& trace, std::size_t index) {
       Lane& lane = lane_for(e.thread);
       if (e.a >= 0) {
         const WaitKind kind = is_open(lane) ? lane.intervals.back().wait : WaitKind::none;
-        links_.push_back({link_kind(kind), e.time, e.time, static_cast<ThreadId>(e.a), e.thread, event});
+        add_link({link_kind(kind), e.time, e.time, static_cast<ThreadId>(e.a), e.thread, event});
       }
       begin(lane, e.time, LaneState::ready, event);
       break;
     }
     case EventKind::thread_run: {
-      begin(lane_for(e.thread), e.time, LaneState::running, event).label = e.text;
+      thread_info(e.thread).function = e.text;
+      begin(lane_for(e.thread), e.time, LaneState::running, event).label = label_for(e.thread, e.text);
       if (e.core >= 0)
         begin(lane_of(cores_, LaneKind::core, e.core), e.time, LaneState::running, event).thread = e.thread;
       break;
     }
     case EventKind::thread_label: {
+      thread_info(e.thread).function = e.text;
+      const StringId label = label_for(e.thread, e.text);
       Lane& lane = lane_for(e.thread);
       if (is_open(lane) && lane.intervals.back().state == LaneState::running &&
-          lane.intervals.back().label != e.text)
-        begin(lane, e.time, LaneState::running, event).label = e.text;
+          lane.intervals.back().label != label)
+        begin(lane, e.time, LaneState::running, event).label = label;
       break;
     }
     case EventKind::thread_preempt:
@@ -210,19 +187,71 @@ void Lanes::apply(const Trace& trace, std::size_t index) {
       mark(Mark::Kind::exception, e.thread);
       break;
     case EventKind::stop:
-      if (static_cast<StopReason>(e.a) == StopReason::deadlock)
+      if (static_cast<StopReason>(e.a) == StopReason::deadlock) {
         for (const Lane& lane : threads_)
           if (is_open(lane)) mark(Mark::Kind::deadlock, lane.id);
+        end_ += std::max<VirtualTime>(1, e.time / kDeadlockShare);
+      }
       break;
-    case EventKind::process_start:
+    case EventKind::process_start: {
+      Lane& lane = lane_of(processes_, LaneKind::process, e.a);
+      lane.process = static_cast<ProcessId>(e.a);
+      lane.name = trace.text(e.text);
+      lane.first_seen = e.time;
+      break;
+    }
     case EventKind::process_exit:
-    case EventKind::thread_timeout:
+      if (static_cast<std::size_t>(e.a) < processes_.size())
+        close(processes_[static_cast<std::size_t>(e.a)], e.time, event);
+      break;
+    case EventKind::ref_write:
+      mark_race(e, event);
+      break;
+    case EventKind::ref_read:
+      note_read(e);
+      break;
+    case EventKind::object_freed:
+      break;
+    case EventKind::task_create:
+    case EventKind::task_ready:
+    case EventKind::task_step:
+    case EventKind::task_suspend:
+    case EventKind::task_done:
+      apply_task(trace, e, event);
+      break;
+    case EventKind::phase_begin:
+    case EventKind::phase_end:
+      apply_phase(trace, e, event);
+      break;
+    case EventKind::system_call:
     case EventKind::io_begin:
     case EventKind::io_end:
+    case EventKind::file_open:
+    case EventKind::file_close:
+    case EventKind::connect:
+    case EventKind::send:
+    case EventKind::deliver:
+    case EventKind::host_work:
+      apply_socket(trace, e, event);
+      break;
+    case EventKind::thread_timeout:
+    case EventKind::signal:
+    case EventKind::memory_copied:
+    case EventKind::loop_create:
+    case EventKind::loop_turn:
+    case EventKind::loop_select:
+    case EventKind::handle_ready:
+    case EventKind::handle_run:
+    case EventKind::handle_end:
+    case EventKind::timer_set:
+    case EventKind::timer_cancel:
+    case EventKind::watch:
+    case EventKind::unwatch:
     case EventKind::choice:
-    default:
       break;
   }
+  if (e.thread >= 0 && static_cast<std::size_t>(e.thread) < threads_.size())
+    follow_process(e.thread, e.time, event);
 }
 
 }  // namespace kvant::trace

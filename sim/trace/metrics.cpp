@@ -41,7 +41,7 @@ ThreadMetrics metrics_of_lane(const Lane& lane) {
 
 Metrics metrics_of(const Trace& trace, const Lanes& lanes) {
   Metrics result;
-  result.makespan = lanes.end_time();
+  result.makespan = trace.end_time();
   for (const Lane& lane : lanes.threads()) result.threads.push_back(metrics_of_lane(lane));
 
   // A thread that ran for no time at all has no interval to tell of it, its events do.

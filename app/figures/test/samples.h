@@ -239,4 +239,211 @@ inline Writer two_processes() {
   return w;
 }
 
+// Three coroutines on one event loop, each with a request to the network between two pieces of work.
+inline Writer event_loop() {
+  using trace::EventKind;
+  using trace::WaitKind;
+  Writer w;
+  w.process(0, 0, "tasks.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.lock(0, 0, WaitKind::gil, "");
+  w.run(0, 0, "<module>");
+  w.acquire(0, 0, 0);
+  w.add(0.5, EventKind::loop_create, 0, 0, 0, 0, "asyncio.run");
+  w.add(0.5, EventKind::task_create, 0, 0, 0, kNobody, "main");
+  w.add(0.5, EventKind::handle_ready, 0, 0, 0, 0, "main");
+  w.add(0.6, EventKind::loop_turn, 0, 0, 0, 1);
+  w.add(0.6, EventKind::handle_run, 0, 0, 0, 0, "main");
+  w.add(0.6, EventKind::task_step, 0, 0, 0, 0, "main");
+  int handle = 1;
+  for (int t : {1, 2, 3}) {
+    static const char* const kNames[] = {"", "Task 1", "Task 2", "Task 3"};
+    w.add(1, EventKind::task_create, 0, 0, t, 0, kNames[t]);
+    w.add(1, EventKind::task_ready, 0, 0, t, 0);
+    w.add(1, EventKind::handle_ready, 0, 0, handle++, t, kNames[t]);
+  }
+  w.add(1, EventKind::task_suspend, 0, 0, 0, static_cast<int>(WaitKind::none), "gather");
+  w.add(1, EventKind::handle_end, 0, 0, 0, 0);
+  w.add(1, EventKind::loop_select, 0, 0, 0, 0);
+  w.add(1, EventKind::loop_turn, 0, 0, 0, 3);
+  double at = 1;
+  for (int t : {1, 2, 3}) {
+    w.add(at, EventKind::handle_run, 0, 0, t, t, "");
+    w.add(at, EventKind::task_step, 0, 0, t, 0, "setup");
+    at += 10;
+    if (t < 3) {
+      w.add(at, EventKind::watch, 0, 0, 6 + t, 1, t == 1 ? "socket 1" : "socket 2");
+      w.add(at, EventKind::task_suspend, 0, 0, t, static_cast<int>(WaitKind::io), "web request");
+    } else {
+      w.add(at, EventKind::timer_set, 0, 0, 40, 61'000'000, "sleep");
+      w.add(at, EventKind::task_suspend, 0, 0, t, static_cast<int>(WaitKind::sleep), "");
+    }
+    w.add(at, EventKind::handle_end, 0, 0, t, t);
+  }
+  w.add(31, EventKind::loop_select, 0, 0, 0, 30'000'000);
+  w.release(31, 0, 0);
+  w.block(31, 0, WaitKind::selector, "");
+  w.add(36, EventKind::deliver, kNobody, kNobody, 7, 512, "");
+  w.ready(36, 0);
+  w.run(36, 0, "<module>");
+  w.acquire(36, 0, 0);
+  w.add(36, EventKind::unwatch, 0, 0, 7);
+  w.add(36, EventKind::task_ready, 0, 0, 1, kNobody);
+  w.add(36, EventKind::handle_ready, 0, 0, handle, 1, "Task 1");
+  w.add(36, EventKind::loop_turn, 0, 0, 0, 1);
+  w.add(36, EventKind::handle_run, 0, 0, handle, 1, "Task 1");
+  w.add(36, EventKind::task_step, 0, 0, 1, 0, "postprocess");
+  w.add(40, EventKind::deliver, kNobody, kNobody, 8, 512, "");
+  w.add(46, EventKind::task_done, 0, 0, 1, 0);
+  w.add(46, EventKind::handle_end, 0, 0, handle++, 1);
+  w.add(46, EventKind::loop_select, 0, 0, 0, 0);
+  w.add(46, EventKind::unwatch, 0, 0, 8);
+  w.add(46, EventKind::task_ready, 0, 0, 2, kNobody);
+  w.add(46, EventKind::handle_ready, 0, 0, handle, 2, "Task 2");
+  w.add(46, EventKind::loop_turn, 0, 0, 0, 1);
+  w.add(46, EventKind::handle_run, 0, 0, handle, 2, "Task 2");
+  w.add(46, EventKind::task_step, 0, 0, 2, 0, "postprocess");
+  w.add(56, EventKind::task_done, 0, 0, 2, 0);
+  w.add(56, EventKind::handle_end, 0, 0, handle++, 2);
+  w.add(56, EventKind::loop_select, 0, 0, 0, 5'000'000);
+  w.release(56, 0, 0);
+  w.block(56, 0, WaitKind::selector, "");
+  w.ready(61, 0);
+  w.run(61, 0, "<module>");
+  w.acquire(61, 0, 0);
+  w.add(61, EventKind::task_ready, 0, 0, 3, kNobody);
+  w.add(61, EventKind::handle_ready, 0, 0, 40, 3, "Task 3");
+  w.add(61, EventKind::loop_turn, 0, 0, 0, 1);
+  w.add(61, EventKind::handle_run, 0, 0, 40, 3, "Task 3");
+  w.add(61, EventKind::task_step, 0, 0, 3, 0, "postprocess");
+  w.add(72, EventKind::task_done, 0, 0, 3, 0);
+  w.add(72, EventKind::handle_end, 0, 0, 40, 3);
+  w.add(72, EventKind::task_ready, 0, 0, 0, 3);
+  w.add(72, EventKind::handle_ready, 0, 0, handle, 0, "main");
+  w.add(72, EventKind::loop_turn, 0, 0, 0, 1);
+  w.add(72, EventKind::handle_run, 0, 0, handle, 0, "main");
+  w.add(72, EventKind::task_step, 0, 0, 0, 0, "main");
+  w.add(73, EventKind::task_done, 0, 0, 0, 0);
+  w.add(73, EventKind::handle_end, 0, 0, handle, 0);
+  w.release(74, 0, 0);
+  w.exit(74, 0);
+  w.done();
+  return w;
+}
+
+// A program that asks a host over a socket, blocking, and then without blocking.
+inline Writer http_client() {
+  using trace::EventKind;
+  using trace::WaitKind;
+  Writer w;
+  w.process(0, 0, "client.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  w.add(1, EventKind::file_open, 0, 0, 3, 0, "socket");
+  w.add(1, EventKind::system_call, 0, 0, 3, 3, "socket");
+  w.add(2, EventKind::io_begin, 0, 0, 3, 0, "connect");
+  w.add(2, EventKind::connect, 0, 0, 3, kNobody, "www.example.com");
+  w.block(2, 0, WaitKind::io, "connect");
+  w.ready(52, 0);
+  w.run(52, 0, "<module>");
+  w.add(52, EventKind::io_end, 0, 0, 3, 0, "connect");
+  w.add(53, EventKind::system_call, 0, 0, 3, 78, "send");
+  w.add(53, EventKind::send, 0, 0, 3, 78, "GET / HTTP/1.1");
+  w.add(54, EventKind::io_begin, 0, 0, 3, 4096, "recv");
+  w.block(54, 0, WaitKind::io, "recv");
+  w.add(78, EventKind::host_work, kNobody, kNobody, 3, 98'000'000, "www.example.com");
+  w.add(98, EventKind::send, kNobody, kNobody, 3, 1256, "HTTP/1.1 200 OK");
+  w.add(123, EventKind::deliver, kNobody, kNobody, 3, 1256, "");
+  w.ready(123, 0);
+  w.run(123, 0, "<module>");
+  w.add(123, EventKind::io_end, 0, 0, 3, 1256, "recv");
+  w.add(124, EventKind::system_call, 0, 0, 3, -11, "recv");
+  w.add(125, EventKind::system_call, 0, 0, 3, 0, "close");
+  w.exit(126, 0);
+  w.done();
+  return w;
+}
+
+// Two cakes: one baker who switches, or two at once. Phases name cake and step.
+inline Writer cakes(bool two_bakers) {
+  using trace::EventKind;
+  Writer w(two_bakers ? 2 : 1);
+  w.process(0, 0, "cakes.py");
+  w.spawn(0, kNobody, 0, 0, "baker");
+  w.run(0, 0, "bake");
+  const char* const steps[] = {": mix", ": bake", ": decorate"};
+  const auto step = [&](ThreadId t, double at, int cake, int k) {
+    const std::string name = "cake " + std::to_string(cake) + steps[k];
+    w.add(at, EventKind::phase_begin, t, t, 0, 0, name.c_str());
+  };
+  const auto end = [&](ThreadId t, double at) { w.add(at, EventKind::phase_end, t, t); };
+  if (!two_bakers) {
+    double at = 0;
+    for (int k = 0; k < 3; ++k)
+      for (int cake : {1, 2}) {
+        step(0, at, cake, k);
+        at += 10;
+        end(0, at);
+      }
+    w.exit(at, 0);
+  } else {
+    w.spawn(0, 0, 1, 0, "second baker");
+    w.run(0, 1, "bake", 1);
+    double at = 0;
+    for (int k = 0; k < 3; ++k) {
+      step(0, at, 1, k);
+      step(1, at, 2, k);
+      at += 10;
+      end(0, at);
+      end(1, at);
+    }
+    w.exit(at, 0);
+    w.exit(at, 1, 1);
+  }
+  w.done();
+  return w;
+}
+
+inline ComparedRun run_of(const Writer& w, const char* title) {
+  ComparedRun run;
+  run.title = title;
+  run.trace = &w.trace, run.lanes = &w.lanes;
+  run.duration = w.lanes.end_time();
+  const trace::Metrics m = trace::metrics_of(w.trace, w.lanes);
+  run.switches = m.context_switches, run.gil_switches = m.gil_switches, run.utilisation = m.utilisation;
+  return run;
+}
+
+// A parent with two threads and two forked children.
+inline WorldView family() {
+  WorldView v;
+  using S = WorldView::Start;
+  v.processes.push_back(
+      {0,
+       kNobody,
+       "fork.py",
+       S::first,
+       false,
+       0,
+       1'310'720,
+       0,
+       {{"greeting", "'bar'"}, {"numbers", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]"}},
+       {{0, "MainThread", trace::LaneState::blocked}, {3, "Thread-1", trace::LaneState::running}},
+       {{3, "data.txt", true}, {4, "socket", false}}});
+  v.processes.push_back(
+      {1,
+       0,
+       "fork.py",
+       S::fork,
+       false,
+       0,
+       1'310'720,
+       8192,
+       {{"greeting", "'baz'", true}, {"numbers", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]"}},
+       {{1, "MainThread", trace::LaneState::running}},
+       {{3, "data.txt", true}}});
+  v.processes.push_back({2, 0, "fork.py", S::spawn, true, 0, 0, 0, {}, {}, {}});
+  return v;
+}
+
 }  // namespace kvant::figures::test

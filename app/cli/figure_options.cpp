@@ -1,0 +1,126 @@
+#include "app/cli/figure_options.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+namespace kvant::cli {
+
+using lang::TextId;
+using lang::tr;
+
+namespace {
+
+struct Size {
+  const char* name;
+  double width, height, scale;
+};
+// A column and the whole width of a book's page; a slide, whose type is half as large again.
+constexpr Size kSizes[] = {{"column", 252, 0, 1}, {"page", 468, 0, 1}, {"slide", 640, 360, 1.5}};
+
+bool time_option(const char* option, const std::string& text, VirtualTime& out) {
+  if (text.empty() || scenario::parse_duration(text, out)) return true;
+  usage_error(lang::format(lang::language(), TextId::cli_bad_duration, option, text));
+  return false;
+}
+
+// "WxH" in points.
+bool parse_size(const std::string& text, double& width, double& height) {
+  char* end = nullptr;
+  width = std::strtod(text.c_str(), &end);
+  if (end == text.c_str() || *end != 'x') return false;
+  const char* rest = end + 1;
+  height = std::strtod(rest, &end);
+  return end != rest && *end == 0 && width >= 160 && width <= 5000 && height >= 0 && height <= 5000;
+}
+
+}  // namespace
+
+void FigureOptions::add_to(CLI::App& command, bool of_a_run) {
+  const char* group = tr(TextId::cli_group_figure);
+  command.add_option("--theme", theme, tr(TextId::cli_figure_theme))
+      ->check(CLI::IsMember({"screen", "dark", "print"}))
+      ->group(group);
+  command.add_option("--size", size, tr(TextId::cli_size))->type_name("SIZE")->group(group);
+  command.add_option("--width", width, tr(TextId::cli_width))->check(CLI::Range(160.0, 5000.0))->group(group);
+  command.add_option("--dpi", dpi, tr(TextId::cli_dpi))->check(CLI::Range(36.0, 1200.0))->group(group);
+  command.add_flag("--transparent", transparent, tr(TextId::cli_transparent))->group(group);
+  command.add_flag("--white", white, tr(TextId::cli_white))->group(group);
+  command.add_option("--title", title, tr(TextId::cli_title))->type_name("TEXT")->group(group);
+  command.add_flag("--no-title", no_title, tr(TextId::cli_no_title))->group(group);
+  if (!of_a_run) return;
+  command.add_option("--axis", axis, tr(TextId::cli_axis))
+      ->check(CLI::IsMember({"linear", "steps", "folded"}))
+      ->group(group);
+  command.add_option("--from", from, tr(TextId::cli_from))->type_name("TIME")->group(group);
+  command.add_option("--to", to, tr(TextId::cli_to))->type_name("TIME")->group(group);
+  command.add_option("--at", at, tr(TextId::cli_at))->type_name("TIME")->group(group);
+  command.add_option("--level", level, tr(TextId::cli_level))
+      ->check(CLI::IsMember({"line", "instruction", "refcount"}))
+      ->group(group);
+  command.add_option("--variable", variable, tr(TextId::cli_variable))->type_name("NAME")->group(group);
+  command.add_option("--moments", moments, tr(TextId::cli_moments))->check(CLI::Range(1, 40))->group(group);
+  command.add_flag("--locks", locks, tr(TextId::cli_show_locks))->group(group);
+  command.add_flag("--no-cores", no_cores, tr(TextId::cli_no_cores))->group(group);
+}
+
+double FigureOptions::scale() const {
+  for (const Size& s : kSizes)
+    if (size == s.name) return s.scale;
+  return 1;
+}
+
+bool FigureOptions::apply(session::FigureRequest& request, exporter::ExportOptions& file) const {
+  if (!time_option("--from", from, request.from) || !time_option("--to", to, request.to) ||
+      !time_option("--at", at, request.cursor))
+    return false;
+  request.lang = lang::language();
+  scene::theme_from_name(theme, request.theme);
+  if (!axis.empty())
+    figures::axis_from_name(axis, request.axis);
+  else if (request.kind == figures::FigureKind::gil)
+    request.axis = figures::AxisMode::steps;
+  request.level = level == "line"          ? figures::StepLevel::line
+                  : level == "instruction" ? figures::StepLevel::instruction
+                                           : figures::StepLevel::refcount;
+  request.variable = variable;
+  request.moments = moments;
+  request.show_locks = locks;
+  request.show_cores = !no_cores;
+  if (!size.empty()) {
+    bool known = false;
+    for (const Size& s : kSizes)
+      if (size == s.name) request.width = s.width, request.height = s.height, known = true;
+    if (!known && !parse_size(size, request.width, request.height)) {
+      usage_error(lang::format(lang::language(), TextId::cli_bad_size, size));
+      return false;
+    }
+  }
+  if (width > 0) request.width = width;
+  file.dpi = dpi;
+  file.transparent = transparent && !white;
+  return true;
+}
+
+std::string title_for(const FigureOptions& options, const scenario::Scenario& scenario) {
+  if (!options.title.empty()) return options.title;
+  if (options.no_title) return "";
+  const scenario::Text& title = scenario.header.title;
+  return lang::language() == lang::Lang::ru ? title.ru : title.en;
+}
+
+int write_figure(const figures::FigureInput& input, const figures::FigureInfo& figure,
+                 const FigureOptions& options, const exporter::ExportOptions& file, const std::string& path) {
+  scene::Scene scene = figure.layout(input);
+  if (options.white) scene.background = scene::rgb(0xFFFFFF);
+  if (options.scale() != 1) scene = scene::scaled(std::move(scene), options.scale());
+  std::string error;
+  if (!exporter::export_scene(scene, file, path, error)) {
+    usage_error(error);
+    return kFailed;
+  }
+  fmt::print("{}\n", lang::format(lang::language(), TextId::cli_written, path));
+  return kDone;
+}
+
+}  // namespace kvant::cli

@@ -1,0 +1,253 @@
+// The figure `compare`: the same work under several models, on one time axis and as bars with numbers.
+#include <algorithm>
+#include <cmath>
+
+#include "app/figures/lane_painter.h"
+#include "app/figures/page.h"
+#include "app/figures/ruler.h"
+#include "app/figures/words.h"
+
+namespace kvant::figures {
+
+using lang::TextId;
+using scene::Anchor;
+using scene::Font;
+using scene::Rect;
+using trace::Lane;
+using trace::LaneState;
+
+namespace {
+
+constexpr double kLane = 15, kLaneGap = 5, kRunGap = 16, kHead = 20, kBarHeight = 15, kBarRow = 24;
+constexpr std::size_t kMostLanes = 6;
+
+struct Shown {
+  const ComparedRun* run;
+  std::vector<const Lane*> lanes;
+  std::size_t hidden = 0;
+};
+
+std::vector<const Lane*> lanes_of(const ComparedRun& run) {
+  std::vector<const Lane*> out;
+  for (const Lane& lane : run.lanes->threads())
+    if (!lane.intervals.empty()) out.push_back(&lane);
+  return out;
+}
+
+struct Metric {
+  TextId title;
+  const char* id;
+  std::vector<double> values;
+  std::vector<std::string> words;
+};
+
+std::vector<Metric> metrics_of(const Page& p, const std::vector<ComparedRun>& runs) {
+  const lang::Lang lang = p.input.lang;
+  Metric time{TextId::fig_compare_time, "time", {}, {}}, memory{TextId::fig_compare_memory, "memory", {}, {}},
+      switches{TextId::fig_compare_switches, "switches", {}, {}},
+      gil{TextId::fig_compare_gil_switches, "gil", {}, {}}, busy{TextId::fig_compare_busy, "busy", {}, {}};
+  bool any_memory = false, any_gil = false;
+  for (const ComparedRun& run : runs) {
+    time.values.push_back(static_cast<double>(run.duration));
+    time.words.push_back(lang::duration(run.duration, lang));
+    memory.values.push_back(static_cast<double>(run.memory));
+    memory.words.push_back(run.memory > 0 ? lang::bytes(run.memory, lang) : "–");
+    switches.values.push_back(static_cast<double>(run.switches));
+    switches.words.push_back(lang::number(run.switches, lang));
+    gil.values.push_back(static_cast<double>(run.gil_switches));
+    gil.words.push_back(lang::number(run.gil_switches, lang));
+    busy.values.push_back(run.utilisation);
+    busy.words.push_back(lang::percent(run.utilisation, lang));
+    any_memory |= run.memory > 0;
+    any_gil |= run.gil_switches > 0;
+  }
+  std::vector<Metric> out{time};
+  if (any_memory) out.push_back(memory);
+  out.push_back(switches);
+  if (any_gil) out.push_back(gil);
+  out.push_back(busy);
+  return out;
+}
+
+void paint_bars(Page& p, const std::vector<ComparedRun>& runs) {
+  std::vector<Metric> metrics = metrics_of(p, runs);
+  const std::size_t fit = p.width() < 380 ? 1 : p.width() < 560 ? 2 : p.width() < 640 ? 3 : 4;
+  if (metrics.size() > fit) metrics.resize(fit);
+  double names = 0;
+  for (const ComparedRun& run : runs) names = std::max(names, p.text_width(run.title, text_font()));
+  names = std::min(names, p.width() * 0.3);
+  const double gap = 20;
+  const double each =
+      (p.width() - names - gap * static_cast<double>(metrics.size())) / static_cast<double>(metrics.size());
+  const double top = p.y;
+  for (std::size_t r = 0; r < runs.size(); ++r)
+    p.text_in({p.left(), top + 20 + static_cast<double>(r) * kBarRow, names, kBarHeight}, runs[r].title,
+              text_font(), p.theme.text, Anchor::end, {"bar-name-#", static_cast<std::int32_t>(r)});
+  for (std::size_t m = 0; m < metrics.size(); ++m) {
+    const Metric& metric = metrics[m];
+    const double x = p.left() + names + gap + static_cast<double>(m) * (each + gap);
+    p.text_in({x, top - 2, each, 16}, p.tr(metric.title), heading_font(), p.theme.text, Anchor::start,
+              {"metric-#", static_cast<std::int32_t>(m)});
+    const Font font{.weight = scene::FontWeight::medium, .size = 10};
+    double most = 0, wide = 0;
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+      most = std::max(most, metric.values[r]);
+      wide = std::max(wide, p.text_width(metric.words[r], font));
+    }
+    const double room = std::max(12.0, each - wide - 8);
+    p.scene.line({x, top + 16}, {x, top + 20 + static_cast<double>(runs.size()) * kBarRow - 5}, p.theme.axis,
+                 1);
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+      const double y = top + 20 + static_cast<double>(r) * kBarRow;
+      const double length = most > 0 ? metric.values[r] / most * room : 0;
+      if (metric.values[r] > 0)
+        p.scene
+            .rect({x, y, std::max(1.5, length), kBarHeight},
+                  p.theme.actor(static_cast<std::int32_t>(r) + 1).solid, 1)
+            .named({"bar-#-#", static_cast<std::int32_t>(m), static_cast<std::int32_t>(r)})
+            .tip(runs[r].title + ": " + metric.words[r]);
+      p.scene
+          .text({x + std::max(1.5, length) + 6, scene::centred(y + kBarHeight / 2, font)}, metric.words[r],
+                font, p.theme.text)
+          .named({"bar-#-#-value", static_cast<std::int32_t>(m), static_cast<std::int32_t>(r)});
+    }
+  }
+  p.y = top + 20 + static_cast<double>(runs.size()) * kBarRow;
+}
+
+void paint_run_legend(Page& p, const Seen& seen, double x0) {
+  const scene::ActorColors& grey = p.theme.neutral;
+  std::vector<LegendItem> items;
+  static constexpr std::pair<LaneState, const char*> kStates[] = {
+      {LaneState::running, "legend-running"},    {LaneState::ready, "legend-ready"},
+      {LaneState::wait_gil, "legend-wait-gil"},  {LaneState::blocked, "legend-blocked"},
+      {LaneState::wait_io, "legend-wait-io"},    {LaneState::sleeping, "legend-sleeping"},
+      {LaneState::suspended, "legend-suspended"}};
+  for (const auto& [state, id] : kStates)
+    if (seen.states.test(static_cast<std::size_t>(state)))
+      items.push_back({id,
+                       p.tr(state == LaneState::blocked ? TextId::fig_compare_blocked : legend_text(state)),
+                       28, [&p, &grey, state = state](const Rect& b) {
+                         paint_state(p.scene, p.theme, state, grey, b, {}, {});
+                       }});
+  if (seen.finished)
+    items.push_back({"legend-finished", p.tr(TextId::fig_finished), 12, [&p, &grey](const Rect& b) {
+                       p.scene.rect({b.x, b.y + 1.5, b.width - 2, b.height - 3}, grey.pale_io);
+                       paint_end_cap(p.scene, grey, b.right() - 2, {b.x, b.y + 1.5, b.width, b.height - 3});
+                     }});
+  if (seen.folded)
+    items.push_back({"legend-folded", p.tr(TextId::fig_folded), 28, [&p, &grey](const Rect& b) {
+                       for (int i = 0; i < 4; ++i)
+                         p.scene.rect(
+                             {b.x + i * b.width / 4, b.y, b.width / 4, b.height},
+                             scene::mix(grey.solid, p.theme.background, 0.4 + 0.2 * ((i * 2 + 1) % 4)));
+                     }});
+  p.y += p.legend(items, x0, p.right(), p.y) + 14;
+}
+
+}  // namespace
+
+scene::Scene layout_compare(const FigureInput& input) {
+  Page p(input, TextId::fig_compare_title, 320);
+  p.paint_title();
+  std::vector<ComparedRun> runs = input.runs;
+  if (runs.empty()) {
+    ComparedRun own;
+    own.title = input.title;
+    own.trace = &input.trace, own.lanes = &input.lanes;
+    own.duration = input.lanes.end_time();
+    const trace::Metrics m = trace::metrics_of(input.trace, input.lanes);
+    own.switches = m.context_switches, own.gil_switches = m.gil_switches, own.utilisation = m.utilisation;
+    runs.push_back(own);
+  }
+  std::vector<Shown> shown;
+  VirtualTime longest = 1;
+  double gutter = 30;
+  const Font name_font{.size = 10};
+  for (const ComparedRun& run : runs) {
+    Shown s{&run, lanes_of(run)};
+    if (s.lanes.size() > kMostLanes) s.hidden = s.lanes.size() - kMostLanes, s.lanes.resize(kMostLanes);
+    for (const Lane* lane : s.lanes)
+      gutter = std::max(gutter, p.text_width(short_thread_name(lane->name), name_font));
+    longest = std::max(longest, run.duration);
+    shown.push_back(std::move(s));
+  }
+  gutter = std::min(gutter, p.width() * 0.2);
+  Seen seen;
+  TimelineFrame frame;
+  frame.from = 0, frame.to = longest;
+  frame.axis = std::make_shared<const TimeAxis>();
+  frame.plot = {p.left() + gutter + 10, 0, 0, 0};
+  frame.plot.width = p.right() - frame.plot.x - 52;  // at the right the duration
+  const double top = p.y;
+  const std::vector<Tick> ticks = ticks_of(frame, input.lang, p.measure, ruler_font());
+  double bottom = top + 4;
+  for (const Shown& s : shown)
+    bottom +=
+        kHead + static_cast<double>(s.lanes.size()) * (kLane + kLaneGap) + (s.hidden ? 14 : 0) + kRunGap;
+  for (const Tick& t : ticks)
+    if (!t.label.empty()) p.scene.line({t.x, top}, {t.x, bottom - 8}, p.theme.grid, 1);
+  double y = top + 4;
+  for (std::size_t r = 0; r < shown.size(); ++r) {
+    const Shown& s = shown[r];
+    FigureInput of_run{*s.run->trace, *s.run->lanes};
+    of_run.lang = input.lang, of_run.theme = input.theme;
+    TimelineContext c{of_run, p.theme, p.measure, p.scene, frame, {}, {}};
+    c.until = longest;
+    c.min_width = 1.5;
+    const std::size_t before = p.scene.primitives.size();
+    const std::string title = s.run->title;
+    const Font font = heading_font();
+    const double wide = p.text_width(scene::shorten(title, font, frame.plot.width, p.measure), font);
+    p.scene.rect({frame.plot.x - 2, y, wide + 4, kHead - 4}, p.theme.background);
+    p.text_in({frame.plot.x, y, frame.plot.width, kHead - 4}, title, font, p.theme.text, Anchor::start,
+              {"run-#-title", static_cast<std::int32_t>(r)});
+    y += kHead;
+    const double first = y;
+    for (const Lane* lane : s.lanes) {
+      p.text_in({p.left(), y, gutter, kLane}, short_thread_name(lane->name), name_font, p.theme.text_soft,
+                Anchor::end);
+      paint_lane(c, *lane, {frame.plot.x, y, frame.plot.width, kLane});
+      y += kLane + kLaneGap;
+    }
+    if (s.hidden) {
+      p.text_in({frame.plot.x, y - 2, frame.plot.width, 14},
+                lang::plural(lang::PluralId::fig_loop_more, static_cast<std::int64_t>(s.hidden), input.lang),
+                {.size = 9.5, .italic = true}, p.theme.text_soft, Anchor::start);
+      y += 14;
+    }
+    const double end = frame.x_of(s.run->duration);
+    p.scene.line({end, first - 3}, {end, y - kLaneGap + 3}, p.theme.text, 1.2)
+        .named({"run-#-end", static_cast<std::int32_t>(r)});
+    p.scene
+        .text({end + 5, scene::centred((first + y - kLaneGap) / 2, heading_font())},
+              lang::duration(s.run->duration, input.lang),
+              {.weight = scene::FontWeight::semibold, .size = 10.5}, p.theme.text)
+        .named({"run-#-duration", static_cast<std::int32_t>(r)});
+    // Ids of lanes repeat from run to run: the writer of files numbers them, tests want them apart.
+    for (std::size_t i = before; i < p.scene.primitives.size(); ++i) {
+      scene::Primitive& primitive = p.scene.primitives[i];
+      if (std::string(primitive.id.part).rfind("thread-", 0) == 0) primitive.id = {};
+      primitive.hit = {};
+    }
+    seen.states |= c.seen.states, seen.finished |= c.seen.finished, seen.folded |= c.seen.folded;
+    y += kRunGap;
+    p.describe(p.format(TextId::fig_compare_desc, title, lang::duration(s.run->duration, input.lang)));
+  }
+  FigureInput plain{input.trace, input.lanes};
+  plain.lang = input.lang, plain.theme = input.theme;
+  TimelineContext c{plain, p.theme, p.measure, p.scene, frame, {}, {}};
+  c.until = longest;
+  p.y = bottom - 6;
+  paint_ruler(c, ticks, p.y, true);
+  p.y += 28;
+  paint_run_legend(p, seen, p.left());
+  if (runs.size() > 1) {
+    p.scene.line({p.left(), p.y - 4}, {p.right(), p.y - 4}, p.theme.rule, 1);
+    p.y += 10;
+    paint_bars(p, runs);
+  }
+  return p.take();
+}
+
+}  // namespace kvant::figures

@@ -1,0 +1,292 @@
+// The figure `concurrency`: one worker that switches between jobs beside several workers at once, time to the
+// right. The jobs are the phases that the program names ("cake 1: bake"), else its threads on their cores.
+#include <algorithm>
+#include <map>
+
+#include "app/figures/lane_painter.h"
+#include "app/figures/page.h"
+#include "app/figures/ruler.h"
+#include "app/figures/words.h"
+
+namespace kvant::figures {
+
+using lang::TextId;
+using scene::Anchor;
+using scene::Font;
+using scene::Rect;
+using trace::EventKind;
+using trace::LaneState;
+
+namespace {
+
+constexpr double kLane = 34, kLaneGap = 10, kPanelGap = 14, kHead = 24;
+
+struct Block {
+  std::int32_t job;  // index among all panels' jobs
+  std::string text;
+  VirtualTime begin, end;
+  bool waits = false;  // a step in which the worker is not needed: it goes on by itself
+};
+struct Worker {
+  std::string name;
+  std::vector<Block> blocks;
+};
+struct Panel {
+  std::string title;
+  std::vector<Worker> workers;
+  bool parallel = false;
+  VirtualTime end = 0;
+};
+
+class Jobs {
+ public:
+  std::int32_t index_of(const std::string& name) {
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      if (names_[i] == name) return static_cast<std::int32_t>(i);
+    names_.push_back(name);
+    return static_cast<std::int32_t>(names_.size()) - 1;
+  }
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  std::vector<std::string> names_;
+};
+
+// "cake 1: bake" → "cake 1", "bake".
+std::pair<std::string, std::string> split(const std::string& phase) {
+  const std::size_t colon = phase.find(": ");
+  if (colon == std::string::npos) return {phase, phase};
+  return {phase.substr(0, colon), phase.substr(colon + 2)};
+}
+
+bool has_phases(const trace::Trace& trace) {
+  return std::any_of(trace.events().begin(), trace.events().end(),
+                     [](const trace::Event& e) { return e.kind == EventKind::phase_begin; });
+}
+
+// A phase without a core is no work: only the time its thread ran counts, in one piece for each stretch.
+void add_phases(const ComparedRun& run, Panel& panel, Jobs& jobs) {
+  struct Open {
+    std::string text;
+    VirtualTime begin;
+  };
+  std::map<ThreadId, std::vector<Open>> open;
+  std::map<ThreadId, Worker> workers;
+  std::vector<ThreadId> order;
+  const auto end_phase = [&](ThreadId thread, VirtualTime time) {
+    auto& stack = open[thread];
+    if (stack.empty()) return;
+    const Open phase = stack.back();
+    stack.pop_back();
+    if (!stack.empty()) return;  // inner phases are details
+    const auto [job, step] = split(phase.text);
+    Worker& w = workers[thread];
+    const std::int32_t index = jobs.index_of(job);
+    const trace::Lane& lane = run.lanes->threads()[static_cast<std::size_t>(thread)];
+    // Short waits between (the GIL, a core) break a block in two, with the same words.
+    VirtualTime begin = kNever, end = 0;
+    bool slept = false;
+    const auto put = [&] {
+      if (begin != kNever && end > begin) w.blocks.push_back({index, step, begin, end, slept});
+      begin = kNever;
+    };
+    for (const trace::Interval& i : lane.intervals) {
+      if (i.end <= phase.begin || i.begin >= time) continue;
+      const bool works = i.state == LaneState::running;
+      const bool sleeps = i.state == LaneState::sleeping || i.state == LaneState::wait_io;
+      const VirtualTime b = std::max(i.begin, phase.begin), e = std::min(i.end, time);
+      if (!works && !sleeps) {
+        put();
+        continue;
+      }
+      if (begin != kNever && (e - b) * 50 > time - phase.begin && slept != sleeps &&
+          (end - begin) * 50 > time - phase.begin)
+        put();
+      if (begin == kNever) begin = b, slept = sleeps;
+      if ((e - b) > (end - begin)) slept = sleeps;
+      end = e;
+    }
+    put();
+  };
+  for (const trace::Event& e : run.trace->events()) {
+    if (e.kind == EventKind::phase_begin) {
+      if (std::find(order.begin(), order.end(), e.thread) == order.end()) order.push_back(e.thread);
+      open[e.thread].push_back({run.trace->text(e.text), e.time});
+    } else if (e.kind == EventKind::phase_end) {
+      end_phase(e.thread, e.time);
+    }
+  }
+  for (auto& [thread, stack] : open)
+    while (!stack.empty()) end_phase(thread, run.lanes->end_time());
+  for (ThreadId thread : order) {
+    Worker& w = workers[thread];
+    w.name = short_thread_name(run.lanes->threads()[static_cast<std::size_t>(thread)].name);
+    if (!w.blocks.empty()) panel.workers.push_back(std::move(w));
+  }
+}
+
+void add_cores(const Page& p, const ComparedRun& run, Panel& panel, Jobs& jobs) {
+  const auto& threads = run.lanes->threads();
+  // A main thread that only waits for the others is no job.
+  std::vector<bool> counts(threads.size(), true);
+  if (threads.size() > 2) {
+    const trace::Metrics m = trace::metrics_of(*run.trace, *run.lanes);
+    VirtualTime most = 0;
+    for (const trace::ThreadMetrics& t : m.threads) most = std::max(most, t.cpu);
+    for (std::size_t t = 0; t < threads.size(); ++t) counts[t] = m.threads[t].cpu * 20 >= most;
+  }
+  for (const trace::Lane& core : run.lanes->cores()) {
+    Worker w;
+    w.name = lang::format(p.input.lang, TextId::fig_core, core.id);
+    for (const trace::Interval& i : core.intervals) {
+      if (i.state != LaneState::running || i.thread < 0 || !counts[static_cast<std::size_t>(i.thread)])
+        continue;
+      const std::string name = short_thread_name(threads[static_cast<std::size_t>(i.thread)].name);
+      const std::int32_t job = jobs.index_of(name);
+      if (!w.blocks.empty() && w.blocks.back().job == job && w.blocks.back().end >= i.begin - 1000)
+        w.blocks.back().end = i.end;
+      else
+        w.blocks.push_back({job, name, i.begin, i.end});
+    }
+    if (!w.blocks.empty()) panel.workers.push_back(std::move(w));
+  }
+}
+
+// Are two different jobs worked on at the same time?
+bool overlaps(const Panel& panel) {
+  for (const Worker& a : panel.workers)
+    for (const Worker& b : panel.workers) {
+      if (&a == &b) continue;
+      for (const Block& x : a.blocks)
+        for (const Block& y : b.blocks)
+          if (!x.waits && !y.waits &&
+              std::min(x.end, y.end) - std::max(x.begin, y.begin) > (x.end - x.begin) / 20)
+            return true;
+    }
+  return false;
+}
+
+void paint_block(Page& p, const Block& b, const Rect& box, scene::Id id, bool named) {
+  const scene::ActorColors& actor = p.theme.actor(b.job + 1);
+  const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
+  paint_state(p.scene, p.theme, b.waits ? LaneState::wait_io : LaneState::running, actor, box, id, {});
+  // Grey alone does not tell two jobs apart: every second one has a line along its foot.
+  if (!b.waits && b.job % 2 == 1 && box.width > 3)
+    p.scene.rect({box.x, box.bottom() - 4, box.width, 4}, actor.text);
+  if (!named || p.text_width(b.text, font) + 6 > box.width) return;
+  if (b.waits)
+    p.scene.text({box.x + box.width / 2, box.y + box.height / 2 - 9}, b.text, note_font(), actor.text,
+                 Anchor::middle);
+  else
+    p.scene.text({box.x + box.width / 2, scene::centred(box.y + box.height / 2, font)}, b.text, font,
+                 actor.on_solid, Anchor::middle);
+}
+
+}  // namespace
+
+scene::Scene layout_concurrency(const FigureInput& input) {
+  Page p(input, TextId::fig_conc_title, 320);
+  p.paint_title();
+  std::vector<ComparedRun> runs = input.runs;
+  if (runs.empty()) {
+    ComparedRun own;
+    own.trace = &input.trace, own.lanes = &input.lanes;
+    runs.push_back(own);
+  }
+  Jobs jobs;
+  std::vector<Panel> panels;
+  VirtualTime from = kNever, to = 1;
+  for (const ComparedRun& run : runs) {
+    Panel panel;
+    panel.title = run.title;
+    if (has_phases(*run.trace))
+      add_phases(run, panel, jobs);
+    else
+      add_cores(p, run, panel, jobs);
+    for (const Worker& w : panel.workers)
+      for (const Block& b : w.blocks) from = std::min(from, b.begin), panel.end = std::max(panel.end, b.end);
+    to = std::max(to, panel.end);
+    panel.parallel = overlaps(panel);
+    panels.push_back(std::move(panel));
+  }
+  if (from == kNever) from = 0;
+  if (from < to / 20) from = 0;
+  double gutter = 0;
+  for (const Panel& panel : panels)
+    for (const Worker& w : panel.workers) gutter = std::max(gutter, p.text_width(w.name, heading_font()));
+  gutter = std::min(gutter, p.width() * 0.2);
+  TimelineFrame frame;
+  frame.from = from, frame.to = to;
+  frame.axis = std::make_shared<const TimeAxis>();
+  frame.plot = {p.left() + gutter + 12, 0, 0, 0};
+  frame.plot.width = p.right() - frame.plot.x - 12;
+  const std::vector<Tick> ticks = ticks_of(frame, input.lang, p.measure, ruler_font());
+  FigureInput plain{input.trace, input.lanes};
+  plain.lang = input.lang, plain.theme = input.theme;
+  TimelineContext context{plain, p.theme, p.measure, p.scene, frame, {}, {}};
+  context.until = to;
+  bool waits = false;
+  double y = p.y + 2;
+  for (std::size_t n = 0; n < panels.size(); ++n) {
+    const Panel& panel = panels[n];
+    const auto index = static_cast<std::int32_t>(n);
+    const std::string kind = p.tr(panel.parallel ? TextId::fig_conc_parallel : TextId::fig_conc_concurrent);
+    p.scene
+        .text({p.left(), y + 13}, kind, {.weight = scene::FontWeight::semibold, .size = 12.5}, p.theme.text)
+        .named({"panel-#-kind", index});
+    const double wide = p.text_width(kind, {.weight = scene::FontWeight::semibold, .size = 12.5});
+    if (!panel.title.empty())
+      p.text_in({p.left() + wide + 10, y + 1, p.width() - wide - 10, 16}, panel.title, text_font(),
+                p.theme.text_soft, Anchor::start, {"panel-#-title", index});
+    y += kHead;
+    const double top = y;
+    const double bottom = y + static_cast<double>(panel.workers.size()) * (kLane + kLaneGap) - kLaneGap;
+    for (const Tick& t : ticks)
+      if (!t.label.empty()) p.scene.line({t.x, top - 3}, {t.x, bottom + 3}, p.theme.grid, 1);
+    for (std::size_t w = 0; w < panel.workers.size(); ++w) {
+      const Worker& worker = panel.workers[w];
+      p.text_in({p.left(), y, gutter, kLane}, worker.name, heading_font(), p.theme.text, Anchor::end);
+      p.scene.line({frame.plot.x, y + kLane / 2}, {frame.plot.right(), y + kLane / 2}, p.theme.rule, 0.7);
+      std::int32_t k = 0;
+      double last = -1e9;
+      std::string before;
+      std::int32_t job = -1;
+      for (const Block& b : worker.blocks) {
+        const double x0 = frame.x_of(b.begin), x1 = frame.x_of(b.end);
+        waits |= b.waits;
+        paint_block(p, b, {x0, y, std::max(0.8, x1 - x0), kLane},
+                    {"panel-#-block-#", index, static_cast<std::int32_t>(w) * 10000 + k++},
+                    b.text != before || b.job != job || x0 > last + 40);
+        if (x0 - last < 0.5 && x1 - x0 > 3)  // a seam between two steps
+          p.scene.rect({x0 - 0.5, y, 1, kLane}, p.theme.background);
+        before = b.text, job = b.job, last = x1;
+      }
+      y += kLane + kLaneGap;
+    }
+    const double end = frame.x_of(panel.end);
+    p.scene.line({end, top - 5}, {end, bottom + 5}, p.theme.text, 1.2).named({"panel-#-end", index});
+    y += kPanelGap;
+    p.describe(kind + (panel.title.empty() ? "" : ", " + panel.title) + ": " +
+               lang::duration(panel.end, input.lang) + ".");
+  }
+  p.y = y - kPanelGap + 4;
+  paint_ruler(context, ticks, p.y, true);
+  p.y += 28;
+  std::vector<LegendItem> items;
+  for (std::size_t j = 0; j < std::min<std::size_t>(jobs.names().size(), 8); ++j)
+    items.push_back({"legend-job", jobs.names()[j], 28, [&p, j](const Rect& box) {
+                       Block b{static_cast<std::int32_t>(j), "", 0, 0};
+                       paint_block(p, b, box, {}, false);
+                     }});
+  static constexpr const char* kIds[] = {"legend-job-1", "legend-job-2", "legend-job-3", "legend-job-4",
+                                         "legend-job-5", "legend-job-6", "legend-job-7", "legend-job-8"};
+  for (std::size_t j = 0; j < items.size(); ++j) items[j].id = kIds[j];
+  if (waits)
+    items.push_back({"legend-waits", p.tr(TextId::fig_conc_waits), 28, [&p](const Rect& box) {
+                       paint_state(p.scene, p.theme, LaneState::wait_io, p.theme.neutral, box, {}, {});
+                     }});
+  p.y += p.legend(items, frame.plot.x, p.right(), p.y) + 4;
+  return p.take(8);
+}
+
+}  // namespace kvant::figures

@@ -1,0 +1,158 @@
+#include "app/figures/loop_moment.h"
+
+#include <algorithm>
+
+namespace kvant::figures {
+
+using trace::Event;
+using trace::EventKind;
+
+namespace {
+
+class Gatherer {
+ public:
+  Gatherer(const trace::Trace& trace, LoopMoment& m) : trace_(trace), m_(m) {}
+
+  void add(const Event& e) {
+    switch (e.kind) {
+      case EventKind::loop_create:
+        m_.exists = true;
+        m_.thread = e.thread;
+        m_.loop = text(e);
+        break;
+      case EventKind::loop_turn:
+        ++m_.turn;
+        m_.phase = LoopMoment::Phase::running;
+        break;
+      case EventKind::loop_select:
+        m_.phase = LoopMoment::Phase::selecting;
+        m_.timeout = e.b;
+        m_.current = {};
+        break;
+      case EventKind::task_create:
+        m_.tasks.push_back({e.a, text(e), "", "", LoopMoment::Task::State::ready});
+        break;
+      case EventKind::task_ready:
+        if (auto* t = task(e.a)) t->state = LoopMoment::Task::State::ready, t->waits_for.clear();
+        break;
+      case EventKind::task_step:
+        m_.phase = LoopMoment::Phase::running;
+        for (auto& t : m_.tasks)
+          if (t.state == LoopMoment::Task::State::running) t.state = LoopMoment::Task::State::suspended;
+        if (auto* t = task(e.a)) t->state = LoopMoment::Task::State::running, t->label = text(e);
+        if (m_.current.task != e.a) m_.current = {m_.current.handle, e.a, ""};
+        drop_task(e.a);
+        break;
+      case EventKind::task_suspend:
+        if (auto* t = task(e.a)) {
+          t->state = LoopMoment::Task::State::suspended;
+          t->wait = static_cast<trace::WaitKind>(e.b);
+          t->waits_for = text(e);
+        }
+        leave(e.a);
+        break;
+      case EventKind::task_done:
+        if (auto* t = task(e.a)) {
+          t->state = LoopMoment::Task::State::done;
+          t->how = static_cast<int>(e.b);
+          t->waits_for.clear();
+        }
+        leave(e.a);
+        break;
+      case EventKind::handle_ready:
+        m_.ready.push_back({e.a, e.b, text(e)});
+        std::erase_if(m_.timers, [&](const LoopMoment::Timer& t) { return t.handle.handle == e.a; });
+        break;
+      case EventKind::handle_run:
+        m_.phase = LoopMoment::Phase::running;
+        std::erase_if(m_.ready, [&](const LoopMoment::Handle& h) { return h.handle == e.a; });
+        m_.current = {e.a, e.b, text(e)};
+        break;
+      case EventKind::handle_end:
+        if (m_.current.handle == e.a) m_.current = {};
+        break;
+      case EventKind::timer_set: {
+        LoopMoment::Timer timer{{e.a, m_.current.task, text(e)}, static_cast<VirtualTime>(e.b)};
+        const auto at = std::upper_bound(
+            m_.timers.begin(), m_.timers.end(), timer,
+            [](const LoopMoment::Timer& a, const LoopMoment::Timer& b) { return a.when < b.when; });
+        m_.timers.insert(at, timer);
+        break;
+      }
+      case EventKind::timer_cancel:
+        std::erase_if(m_.timers, [&](const LoopMoment::Timer& t) { return t.handle.handle == e.a; });
+        break;
+      case EventKind::watch: {
+        LoopMoment::Watch* w = watch(e.a);
+        if (!w) w = &m_.watched.emplace_back();
+        *w = {e.a, e.b, text(e), w->ready};
+        break;
+      }
+      case EventKind::unwatch:
+        std::erase_if(m_.watched, [&](const LoopMoment::Watch& w) { return w.file == e.a; });
+        break;
+      case EventKind::deliver:
+        if (auto* w = watch(e.a)) w->ready = true;
+        break;
+      case EventKind::system_call:
+      case EventKind::io_end:
+        if (auto* w = watch(e.a)) w->ready = false;
+        break;
+      default:
+        break;
+    }
+  }
+
+ private:
+  std::string text(const Event& e) const { return trace_.text(e.text); }
+  LoopMoment::Task* task(std::int64_t id) {
+    for (auto& t : m_.tasks)
+      if (t.id == id) return &t;
+    return nullptr;
+  }
+  LoopMoment::Watch* watch(std::int64_t file) {
+    for (auto& w : m_.watched)
+      if (w.file == file) return &w;
+    return nullptr;
+  }
+  // A trace without handles (or one in which a task runs at once) tells of tasks alone.
+  void drop_task(std::int64_t task) {
+    const auto at = std::find_if(m_.ready.begin(), m_.ready.end(),
+                                 [&](const LoopMoment::Handle& h) { return h.task == task; });
+    if (at != m_.ready.end() && m_.current.handle < 0) m_.ready.erase(at);
+  }
+  void leave(std::int64_t task) {
+    if (m_.current.task == task) m_.current = {m_.current.handle, kNobody, ""};
+    if (m_.current.handle < 0) m_.current = {};
+  }
+  const trace::Trace& trace_;
+  LoopMoment& m_;
+};
+
+}  // namespace
+
+LoopMoment loop_after(const trace::Trace& trace, std::size_t count) {
+  LoopMoment m;
+  Gatherer gatherer(trace, m);
+  const auto& events = trace.events();
+  count = std::min(count, events.size());
+  for (std::size_t i = 0; i < count; ++i) gatherer.add(events[i]);
+  if (count > 0) m.time = events[count - 1].time, m.event = count - 1;
+  return m;
+}
+
+std::vector<std::size_t> loop_moments(const trace::Trace& trace, VirtualTime from, VirtualTime to) {
+  std::vector<std::size_t> out;
+  const auto& events = trace.events();
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const Event& e = events[i];
+    if (e.time < from) continue;
+    if (e.time > to) break;
+    // A select that does not wait is the loop's own affair.
+    if (e.kind == EventKind::task_step || (e.kind == EventKind::loop_select && e.b != 0))
+      out.push_back(i + 1);
+  }
+  return out;
+}
+
+}  // namespace kvant::figures

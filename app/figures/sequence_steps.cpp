@@ -1,0 +1,201 @@
+#include "app/figures/sequence_steps.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/figures/page.h"
+
+namespace kvant::figures {
+
+using lang::TextId;
+using trace::Event;
+using trace::EventKind;
+
+namespace {
+
+class Builder {
+ public:
+  Builder(const FigureInput& input, std::size_t most) : in_(input), most_(most) {}
+
+  Sequence take() {
+    // Threads first, then the system, then whoever is at the other end.
+    std::vector<std::size_t> order;
+    for (const auto kind : {SequenceLine::Kind::thread, SequenceLine::Kind::system, SequenceLine::Kind::host})
+      for (std::size_t i = 0; i < out_.lines.size(); ++i)
+        if (out_.lines[i].kind == kind) order.push_back(i);
+    std::vector<std::size_t> place(order.size());
+    std::vector<SequenceLine> lines;
+    for (std::size_t k = 0; k < order.size(); ++k) place[order[k]] = k, lines.push_back(out_.lines[order[k]]);
+    out_.lines = std::move(lines);
+    for (SequenceStep& s : out_.steps) s.from = place[s.from], s.to = place[s.to];
+    return std::move(out_);
+  }
+
+  // What must be known of files even before the part that is shown.
+  void learn(const Event& e) {
+    if (e.kind == EventKind::file_open) owner_[e.a] = e.thread, names_[e.a] = text(e);
+    if (e.kind == EventKind::connect && e.b == kNobody) host_[e.a] = text(e);
+    if (e.kind == EventKind::connect && e.b != kNobody) peer_[e.a] = e.b, peer_[e.b] = e.a;
+    if ((e.kind == EventKind::send || e.kind == EventKind::system_call || e.kind == EventKind::io_begin) &&
+        e.thread != kNobody)
+      owner_[e.a] = e.thread;
+  }
+
+  void show(const Event& e, std::int32_t index) {
+    event_ = index;
+    time_ = e.time;
+    switch (e.kind) {
+      case EventKind::system_call:
+        add(SequenceStep::Kind::call, thread(e.thread), system(), call_words(e)).failed = e.b < 0;
+        break;
+      case EventKind::io_begin:
+        add(SequenceStep::Kind::wait, thread(e.thread), system(), io_words(e));
+        break;
+      case EventKind::io_end:
+        add(SequenceStep::Kind::answer, system(), thread(e.thread), answer_words(e));
+        break;
+      case EventKind::connect:
+        if (e.b == kNobody)
+          add(SequenceStep::Kind::connect, system(), host(text(e)),
+              lang::tr(TextId::fig_seq_connect, in_.lang));
+        break;
+      case EventKind::send:
+        if (host_.count(e.a)) {
+          const std::size_t h = host(host_[e.a]), s = system();
+          const bool from_host = e.thread == kNobody;
+          add(SequenceStep::Kind::send, from_host ? h : s, from_host ? s : h, bytes_words(e));
+        }
+        break;
+      case EventKind::deliver:
+        // From a host the arrow of sending says it all, unless somebody watches for it.
+        if (host_.count(e.a) && watched(e.a))
+          add(SequenceStep::Kind::arrive, system(), owner_line(e.a),
+              lang::tr(TextId::fig_seq_arrived, in_.lang));
+        break;
+      case EventKind::host_work: {
+        const std::size_t h = host(text(e));
+        add(SequenceStep::Kind::work, h, h, lang::duration(e.b - e.time, in_.lang)).until = e.b;
+        break;
+      }
+      case EventKind::task_step:
+        note(e, lang::format(in_.lang, TextId::fig_seq_task_step, task(e)));
+        break;
+      case EventKind::task_suspend:
+        note(e, lang::format(in_.lang, TextId::fig_seq_task_suspend, task(e)));
+        break;
+      case EventKind::task_done:
+        note(e, lang::format(in_.lang, TextId::fig_seq_task_done, task(e)));
+        break;
+      case EventKind::phase_begin:
+        if (e.thread != kNobody) note(e, text(e));
+        break;
+      case EventKind::loop_select:
+        if (e.b != 0)
+          add(SequenceStep::Kind::wait, thread(e.thread), system(),
+              lang::tr(TextId::fig_seq_select, in_.lang));
+        break;
+      default:
+        break;
+    }
+    if (e.kind == EventKind::task_create) tasks_[e.a] = text(e);
+    if (e.kind == EventKind::watch) watch_[e.a] = true;
+    if (e.kind == EventKind::unwatch) watch_[e.a] = false;
+  }
+
+ private:
+  std::string text(const Event& e) const { return in_.trace.text(e.text); }
+  std::string task(const Event& e) {
+    const auto at = tasks_.find(e.a);
+    return at == tasks_.end() || at->second.empty() ? fmt::format("#{}", e.a) : at->second;
+  }
+  bool watched(std::int64_t file) const {
+    const auto at = watch_.find(file);
+    return at != watch_.end() && at->second;
+  }
+  std::size_t line(SequenceLine::Kind kind, std::int32_t actor, const std::string& name) {
+    for (std::size_t i = 0; i < out_.lines.size(); ++i)
+      if (out_.lines[i].kind == kind && out_.lines[i].actor == actor) return i;
+    out_.lines.push_back({kind, actor, name});
+    return out_.lines.size() - 1;
+  }
+  std::size_t thread(ThreadId id) {
+    std::string name = actor_name(in_, id);
+    const auto& lanes = in_.lanes.threads();
+    if (id >= 0 && static_cast<std::size_t>(id) < lanes.size() && name == "MainThread") {
+      const auto process = static_cast<std::size_t>(std::max(0, lanes[static_cast<std::size_t>(id)].process));
+      if (process < in_.process_names.size() && !in_.process_names[process].empty())
+        name = in_.process_names[process];
+    }
+    return line(SequenceLine::Kind::thread, id, name);
+  }
+  std::size_t system() {
+    return line(SequenceLine::Kind::system, 0, lang::tr(TextId::fig_loop_system, in_.lang));
+  }
+  std::size_t host(const std::string& name) {
+    auto [at, fresh] = host_ids_.try_emplace(name, static_cast<std::int32_t>(host_ids_.size()));
+    return line(SequenceLine::Kind::host, at->second, name);
+  }
+  std::size_t owner_line(std::int64_t file) {
+    const auto at = owner_.find(file);
+    return at == owner_.end() || at->second == kNobody ? system() : thread(at->second);
+  }
+  void note(const Event& e, const std::string& words) {
+    const std::size_t t = thread(e.thread);
+    add(SequenceStep::Kind::note, t, t, words);
+  }
+  SequenceStep& add(SequenceStep::Kind kind, std::size_t from, std::size_t to, std::string words) {
+    if (out_.steps.size() >= most_) {
+      ++out_.left_out;
+      return spare_ = {};
+    }
+    SequenceStep step;
+    step.kind = kind, step.from = from, step.to = to, step.text = std::move(words);
+    step.time = time_, step.event = event_;
+    return out_.steps.emplace_back(step);
+  }
+  std::string call_words(const Event& e) {
+    std::string name = text(e);
+    if (name.empty()) name = lang::tr(TextId::fig_seq_call, in_.lang);
+    if (e.b < 0) return name + ": " + lang::tr(TextId::fig_seq_not_ready, in_.lang);
+    return name;
+  }
+  std::string io_words(const Event& e) {
+    const std::string name = text(e);
+    return name.empty() ? lang::tr(TextId::fig_wait_device, in_.lang) : name;
+  }
+  std::string answer_words(const Event& e) {
+    if (e.b > 0) return lang::bytes(e.b, in_.lang);
+    return lang::tr(TextId::fig_seq_done, in_.lang);
+  }
+  std::string bytes_words(const Event& e) {
+    const std::string what = text(e);
+    const std::string size = lang::bytes(e.b, in_.lang);
+    return what.empty() ? size : what + " · " + size;
+  }
+
+  const FigureInput& in_;
+  std::size_t most_;
+  Sequence out_;
+  SequenceStep spare_;
+  std::int32_t event_ = -1;
+  VirtualTime time_ = 0;
+  std::map<std::int64_t, ThreadId> owner_;
+  std::map<std::int64_t, std::string> names_, host_, tasks_;
+  std::map<std::int64_t, std::int64_t> peer_;
+  std::map<std::int64_t, bool> watch_;
+  std::map<std::string, std::int32_t> host_ids_;
+};
+
+}  // namespace
+
+Sequence sequence_of(const FigureInput& input, VirtualTime from, VirtualTime to, std::size_t most) {
+  Builder builder(input, most);
+  const auto& events = input.trace.events();
+  for (std::size_t i = 0; i < events.size() && events[i].time <= to; ++i) {
+    builder.learn(events[i]);
+    if (events[i].time >= from) builder.show(events[i], static_cast<std::int32_t>(i));
+  }
+  return builder.take();
+}
+
+}  // namespace kvant::figures

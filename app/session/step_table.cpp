@@ -1,0 +1,600 @@
+#include "app/session/step_table.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "app/session/snapshot.h"
+#include "sim/player/stepper.h"
+#include "sim/python/compile/compiler.h"
+
+namespace kvant::session {
+
+using figures::StepLevel;
+using figures::StepTable;
+using python::Op;
+using Row = StepTable::Step;
+
+namespace {
+
+constexpr Position kScanned = 40'000;           // positions replayed at most
+constexpr Position kBefore = 60, kAfter = 160;  // of a long run: around a switch
+constexpr std::size_t kSwitchesTried = 120;
+
+// One instruction of the user's program.
+struct Raw {
+  ThreadId thread = kNobody;
+  Position position = 0;
+  VirtualTime time = 0;
+  std::shared_ptr<const python::CodeUnit> code;
+  std::size_t instruction = 0;
+  int line = 0;
+  std::uint32_t depth = 0;
+  std::string name;  // of the global it loads or stores; "" otherwise
+  bool load = false, store = false;
+  std::string value;  // of that global afterwards
+};
+
+struct Window {
+  Position from = 0, to = 0;
+};
+
+std::string global_name(const python::CodeUnit& code, std::size_t i, bool& load, bool& store) {
+  const python::Instr& instr = code.code[i];
+  load = instr.op == Op::LOAD_GLOBAL || instr.op == Op::LOAD_NAME;
+  store = instr.op == Op::STORE_GLOBAL || instr.op == Op::STORE_NAME;
+  if (!load && !store) return "";
+  const auto index = static_cast<std::size_t>(instr.op == Op::LOAD_GLOBAL ? instr.arg >> 1 : instr.arg);
+  return index < code.names.size() ? code.names[index] : "";
+}
+
+std::string global_value(const World& world, ThreadId thread, const std::string& name) {
+  const ProcessId process = world.machine.threads()[static_cast<std::size_t>(thread)].process;
+  for (const python::VariableView& v : world.python.globals(process))
+    if (v.name == name) return v.value;
+  return "";
+}
+
+class Replay {
+ public:
+  explicit Replay(const Player& player)
+      : player_(player), stepper_(player.settings().limits, player.settings().schedule) {}
+
+  std::vector<Raw> scan(Window window) {
+    std::vector<Raw> out;
+    World world = player_.world_at(window.from);
+    std::vector<Cached> before;
+    const auto look = [&](ThreadId id) {
+      const auto at = static_cast<std::size_t>(id);
+      if (before.size() <= at) before.resize(at + 1);
+      Cached& c = before[at];
+      c.known = true;
+      c.instructions = world.python.instructions(id);
+      c.user = world.python.in_user_code(id);
+      if (!c.user) return;
+      const auto frames = world.python.frames(id);
+      c.user = !frames.empty() && !frames.front().is_library;
+      if (c.user) c.frame = frames.front(), c.depth = world.python.place(id).depth;
+    };
+    for (const machine::Thread& t : world.machine.threads()) look(t.id);
+    while (world.position() < window.to) {
+      const Position position = world.position();
+      stepper_.run_to(world, position + 1);
+      if (world.position() == position) break;
+      const ThreadId actor = world.machine.last_thread();
+      if (actor == kNobody) continue;
+      const auto at = static_cast<std::size_t>(actor);
+      if (at >= before.size() || !before[at].known) {
+        look(actor);
+        continue;
+      }
+      const Cached was = before[at];
+      if (world.python.instructions(actor) == was.instructions) {
+        if (!was.user) look(actor);
+        continue;
+      }
+      look(actor);
+      if (!was.user || was.frame.instruction >= was.frame.code->code.size()) continue;
+      Raw raw;
+      raw.thread = actor;
+      raw.position = position;
+      raw.time = world.machine.now();
+      raw.code = was.frame.code;
+      raw.instruction = was.frame.instruction;
+      raw.depth = was.depth;
+      if (raw.instruction < raw.code->locations.size()) raw.line = raw.code->locations[raw.instruction].line;
+      raw.name = global_name(*raw.code, raw.instruction, raw.load, raw.store);
+      if (!raw.name.empty()) raw.value = global_value(world, actor, raw.name);
+      out.push_back(std::move(raw));
+    }
+    return out;
+  }
+
+  Position position_at(VirtualTime time, Position low, Position high) {
+    World world = player_.world_at(low);
+    stepper_.run_to_time(world, time, high);
+    return world.position();
+  }
+
+ private:
+  struct Cached {
+    bool known = false, user = false;
+    std::uint64_t instructions = 0;
+    python::FrameView frame;
+    std::uint32_t depth = 0;
+  };
+  const Player& player_;
+  Stepper stepper_;
+};
+
+// A thread that stands between reading a global and storing it.
+std::optional<std::string> open_update(const World& world, ThreadId thread) {
+  for (const python::FrameView& frame : world.python.frames(thread)) {
+    if (frame.is_library) return std::nullopt;
+    const auto& code = *frame.code;
+    if (frame.instruction >= code.code.size()) return std::nullopt;
+    const int line = code.locations[frame.instruction].line;
+    bool load = false, store = false;
+    for (std::size_t i = frame.instruction; i < code.code.size() && code.locations[i].line == line; ++i) {
+      const std::string name = global_name(code, i, load, store);
+      if (!store) continue;
+      for (std::size_t j = frame.instruction; j-- > 0 && code.locations[j].line == line;)
+        if (global_name(code, j, load, store) == name && load) return name;
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Of a long run: around the first switch in the middle of an update, and around the end of that update.
+std::vector<Window> interesting(const Player& player, std::string& variable) {
+  const auto& events = player.trace().events();
+  std::size_t tried = 0;
+  for (std::size_t i = 0; i < events.size() && tried < kSwitchesTried; ++i) {
+    const trace::Event& e = events[i];
+    const bool off = e.kind == trace::EventKind::thread_preempt || e.kind == trace::EventKind::lock_release;
+    if (!off || e.thread == kNobody) continue;
+    ++tried;
+    const World world = player.world_at(e.position + 1);
+    const auto name = open_update(world, e.thread);
+    if (!name || (!variable.empty() && *name != variable)) continue;
+    // It goes on when it next runs with the GIL.
+    std::size_t k = i + 1;
+    bool others = false;
+    for (; k < events.size(); ++k) {
+      if (events[k].thread == e.thread && (events[k].kind == trace::EventKind::thread_run ||
+                                           events[k].kind == trace::EventKind::lock_acquire)) {
+        if (others) break;
+      } else if (events[k].thread != e.thread && (events[k].kind == trace::EventKind::thread_run ||
+                                                  events[k].kind == trace::EventKind::lock_acquire)) {
+        others = true;
+      }
+    }
+    if (!others || k >= events.size()) continue;
+    variable = *name;
+    const Position p = e.position, q = events[k].position;
+    const Position start = p > kBefore ? p - kBefore : 0;
+    if (q < p + kAfter + kBefore) return {{start, std::min(player.end(), q + kAfter)}};
+    return {{start, p + kAfter}, {q > kBefore ? q - kBefore : 0, std::min(player.end(), q + kAfter)}};
+  }
+  return {{0, std::min(player.end(), kScanned)}};
+}
+
+class Table {
+ public:
+  Table(const Player& player, const StepTableOptions& options) : player_(player), o_(options) {}
+
+  StepTable make() {
+    t_.variable = o_.variable;
+    if (o_.level == StepLevel::refcount && from_events()) return std::move(t_);
+    Replay replay(player_);
+    const bool whole = o_.from == 0 && o_.to == kNever;
+    std::vector<Window> windows{{0, player_.end()}};
+    if (!whole) {
+      const Position from = o_.from == 0 ? 0 : replay.position_at(o_.from, 0, player_.end());
+      const Position to =
+          o_.to == kNever ? player_.end() : replay.position_at(o_.to, from, player_.end()) + 1;
+      windows = {{from, std::min(to, from + kScanned)}};
+    } else if (player_.end() > kScanned) {
+      windows = interesting(player_, t_.variable);
+    }
+    for (std::size_t w = 0; w < windows.size(); ++w) {
+      std::vector<Raw> part = replay.scan(windows[w]);
+      if (w > 0)
+        gap_at_ = raw_.size(), gap_count_ = static_cast<std::int64_t>(windows[w].from - windows[w - 1].to);
+      raw_.insert(raw_.end(), part.begin(), part.end());
+    }
+    if (t_.variable.empty()) find_variable();
+    choose_threads();
+    rows();
+    finish();
+    return std::move(t_);
+  }
+
+ private:
+  std::string thread_name(ThreadId id) const {
+    return short_name(player_.lanes().threads()[static_cast<std::size_t>(id)].name);
+  }
+
+  // A reference count without protection: its events say all.
+  bool from_events() {
+    const auto& events = player_.trace().events();
+    std::map<std::int64_t, std::set<ThreadId>> who;
+    std::map<std::int64_t, std::map<ThreadId, std::int64_t>> seen;
+    std::map<std::int64_t, std::int64_t> now;
+    std::int64_t object = -1, first = -1;
+    std::size_t lost_at = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      const trace::Event& e = events[i];
+      if (e.kind == trace::EventKind::ref_read) {
+        seen[e.a][e.thread] = e.b, now.try_emplace(e.a, e.b), who[e.a].insert(e.thread);
+        if (first < 0) first = e.a;
+      } else if (e.kind == trace::EventKind::ref_write) {
+        if (object < 0 && seen[e.a].count(e.thread) && now[e.a] != seen[e.a][e.thread])
+          object = e.a, lost_at = i;
+        now[e.a] = e.b;
+      }
+    }
+    if (first < 0) return false;
+    if (object < 0) {
+      for (const auto& [o, threads] : who)
+        if (threads.size() > 1 && object < 0) object = o;
+      if (object < 0) object = first;
+    }
+    t_.is_count = true;
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      const trace::Event& e = events[i];
+      if (e.a == object && (e.kind == trace::EventKind::ref_read || e.kind == trace::EventKind::ref_write) &&
+          e.time >= o_.from && e.time <= o_.to)
+        indices.push_back(i);
+    }
+    // The rows around the loss.
+    const auto at = std::lower_bound(indices.begin(), indices.end(), lost_at);
+    std::size_t begin = lost_at == 0 ? 0 : static_cast<std::size_t>(at - indices.begin());
+    begin = begin > 7 ? begin - 7 : 0;
+    std::map<ThreadId, std::int64_t> read;
+    std::int64_t expected = 0;
+    bool started = false, any_lost = false;
+    std::int64_t current = 0;
+    std::set<ThreadId> open;
+    for (std::size_t k = begin; k < indices.size() && t_.steps.size() < o_.most; ++k) {
+      const trace::Event& e = events[indices[k]];
+      if (t_.variable.empty()) t_.variable = player_.trace().text(e.text);
+      column(e.thread);
+      Row row;
+      row.thread = e.thread, row.time = e.time;
+      if (e.kind == trace::EventKind::ref_read) {
+        if (!started) t_.initial = std::to_string(e.b), expected = current = e.b, started = true;
+        read[e.thread] = e.b;
+        open.insert(e.thread);
+        row.what = Row::What::read;
+        row.text = "READ  count = " + std::to_string(e.b);
+        t_.steps.push_back(row);
+        continue;
+      }
+      if (!read.count(e.thread)) continue;
+      const std::int64_t delta = e.b - read[e.thread];
+      Row change = row;
+      change.text = delta >= 0 ? "count + " + std::to_string(delta) : "count − " + std::to_string(-delta);
+      row.what = Row::What::write;
+      row.text = "WRITE count = " + std::to_string(e.b);
+      row.value = std::to_string(e.b);
+      row.lost = current != read[e.thread];
+      any_lost |= row.lost;
+      expected += delta;
+      current = e.b;
+      open.erase(e.thread);
+      read.erase(e.thread);
+      t_.steps.push_back(change);
+      t_.steps.push_back(row);
+      if (any_lost && open.empty()) break;
+    }
+    t_.expected = std::to_string(expected);
+    t_.actual = std::to_string(current);
+    mark_suspended();
+    return true;
+  }
+
+  void find_variable() {
+    std::map<std::string, std::set<ThreadId>> stores;
+    std::vector<std::string> order;
+    for (const Raw& r : raw_) {
+      if (!r.store) continue;
+      if (!stores.count(r.name)) order.push_back(r.name);
+      stores[r.name].insert(r.thread);
+    }
+    std::size_t most = 0;
+    for (const std::string& name : order) {
+      std::size_t n = 0;
+      for (ThreadId t : stores[name]) n += t == 0 ? 1 : 10;
+      if (n > most) most = n, t_.variable = name;
+    }
+  }
+
+  bool touches(const Raw& r) const { return (r.load || r.store) && r.name == t_.variable; }
+
+  // Threads other than the first that touch the variable; with the first when they are not two.
+  void choose_threads() {
+    std::set<ThreadId> others;
+    for (const Raw& r : raw_)
+      if (touches(r) && r.thread != 0) others.insert(r.thread);
+    shown_ = others;
+    if (others.size() < 2) shown_.insert(0);
+    std::size_t first = 0;
+    while (first < raw_.size() && !(touches(raw_[first]) && raw_[first].thread != 0)) ++first;
+    if (first == raw_.size()) first = 0;
+    begin_ = first;
+    // Its value before.
+    for (std::size_t i = 0; i < first; ++i)
+      if (touches(raw_[i])) t_.initial = raw_[i].value;
+    if (t_.initial.empty() && first < raw_.size() && raw_[first].load) t_.initial = raw_[first].value;
+    // Up to the last touch by a thread shown.
+    end_ = raw_.size();
+    while (end_ > begin_ && !(touches(raw_[end_ - 1]) && shown_.count(raw_[end_ - 1].thread))) --end_;
+  }
+
+  void column(ThreadId thread) {
+    for (const StepTable::Column& c : t_.columns)
+      if (c.thread == thread) return;
+    t_.columns.push_back({thread, thread_name(thread)});
+    std::sort(t_.columns.begin(), t_.columns.end(),
+              [](const auto& a, const auto& b) { return a.thread < b.thread; });
+  }
+
+  std::string source(const Raw& r) const {
+    const auto& lines = player_.scenario().lines;
+    if (r.line < 1 || static_cast<std::size_t>(r.line) > lines.size()) return "";
+    std::string text = lines[static_cast<std::size_t>(r.line) - 1];
+    if (const std::size_t comment = text.find("  #"); comment != std::string::npos) text.resize(comment);
+    const std::size_t first = text.find_first_not_of(" \t");
+    text = first == std::string::npos ? "" : text.substr(first);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.pop_back();
+    return text;
+  }
+
+  // "x += by" → "x + by"; "x = f(x)" → "f(x)".
+  static std::string right_side(const std::string& line) {
+    static constexpr const char* kOps[] = {" += ", " -= ", " *= ", " //= ", " /= ", " %= "};
+    for (const char* op : kOps) {
+      const std::size_t at = line.find(op);
+      if (at == std::string::npos) continue;
+      std::string sign(op);
+      sign.erase(sign.find('='), 1);
+      return line.substr(0, at) + sign + line.substr(at + std::string(op).size());
+    }
+    const std::size_t at = line.find(" = ");
+    return at == std::string::npos ? line : line.substr(at + 3);
+  }
+
+  std::string instruction_text(const Raw& r) {
+    auto [at, fresh] = listings_.try_emplace(r.code.get());
+    if (fresh) at->second = python::disassemble(*r.code);
+    for (const python::DisLine& line : at->second) {
+      if (line.instruction != r.instruction || line.extended) continue;
+      std::string text(python::info_of(line.op).name);
+      std::string arg = line.arg_text;
+      if (arg.size() > 1 && arg.front() == '(' && arg.back() == ')') arg = arg.substr(1, arg.size() - 2);
+      if (arg.rfind("NULL + ", 0) == 0) arg = arg.substr(7);
+      if (!arg.empty()) text += " " + arg;
+      return text;
+    }
+    return "";
+  }
+
+  bool line_touches(const Raw& r) {
+    const auto key = std::make_pair(r.code.get(), r.line);
+    const auto at = lines_.find(key);
+    if (at != lines_.end()) return at->second;
+    bool found = false, load = false, store = false;
+    for (std::size_t i = 0; i < r.code->code.size() && !found; ++i)
+      found = r.code->locations[i].line == r.line && global_name(*r.code, i, load, store) == t_.variable;
+    return lines_[key] = found;
+  }
+
+  void rows() {
+    struct Of {
+      int line = -1;
+      std::uint32_t depth = 0;
+      std::size_t last = 0;
+      std::string read;
+      bool has_read = false, computed = false;
+      std::size_t row = 0;
+    };
+    std::map<ThreadId, Of> of;
+    ThreadId last_thread = kNobody;
+    std::string value = t_.initial;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (i == gap_at_ && i > begin_) {
+        Row gap;
+        gap.what = Row::What::gap;
+        gap.count = gap_count_;
+        t_.steps.push_back(gap);
+        value = "?";
+        last_thread = kNobody;
+      }
+      const Raw& r = raw_[i];
+      if (!shown_.count(r.thread)) continue;
+      Of& mine = of[r.thread];
+      Row row;
+      row.thread = r.thread, row.time = r.time;
+      const bool mine_store = touches(r) && r.store;
+      const bool lost = mine_store && mine.has_read && (value == "?" || value != mine.read);
+      if (o_.level == StepLevel::refcount) {
+        if (touches(r) && r.load) {
+          mine.read = r.value, mine.has_read = true, mine.computed = false, mine.line = r.line;
+          row.what = Row::What::read;
+          row.text = "READ  " + t_.variable + " = " + r.value;
+          push(row);
+        } else if (mine.has_read && !mine.computed && mine.line == r.line &&
+                   (r.code->code[r.instruction].op == Op::BINARY_OP)) {
+          mine.computed = true;
+          row.text = right_side(source(r));
+          push(row);
+        } else if (mine_store) {
+          row.what = Row::What::write;
+          row.text = "WRITE " + t_.variable + " = " + r.value;
+          row.value = r.value, row.lost = lost;
+          push(row);
+        }
+      } else if (o_.level == StepLevel::instruction) {
+        if (touches(r) && r.load) mine.read = r.value, mine.has_read = true;
+        if (line_touches(r)) {
+          row.what = mine_store ? Row::What::write : touches(r) ? Row::What::read : Row::What::plain;
+          row.text = instruction_text(r);
+          if (mine_store) row.value = r.value, row.lost = lost;
+          if (!row.text.empty()) push(row);
+        }
+      } else {
+        if (touches(r) && r.load) mine.read = r.value, mine.has_read = true;
+        const bool fresh = mine.line != r.line || mine.depth != r.depth || r.instruction < mine.last;
+        const bool back = !fresh && last_thread != r.thread && line_touches(r);
+        mine.line = r.line, mine.depth = r.depth, mine.last = r.instruction;
+        const std::string text = source(r);
+        if ((fresh || back) && !text.empty() && text.rfind("def ", 0) != 0) {
+          row.text = back ? "… " + text : text;
+          mine.row = t_.steps.size();
+          if (t_.steps.size() < o_.most) {
+            push(row);
+            mine.row = t_.steps.size() - 1;
+          }
+        }
+        if (mine_store && mine.row < t_.steps.size()) {
+          Row& shown = t_.steps[mine.row];
+          shown.what = Row::What::write, shown.value = r.value, shown.lost = lost;
+        }
+        if ((fresh || back) && text.empty()) continue;
+      }
+      if (mine_store) value = r.value, mine.has_read = false;
+      last_thread = r.thread;
+    }
+    last_value_ = value;
+  }
+
+  void push(Row row) {
+    if (t_.steps.size() >= o_.most) {
+      ++left_out_;
+      return;
+    }
+    column(row.thread);
+    t_.steps.push_back(std::move(row));
+  }
+
+  // Between two threads' rows, when the first has more to do and has no core (or no GIL) meanwhile.
+  void mark_suspended() {
+    std::vector<Row> out;
+    const auto& lanes = player_.lanes().threads();
+    for (std::size_t i = 0; i < t_.steps.size(); ++i) {
+      out.push_back(t_.steps[i]);
+      if (i + 1 >= t_.steps.size()) break;
+      const Row &a = t_.steps[i], &b = t_.steps[i + 1];
+      if (a.thread == b.thread || a.what == Row::What::gap || b.what == Row::What::gap) continue;
+      const bool more = std::any_of(t_.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, t_.steps.end(),
+                                    [&](const Row& r) { return r.thread == a.thread; });
+      if (!more || a.what == Row::What::write) continue;
+      const trace::Lane& lane = lanes[static_cast<std::size_t>(a.thread)];
+      const std::size_t at = lane.at(b.time);
+      if (at < lane.intervals.size() && lane.intervals[at].state == trace::LaneState::running) {
+        // On another core at the same time, and not suspended at all.
+        const std::size_t before = lane.at(a.time);
+        if (before == at) continue;
+      }
+      Row s;
+      s.what = Row::What::suspended;
+      s.thread = a.thread, s.time = a.time;
+      out.push_back(s);
+    }
+    t_.steps = std::move(out);
+  }
+
+  static bool integer(const std::string& text, std::int64_t& out) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size();
+  }
+
+  // When every write added to what its thread had read, the sum is what was to be expected.
+  void expect_sum() {
+    std::int64_t sum = 0, value = 0;
+    if (!integer(t_.initial, sum)) return;
+    std::map<ThreadId, std::int64_t> read;
+    for (const Raw& r : raw_) {
+      if (&r < &raw_[begin_] || &r >= raw_.data() + end_ || !touches(r) || !shown_.count(r.thread)) continue;
+      if (!integer(r.value, value)) return;
+      if (r.load) {
+        read[r.thread] = value;
+        continue;
+      }
+      const std::string line = source(r);
+      const bool adds = line.find(" += ") != std::string::npos || line.find(" -= ") != std::string::npos ||
+                        line.find(t_.variable + " + ") != std::string::npos ||
+                        line.find(t_.variable + " - ") != std::string::npos;
+      if (!adds || !read.count(r.thread)) return;
+      sum += value - read[r.thread];
+    }
+    t_.expected = std::to_string(sum);
+  }
+
+  void finish() {
+    if (begin_ < end_ && gap_count_ == 0 && left_out_ == 0) {
+      expect_sum();
+      t_.actual = last_value_;
+    }
+    if (left_out_ > 0) {
+      Row gap;
+      gap.what = Row::What::gap;
+      gap.count = left_out_;
+      t_.steps.push_back(gap);
+    }
+    mark_suspended();
+  }
+
+  const Player& player_;
+  const StepTableOptions& o_;
+  StepTable t_;
+  std::vector<Raw> raw_;
+  std::set<ThreadId> shown_;
+  std::size_t begin_ = 0, end_ = 0, gap_at_ = ~std::size_t{0};
+  std::int64_t gap_count_ = 0, left_out_ = 0;
+  std::string last_value_;
+  std::map<const python::CodeUnit*, std::vector<python::DisLine>> listings_;
+  std::map<std::pair<const python::CodeUnit*, int>, bool> lines_;
+};
+
+}  // namespace
+
+StepTable step_table(const Player& player, const StepTableOptions& options) {
+  return Table(player, options).make();
+}
+
+std::vector<StepTable> outcome_tables(const Player& player, const StepTableOptions& options,
+                                      std::size_t most_runs) {
+  std::vector<StepTable> out{step_table(player, options)};
+  if (player.end() > kScanned) return out;
+  const std::string variable = out.front().variable;
+  const std::vector<Raw> raw = Replay(player).scan({0, player.end()});
+  std::set<std::string> known{out.front().actual};
+  StepTableOptions same = options;
+  same.variable = variable;
+  for (const Raw& r : raw) {
+    if (out.size() >= most_runs) break;
+    if (r.thread == 0 || r.name != variable || !(r.load || r.store)) continue;
+    for (const ThreadId other : player.world_at(r.position).machine.candidates()) {
+      if (other == r.thread || other == 0 || out.size() >= most_runs) continue;
+      scenario::Settings settings = player.settings();
+      settings.schedule.interventions.push_back({r.position, other});
+      auto own = std::make_shared<const scenario::Scenario>(player.scenario());
+      Player run(own, settings);
+      run.record_all();
+      if (run.stopped().reason != trace::StopReason::finished) continue;
+      StepTable table = step_table(run, same);
+      if (!known.insert(table.actual).second) continue;
+      out.push_back(std::move(table));
+    }
+  }
+  return out;
+}
+
+}  // namespace kvant::session

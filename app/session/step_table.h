@@ -1,0 +1,26 @@
+// Steps of a recorded run as the figure `interleaving` shows them, got by replay.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/figures/step_table.h"
+#include "sim/player/player.h"
+
+namespace kvant::session {
+
+struct StepTableOptions {
+  figures::StepLevel level = figures::StepLevel::refcount;
+  VirtualTime from = 0, to = kNever;  // kNever: all; of a long run, the place where an update is lost
+  std::string variable;               // the shared global; "": found
+  std::size_t most = 36;              // rows
+};
+
+figures::StepTable step_table(const Player& player, const StepTableOptions& options);
+
+// Runs of the same program that end with different values of the shared variable, as far as one choice made
+// by hand leads to them; the run of `player` comes first. For small programs: every place where a thread
+// touches the variable is tried.
+std::vector<figures::StepTable> outcome_tables(const Player& player, const StepTableOptions& options,
+                                               std::size_t most_runs = 4);
+
+}  // namespace kvant::session

@@ -1,0 +1,132 @@
+#include "app/session/world_view.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/session/snapshot.h"
+
+namespace kvant::session {
+
+using figures::WorldView;
+using trace::EventKind;
+using trace::LaneState;
+using trace::WaitKind;
+
+namespace {
+
+LaneState state_of(const machine::Thread& thread) {
+  switch (thread.state) {
+    case machine::ThreadState::running:
+      return LaneState::running;
+    case machine::ThreadState::ready:
+      return LaneState::ready;
+    case machine::ThreadState::sleeping:
+      return LaneState::sleeping;
+    case machine::ThreadState::terminated:
+      return LaneState::absent;
+    case machine::ThreadState::blocked:
+      break;
+  }
+  switch (thread.pending.wait) {
+    case WaitKind::gil:
+      return LaneState::wait_gil;
+    case WaitKind::sleep:
+      return LaneState::sleeping;
+    case WaitKind::io:
+    case WaitKind::selector:
+      return LaneState::wait_io;
+    default:
+      return LaneState::blocked;
+  }
+}
+
+// Which open files each process has, and what was copied for it, as the events up to the cursor tell.
+struct Gathered {
+  std::map<ProcessId, std::vector<WorldView::File>> files;
+  std::map<ProcessId, std::int64_t> copied;
+};
+
+Gathered gather(const Player& player) {
+  Gathered out;
+  const auto& events = player.trace().events();
+  const std::size_t known = player.position() == 0 ? 0 : player.trace().first_at(player.position());
+  const auto& threads = player.lanes().threads();
+  const auto process_of = [&](ThreadId thread) {
+    return thread >= 0 && static_cast<std::size_t>(thread) < threads.size()
+               ? threads[static_cast<std::size_t>(thread)].process
+               : kNobody;
+  };
+  for (std::size_t i = 0; i < known; ++i) {
+    const trace::Event& e = events[i];
+    const auto file = static_cast<std::int32_t>(e.a);
+    switch (e.kind) {
+      case EventKind::process_start:
+        if (e.b != kNobody) out.files[static_cast<ProcessId>(e.a)] = out.files[static_cast<ProcessId>(e.b)];
+        break;
+      case EventKind::process_exit:
+        out.files.erase(static_cast<ProcessId>(e.a));
+        break;
+      case EventKind::file_open:
+        if (process_of(e.thread) != kNobody)
+          out.files[process_of(e.thread)].push_back({file, player.trace().text(e.text), false});
+        break;
+      case EventKind::file_close:
+        for (auto& [process, files] : out.files)
+          std::erase_if(files, [&](const WorldView::File& f) { return f.file == file; });
+        break;
+      case EventKind::memory_copied:
+        out.copied[process_of(e.thread)] += e.b;
+        break;
+      default:
+        break;
+    }
+  }
+  for (auto& [process, files] : out.files)
+    for (WorldView::File& f : files)
+      for (const auto& [other, theirs] : out.files)
+        if (other != process &&
+            std::any_of(theirs.begin(), theirs.end(), [&](const auto& o) { return o.file == f.file; }))
+          f.shared = true;
+  return out;
+}
+
+}  // namespace
+
+WorldView world_view(const Player& player) {
+  const World& world = player.world();
+  Gathered gathered = gather(player);
+  WorldView view;
+  for (const machine::Process& process : world.machine.processes()) {
+    WorldView::Process p;
+    p.id = process.id;
+    p.parent = process.parent;
+    p.name = process.name;
+    p.ended = process.exited;
+    p.status = process.status;
+    p.start = process.parent == kNobody ? WorldView::Start::first : WorldView::Start::fork;
+    p.copied = gathered.copied[process.id];
+    p.files = gathered.files[process.id];
+    if (!process.exited) {
+      p.memory = static_cast<std::int64_t>(world.python.heap_bytes(process.id));
+      for (const python::VariableView& v : world.python.globals(process.id))
+        p.values.push_back({v.name, v.value, false});
+      for (const machine::Thread& thread : world.machine.threads())
+        if (thread.process == process.id && thread.state != machine::ThreadState::terminated)
+          p.threads.push_back({thread.id, short_name(thread.name), state_of(thread)});
+    }
+    view.processes.push_back(std::move(p));
+  }
+  for (WorldView::Process& p : view.processes) {
+    const auto parent = std::find_if(view.processes.begin(), view.processes.end(),
+                                     [&](const auto& o) { return o.id == p.parent; });
+    if (parent == view.processes.end() || parent->ended) continue;
+    for (WorldView::Value& v : p.values) {
+      const auto same = std::find_if(parent->values.begin(), parent->values.end(),
+                                     [&](const WorldView::Value& o) { return o.name == v.name; });
+      v.changed = same == parent->values.end() || same->value != v.value;
+    }
+  }
+  return view;
+}
+
+}  // namespace kvant::session
