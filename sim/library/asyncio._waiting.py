@@ -1,5 +1,6 @@
 """What the loop waits with when there are no files to watch: a lock that other threads release."""
 
+import math
 import _kvant
 import _thread
 
@@ -17,7 +18,7 @@ class DefaultSelector:
         if timeout != 0:
             _kvant.wait_as('selector', None, 'selector')
             try:
-                self._lock.acquire(True, -1 if timeout is None else timeout)
+                self._lock.acquire(True, -1 if timeout is None else math.ceil(timeout * 1e3) * 1e-3)
             finally:
                 _kvant.wait_as()
         else:

@@ -11,6 +11,7 @@ from _kvant import event as _event
 from asyncio import base_events, events, futures, tasks
 from asyncio.log import logger
 from asyncio.base_server import _ServerMaker
+from asyncio.unix_pipes import _PipeMaker
 
 
 def _fileno(fileobj):
@@ -22,7 +23,7 @@ def _fileno(fileobj):
         raise ValueError(f'Invalid file object: {fileobj!r}') from None
 
 
-class BaseSelectorEventLoop(base_events.BaseEventLoop, _ServerMaker):
+class BaseSelectorEventLoop(base_events.BaseEventLoop, _ServerMaker, _PipeMaker):
     def __init__(self, selector=None):
         super().__init__()
         if selector is None:

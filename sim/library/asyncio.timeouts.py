@@ -1,9 +1,11 @@
 """Time limits for a block: async with timeout(seconds)."""
 
+import sys
 from asyncio import events, exceptions, tasks
 
 __all__ = ('Timeout', 'timeout', 'timeout_at')
 
+_NEW = sys.version_info >= (3, 12)
 _CREATED, _ENTERED, _EXPIRING, _EXPIRED, _EXITED = 'created', 'active', 'expiring', 'expired', 'finished'
 
 
@@ -44,7 +46,7 @@ class Timeout:
         return ' '.join(info) + '>'
 
     async def __aenter__(self):
-        if self._state != _CREATED:
+        if self._state != _CREATED and _NEW:
             raise RuntimeError('Timeout has already been entered')
         task = tasks.current_task()
         if task is None:
@@ -63,7 +65,9 @@ class Timeout:
             self._state = _EXPIRED
             # Only if nobody else wants the task cancelled.
             if self._task.uncancel() <= self._cancelling and kind is exceptions.CancelledError:
-                raise TimeoutError from error
+                if _NEW:
+                    raise TimeoutError from error
+                raise TimeoutError
         elif self._state == _ENTERED:
             self._state = _EXITED
         return None
