@@ -55,6 +55,24 @@ struct TimelineView {
   scene::Point drag_from;
   bool dragging = false, scrubbing = false;
 };
+// A figure other than the timeline in the centre: laid out anew only when the key changes.
+struct FigureKey {
+  std::uint64_t run = 0, cursor = 0;
+  figures::FigureKind kind = figures::FigureKind::timeline;
+  double width = 0;
+  bool hide_future = false, dark = false;
+  lang::Lang lang = lang::Lang::en;
+  figures::AxisMode axis = figures::AxisMode::linear;
+  bool operator==(const FigureKey&) const = default;
+};
+inline constexpr double kLeastZoom = 0.5, kMostZoom = 6;  // of a figure
+struct FigureView {
+  figures::FigureKind kind = figures::FigureKind::timeline;
+  double zoom = 1;      // times the size that fits
+  double x = 0, y = 0;  // how far the picture is scrolled, points on the screen
+  scene::Scene scene;   // of the last layout
+  FigureKey scene_key;
+};
 // What output and code show, made once a step and not once a frame.
 struct OutputLine {
   ThreadId thread;
@@ -83,6 +101,7 @@ struct SummaryView {
 enum class Dialog : std::uint8_t { none, open, exporting, help };
 struct View {
   TimelineView timeline;
+  FigureView figure;
   Dialog dialog = Dialog::none;
   bool dialog_opened = false;  // this frame: take the focus
   std::string path;            // of the open dialog
@@ -128,6 +147,14 @@ void open_dialog(Context& context, Dialog dialog);
 
 // The whole window. Call once a frame.
 void draw_window(Context& context);
+
+// What the centre shows at this moment, as any figure's input; `theme`: of the window or of a file.
+figures::FigureInput figure_input(const Context& context, scene::ThemeKind theme);
+// The centre when it shows another figure than the timeline.
+void draw_figure(Context& context, const Rect& plot);
+std::string figure_title(figures::FigureKind kind, lang::Lang lang);
+// Menu on the centre's title: which figure it shows. Returns the width of what stands there.
+double figure_menu(Context& context, const Rect& box);
 
 // Moves the timeline's window so that the cursor is in it.
 void show_cursor(Context& context);
