@@ -73,6 +73,24 @@ struct FigureView {
   scene::Scene scene;   // of the last layout
   FigureKey scene_key;
 };
+// The State panel: a table of threads, or a figure of the moment.
+struct StateView {
+  FigureView figure;      // kind `timeline`: the table
+  std::uint64_t run = 0;  // for which `tabs` was made
+  std::vector<figures::FigureKind> tabs;
+};
+struct ExportKey {
+  std::uint64_t run = 0, cursor = 0;
+  figures::FigureKind kind = figures::FigureKind::timeline;
+  std::string theme, size;
+  lang::Lang lang = lang::Lang::en;
+  bool operator==(const ExportKey&) const = default;
+};
+struct ExportView {
+  std::string path;
+  scene::Scene scene;  // the preview
+  ExportKey key;
+};
 // What output and code show, made once a step and not once a frame.
 struct OutputLine {
   ThreadId thread;
@@ -101,12 +119,12 @@ struct SummaryView {
 enum class Dialog : std::uint8_t { none, open, exporting, help };
 struct View {
   TimelineView timeline;
-  FigureView figure;
+  FigureView figure;  // of the centre
+  StateView state;
   Dialog dialog = Dialog::none;
   bool dialog_opened = false;  // this frame: take the focus
   std::string path;            // of the open dialog
-  std::string export_path;
-  scene::ThemeKind export_theme = scene::ThemeKind::screen;
+  ExportView exporting;
   std::string notice;  // "saved as …", shown until the next action
   OutputView output;
   CodeView code;
@@ -126,6 +144,7 @@ struct Context {
   std::function<void(const std::string&)> open = {};  // a path or bundled id
   std::function<void()> choose_file = {};             // the system's file dialog; empty: there is none
   std::function<void()> quit = {};
+  std::function<bool(const std::string&)> copy_picture = {};  // bytes of a PNG; empty: the desktop takes none
 
   lang::Lang lang() const { return preferences.lang; }
   const ui::Look& look() const { return ui.look(); }
@@ -150,8 +169,8 @@ void draw_window(Context& context);
 
 // What the centre shows at this moment, as any figure's input; `theme`: of the window or of a file.
 figures::FigureInput figure_input(const Context& context, scene::ThemeKind theme);
-// The centre when it shows another figure than the timeline.
-void draw_figure(Context& context, const Rect& plot);
+// Any figure but the timeline, fitted into `plot`; wheel and drag move it. `id`: of the area.
+void draw_figure(Context& context, FigureView& view, std::string_view id, const Rect& plot);
 std::string figure_title(figures::FigureKind kind, lang::Lang lang);
 // Menu on the centre's title: which figure it shows. Returns the width of what stands there.
 double figure_menu(Context& context, const Rect& box);
@@ -160,7 +179,6 @@ double figure_menu(Context& context, const Rect& box);
 void show_cursor(Context& context);
 void fit_timeline(Context& context);
 void zoom_timeline(Context& context, double factor);
-bool export_figure(Context& context, const std::string& path);
 
 // A block in an actor's colour, as in tables.
 void swatch(Context& context, double x, double y, ThreadId thread);

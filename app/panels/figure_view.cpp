@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/export/export.h"
 #include "app/panels/context.h"
 #include "app/ui/painter.h"
 
@@ -16,8 +15,7 @@ namespace {
 // A figure higher than the panel shrinks so far at most; then it scrolls.
 constexpr double kLeastFit = 0.72;
 
-void lay_out(Context& c, double width) {
-  FigureView& view = c.view.figure;
+void lay_out(Context& c, FigureView& view, double width) {
   const FigureKey key{c.session.run_revision(),
                       c.session.cursor_revision(),
                       view.kind,
@@ -98,13 +96,12 @@ double figure_menu(Context& c, const Rect& box) {
   return wide + 14;
 }
 
-void draw_figure(Context& c, const Rect& plot) {
+void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& plot) {
   ui::Ui& ui = c.ui;
-  FigureView& view = c.view.figure;
-  lay_out(c, plot.width);
+  lay_out(c, view, plot.width);
   const double room = plot.height / std::max(view.scene.height, 1.0);
   const double fit = std::clamp(room, kLeastFit, 1.0);
-  const ui::Touch t = ui.area("figure", plot, 6);
+  const ui::Touch t = ui.area(id, plot, 6);
   const ImGuiIO& io = ImGui::GetIO();
   const scene::Point mouse = ui.mouse();
 
@@ -139,26 +136,6 @@ void draw_figure(Context& c, const Rect& plot) {
   if (under == nullptr) return;
   if (!under->tooltip.empty()) ui.tooltip(under->tooltip);
   if (t.pressed) follow(c, under->hit);
-}
-
-bool export_figure(Context& c, const std::string& path) {
-  exporter::Format format;
-  std::string error;
-  if (!exporter::format_of(path, format, error)) {
-    c.session.report(error);
-    return false;
-  }
-  figures::FigureInput input = figure_input(c, c.view.export_theme);
-  input.title = c.session.title(c.lang());
-  input.process_headers = false;
-  const scene::Scene scene =
-      figures::figure_table()[static_cast<std::size_t>(c.view.figure.kind)].layout(input);
-  if (!exporter::export_scene(scene, {}, path, error)) {
-    c.session.report(error);
-    return false;
-  }
-  c.view.notice = c.format(TextId::win_saved, path);
-  return true;
 }
 
 }  // namespace kvant::panels

@@ -259,7 +259,7 @@ void draw_timeline(Context& c, const Rect& box) {
   }
   const Rect plot{box.x + 8, box.y + kHead, box.width - 16, box.height - kHead - 8};
   if (c.view.figure.kind != figures::FigureKind::timeline) {
-    draw_figure(c, plot);
+    draw_figure(c, c.view.figure, "figure", plot);
     head(c, box);
     return;
   }
