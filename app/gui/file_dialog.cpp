@@ -1,29 +1,16 @@
 #include "app/gui/file_dialog.h"
 
 #include <GLFW/glfw3.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <string_view>
+
+#include "app/gui/programs.h"
 
 namespace kvant::gui {
 
 namespace {
-
-bool in_path(std::string_view program) {
-  const char* path = std::getenv("PATH");
-  if (!path) return false;
-  const std::string_view all(path);
-  for (std::size_t at = 0; at <= all.size();) {
-    const std::size_t end = std::min(all.find(':', at), all.size());
-    const std::string file = std::string(all.substr(at, end - at)) + "/" + std::string(program);
-    if (end > at && access(file.c_str(), X_OK) == 0) return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 std::string quoted(const std::string& text) {  // for sh
   std::string out = "'";

@@ -14,6 +14,7 @@
 #include <sstream>
 #include <vector>
 
+#include "app/gui/clipboard.h"
 #include "app/gui/file_dialog.h"
 #include "app/gui/screenshot.h"
 #include "app/gui/scripted_input.h"
@@ -231,6 +232,7 @@ void Window::make_context() {
     context_->choose_file = [this] {
       file_dialog_.show(lang::tr(lang::TextId::win_open_title, preferences_.lang));
     };
+  if (can_copy_pictures()) context_->copy_picture = copy_png;
   context_->quit = [this] { glfwSetWindowShouldClose(window_, GLFW_TRUE); };
 }
 
@@ -267,7 +269,9 @@ void Window::open(const std::string& file) {
   view_.timeline.fit = true;
   view_.timeline.scroll = 0;
   view_.timeline.collapsed.clear();
-  view_.export_path.clear();
+  view_.figure = {};
+  if (const figures::FigureInfo* figure = figures::figure_by_name(session_.scenario().header.figure))
+    view_.figure.kind = figure->kind;
   view_.notice.clear();
   if (session_.scenario().id.empty()) {
     recents_ = session::with_recent(recents_, session_.scenario().path);

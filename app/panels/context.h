@@ -55,6 +55,42 @@ struct TimelineView {
   scene::Point drag_from;
   bool dragging = false, scrubbing = false;
 };
+// A figure other than the timeline in the centre: laid out anew only when the key changes.
+struct FigureKey {
+  std::uint64_t run = 0, cursor = 0;
+  figures::FigureKind kind = figures::FigureKind::timeline;
+  double width = 0;
+  bool hide_future = false, dark = false;
+  lang::Lang lang = lang::Lang::en;
+  figures::AxisMode axis = figures::AxisMode::linear;
+  bool operator==(const FigureKey&) const = default;
+};
+inline constexpr double kLeastZoom = 0.5, kMostZoom = 6;  // of a figure
+struct FigureView {
+  figures::FigureKind kind = figures::FigureKind::timeline;
+  double zoom = 1;      // times the size that fits
+  double x = 0, y = 0;  // how far the picture is scrolled, points on the screen
+  scene::Scene scene;   // of the last layout
+  FigureKey scene_key;
+};
+// The State panel: a table of threads, or a figure of the moment.
+struct StateView {
+  FigureView figure;      // kind `timeline`: the table
+  std::uint64_t run = 0;  // for which `tabs` was made
+  std::vector<figures::FigureKind> tabs;
+};
+struct ExportKey {
+  std::uint64_t run = 0, cursor = 0;
+  figures::FigureKind kind = figures::FigureKind::timeline;
+  std::string theme, size;
+  lang::Lang lang = lang::Lang::en;
+  bool operator==(const ExportKey&) const = default;
+};
+struct ExportView {
+  std::string path;
+  scene::Scene scene;  // the preview
+  ExportKey key;
+};
 // What output and code show, made once a step and not once a frame.
 struct OutputLine {
   ThreadId thread;
@@ -83,11 +119,12 @@ struct SummaryView {
 enum class Dialog : std::uint8_t { none, open, exporting, help };
 struct View {
   TimelineView timeline;
+  FigureView figure;  // of the centre
+  StateView state;
   Dialog dialog = Dialog::none;
   bool dialog_opened = false;  // this frame: take the focus
   std::string path;            // of the open dialog
-  std::string export_path;
-  scene::ThemeKind export_theme = scene::ThemeKind::screen;
+  ExportView exporting;
   std::string notice;  // "saved as …", shown until the next action
   OutputView output;
   CodeView code;
@@ -107,6 +144,7 @@ struct Context {
   std::function<void(const std::string&)> open = {};  // a path or bundled id
   std::function<void()> choose_file = {};             // the system's file dialog; empty: there is none
   std::function<void()> quit = {};
+  std::function<bool(const std::string&)> copy_picture = {};  // bytes of a PNG; empty: the desktop takes none
 
   lang::Lang lang() const { return preferences.lang; }
   const ui::Look& look() const { return ui.look(); }
@@ -129,11 +167,18 @@ void open_dialog(Context& context, Dialog dialog);
 // The whole window. Call once a frame.
 void draw_window(Context& context);
 
+// What the centre shows at this moment, as any figure's input; `theme`: of the window or of a file.
+figures::FigureInput figure_input(const Context& context, scene::ThemeKind theme);
+// Any figure but the timeline, fitted into `plot`; wheel and drag move it. `id`: of the area.
+void draw_figure(Context& context, FigureView& view, std::string_view id, const Rect& plot);
+std::string figure_title(figures::FigureKind kind, lang::Lang lang);
+// Menu on the centre's title: which figure it shows. Returns the width of what stands there.
+double figure_menu(Context& context, const Rect& box);
+
 // Moves the timeline's window so that the cursor is in it.
 void show_cursor(Context& context);
 void fit_timeline(Context& context);
 void zoom_timeline(Context& context, double factor);
-bool export_figure(Context& context, const std::string& path);
 
 // A block in an actor's colour, as in tables.
 void swatch(Context& context, double x, double y, ThreadId thread);

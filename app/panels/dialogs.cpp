@@ -6,51 +6,11 @@
 
 #include "app/panels/context.h"
 #include "app/panels/keys.h"
+#include "app/panels/sheet.h"
 
 namespace kvant::panels {
 
 namespace {
-
-// A card in the middle over a dimmed window. Returns false when it was closed.
-class Sheet {
- public:
-  Sheet(Context& c, double width, double height, TextId title) : c_(c) {
-    const scene::Point size = c.ui.size();
-    box_ = {std::round((size.x - width) / 2), std::round(std::max(20.0, (size.y - height) * 0.38)), width,
-            std::min(height, size.y - 40)};
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4{0.05F, 0.07F, 0.1F, c.look().dark ? 0.6F : 0.35F});
-    if (c.view.dialog_opened) ImGui::SetNextWindowFocus();
-    ImGui::Begin("dialog###dialog", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleColor();
-    c.ui.card(box_, "");
-    c.ui.text(box_.x + 24, box_.y + 34, tr(title, c.lang()),
-              {scene::FontRole::sans, scene::FontWeight::semibold, 16, false}, c.look().text);
-    const Rect close{box_.right() - 44, box_.y + 14, 28, 28};
-    const ui::Touch touch = c.ui.area("dialog.close", close, 6);
-    if (touch.hovered) c.ui.box(close, c.look().hover, 6);
-    c.ui.icon(ui::Icon::close, close.x + 14, close.y + 14, 11, c.look().soft);
-    // A press beside the card closes it, too.
-    const scene::Point mouse = c.ui.mouse();
-    const bool beside = ImGui::IsMouseClicked(0) && !box_.contains(mouse) && !c.view.dialog_opened;
-    if (touch.pressed || beside) c.view.dialog = Dialog::none;
-  }
-  ~Sheet() { ImGui::End(); }
-  Sheet(const Sheet&) = delete;
-  Sheet& operator=(const Sheet&) = delete;
-  const Rect& box() const { return box_; }
-
- private:
-  Context& c_;
-  Rect box_;
-};
-
-void problem_in(Context& c, double x, double y, double room) {
-  if (!c.session.problem().empty())
-    c.ui.paragraph(x, y, room, c.session.problem(), ui::type::kText, c.look().bad, 18);
-}
 
 void open_sheet(Context& c) {
   Sheet sheet(c, 600, 230, TextId::win_open_title);
@@ -72,35 +32,6 @@ void open_sheet(Context& c) {
   };
   if ((button("open.go", TextId::win_open_go, true) || entered) && !c.view.path.empty()) c.open(c.view.path);
   if (c.choose_file && button("open.browse", TextId::win_open_browse, false)) c.choose_file();
-}
-
-void export_sheet(Context& c) {
-  Sheet sheet(c, 600, 290, TextId::win_export_title);
-  const Rect& b = sheet.box();
-  const double x = b.x + 24, room = b.width - 48;
-  c.ui.text(x, b.y + 68, tr(TextId::win_export_path, c.lang()), ui::type::kText, c.look().soft);
-  const bool entered =
-      c.ui.text_field("export.path", {x, b.y + 80, room, 34}, c.view.export_path, c.view.dialog_opened);
-  c.ui.text(x, b.y + 144, tr(TextId::win_theme, c.lang()), ui::type::kText, c.look().soft);
-  double at = x + 90;
-  const auto theme = [&](const char* id, TextId text, scene::ThemeKind kind) {
-    const std::string label = tr(text, c.lang());
-    const double wide = c.ui.width(label, ui::type::kText) + 28;
-    if (c.ui.button(id, {at, b.y + 126, wide, 28}, label, c.view.export_theme == kind))
-      c.view.export_theme = kind;
-    at += wide + 8;
-  };
-  theme("export.screen", TextId::win_export_screen, scene::ThemeKind::screen);
-  theme("export.dark", TextId::win_export_dark, scene::ThemeKind::dark);
-  theme("export.print", TextId::win_export_print, scene::ThemeKind::print);
-  c.ui.paragraph(x, b.y + 166, room, tr(TextId::win_export_note, c.lang()), ui::type::kSmall, c.look().soft,
-                 17);
-  problem_in(c, x, b.y + 204, room - 160);
-  const std::string label = tr(TextId::win_export_go, c.lang());
-  const double wide = c.ui.width(label, ui::type::kText) + 36;
-  const bool go = c.ui.button("export.go", {b.right() - 24 - wide, b.bottom() - 54, wide, 32}, label, true);
-  if ((go || entered) && !c.view.export_path.empty() && export_figure(c, c.view.export_path))
-    c.view.dialog = Dialog::none;
 }
 
 void help_sheet(Context& c) {
@@ -167,13 +98,7 @@ void open_dialog(Context& c, Dialog dialog) {
   c.view.dialog_opened = true;
   c.session.clear_problem();
   c.view.notice.clear();
-  if (dialog == Dialog::exporting && c.view.export_path.empty()) {
-    std::string name = c.session.scenario().name;
-    if (name.size() > 3 && name.compare(name.size() - 3, 3, ".py") == 0) name.resize(name.size() - 3);
-    const char* home = std::getenv("HOME");
-    c.view.export_path =
-        (home && *home ? std::string(home) + "/" : "") + (name.empty() ? "timeline" : name) + ".svg";
-  }
+  if (dialog == Dialog::exporting) begin_export(c);
 }
 
 void draw_dialogs(Context& c) {

@@ -217,9 +217,75 @@ void swatch(Context& c, double x, double y, ThreadId thread) {
   c.ui.box({x, y, 10, 10}, c.theme().actor(thread).solid, 2);
 }
 
+namespace {
+
+// The figures of a moment that this run has something for.
+void find_tabs(Context& c) {
+  StateView& view = c.view.state;
+  const Player& player = c.session.player();
+  if (view.run == c.session.run_revision()) return;
+  view.run = c.session.run_revision();
+  bool loops = false, files = false;
+  for (const trace::Event& event : player.trace().events()) {
+    loops = loops || event.kind == trace::EventKind::loop_create;
+    files = files || event.kind == trace::EventKind::connect || event.kind == trace::EventKind::file_open;
+  }
+  const auto& locks = player.lanes().locks();
+  const bool has_locks = std::any_of(locks.begin(), locks.end(), [](const trace::Lane& lane) {
+    return lane.lock_kind != WaitKind::gil && lane.lock_kind != WaitKind::none;
+  });
+  view.tabs.clear();
+  if (loops) view.tabs.push_back(figures::FigureKind::eventloop);
+  if (player.world().machine.processes().size() > 1) view.tabs.push_back(figures::FigureKind::processes);
+  if (files) view.tabs.push_back(figures::FigureKind::sequence);
+  if (has_locks) view.tabs.push_back(figures::FigureKind::waitfor);
+  const auto kind = view.figure.kind;
+  if (std::find(view.tabs.begin(), view.tabs.end(), kind) == view.tabs.end())
+    view.figure.kind = figures::FigureKind::timeline;
+}
+
+TextId tab_text(figures::FigureKind kind) {
+  switch (kind) {
+    case figures::FigureKind::eventloop:
+      return TextId::win_tab_loop;
+    case figures::FigureKind::processes:
+      return TextId::win_tab_processes;
+    case figures::FigureKind::sequence:
+      return TextId::win_tab_sockets;
+    case figures::FigureKind::waitfor:
+      return TextId::win_tab_locks;
+    default:
+      return TextId::win_tab_threads;
+  }
+}
+
+void draw_tabs(Context& c, const Rect& box) {
+  StateView& view = c.view.state;
+  double x = box.right() - 16, wide = 0;
+  const auto tab = [&](figures::FigureKind kind) {
+    const bool chosen = view.figure.kind == kind;
+    const std::string id = "state.tab." + std::to_string(static_cast<int>(kind));
+    if (c.ui.link(id, x, box.y + 24, tr(tab_text(kind), c.lang()), ui::type::kSmall,
+                  chosen ? c.look().text : c.look().soft, Anchor::end, &wide)) {
+      view.figure = {};
+      view.figure.kind = kind;
+    }
+    if (chosen) c.ui.box({x - wide, box.y + 29, wide, 2}, c.look().accent, 1);
+    x -= wide + 14;
+  };
+  for (std::size_t i = view.tabs.size(); i-- > 0;) tab(view.tabs[i]);
+  if (!view.tabs.empty()) tab(figures::FigureKind::timeline);
+}
+
+}  // namespace
+
 void draw_state(Context& c, const Rect& box) {
   c.ui.card(box, tr(TextId::win_panel_state, c.lang()));
+  find_tabs(c);
+  draw_tabs(c, box);
   const Rect inside{box.x + 1, box.y + 36, box.width - 3, box.height - 42};
+  if (c.view.state.figure.kind != figures::FigureKind::timeline)
+    return draw_figure(c, c.view.state.figure, "state.figure", inside);
   StatePainter painter(c, box);
   const double y = c.ui.begin_scroll("state.scroll", inside, painter.height());
   painter.draw(y);

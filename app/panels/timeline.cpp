@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/export/export.h"
 #include "app/panels/context.h"
 #include "app/ui/painter.h"
 
@@ -16,26 +15,6 @@ constexpr double kClickSlop = 4;  // a press that moves less is a click
 
 VirtualTime last_time(const Context& c) {
   return std::max<VirtualTime>(c.session.player().lanes().end_time(), 1);
-}
-
-figures::FigureInput input_of(const Context& c, scene::ThemeKind theme) {
-  const TimelineView& view = c.view.timeline;
-  const Player& player = c.session.player();
-  figures::FigureInput input{player.trace(), player.lanes()};
-  input.lang = c.lang();
-  input.theme = theme;
-  input.from = view.fit ? 0 : view.from;
-  input.to = view.fit ? kNever : view.to;
-  input.cursor = player.time();
-  input.hide_future = c.session.hide_future;
-  input.axis = view.axis;
-  input.show_cores = view.cores;
-  input.show_gil = view.gil;
-  input.show_locks = view.locks;
-  input.collapsed = view.collapsed;
-  input.process_names = figures::process_names_of(player.trace());
-  input.process_headers = true;
-  return input;
 }
 
 // The axis looks at every interval: made anew only when the run or its kind changed.
@@ -76,7 +55,7 @@ void lay_out(Context& c, double width, double height) {
                         view.collapsed};
   if (view.scene_key == key) return;
   view.scene_key = key;
-  view.scene = figures::layout_timeline(input_of(c, c.theme().kind), viewport, &view.frame);
+  view.scene = figures::layout_timeline(figure_input(c, c.theme().kind), viewport, &view.frame);
 }
 
 const trace::Lane* lane_of(const Context& c, const figures::TimelineRow& row) {
@@ -206,6 +185,11 @@ void head(Context& c, const Rect& box) {
   };
   if (toggle("timeline.hide", TextId::win_timeline_hide, c.session.hide_future))
     c.session.hide_future = !c.session.hide_future;
+  if (c.view.figure.kind != figures::FigureKind::timeline) {
+    if (c.view.figure.zoom != 1 && link("timeline.fit", TextId::win_timeline_fit, look.accent))
+      fit_timeline(c);
+    return;
+  }
   ui.icon(ui::Icon::caret, x - 4, base - 4, 7, look.soft);
   x -= 12;
   const TextId axis = view.axis == figures::AxisMode::linear  ? TextId::win_axis_linear
@@ -246,16 +230,22 @@ void head(Context& c, const Rect& box) {
 void draw_timeline(Context& c, const Rect& box) {
   ui::Ui& ui = c.ui;
   TimelineView& view = c.view.timeline;
-  ui.card(box, tr(TextId::win_panel_timeline, c.lang()));
+  ui.card(box, "");
+  const double title = figure_menu(c, box);
   if (c.session.recording()) {
     const std::string words = c.format(TextId::win_recording, c.duration(c.session.player().end_time()));
-    const double x = box.x + 32 + ui.width(tr(TextId::win_panel_timeline, c.lang()), ui::type::kTitle);
+    const double x = box.x + 32 + title;
     const double wide = ui.text(x, box.y + 24, words, ui::type::kSmall, c.look().soft);
     if (ui.link("timeline.stop", x + wide + 14, box.y + 24, tr(TextId::win_recording_stop, c.lang()),
                 ui::type::kSmall, c.look().accent))
       c.session.stop_recording();
   }
   const Rect plot{box.x + 8, box.y + kHead, box.width - 16, box.height - kHead - 8};
+  if (c.view.figure.kind != figures::FigureKind::timeline) {
+    draw_figure(c, c.view.figure, "figure", plot);
+    head(c, box);
+    return;
+  }
   lay_out(c, plot.width, plot.height);
   const ui::Touch t = ui.area("timeline", plot, 6);
   ui.draw()->PushClipRect(ui.px(plot.x, plot.y), ui.px(plot.right(), plot.bottom()), true);
@@ -272,11 +262,17 @@ void draw_timeline(Context& c, const Rect& box) {
 }
 
 void fit_timeline(Context& c) {
+  c.view.figure.zoom = 1;
+  c.view.figure.x = c.view.figure.y = 0;
   c.view.timeline.fit = true;
   c.view.timeline.scroll = 0;
 }
 
 void zoom_timeline(Context& c, double factor) {
+  if (c.view.figure.kind != figures::FigureKind::timeline) {
+    c.view.figure.zoom = std::clamp(c.view.figure.zoom * factor, kLeastZoom, kMostZoom);
+    return;
+  }
   const TimelineView& view = c.view.timeline;
   const double x = view.frame.x_of(c.session.player().time());
   zoom_at(c, std::clamp(x, view.frame.plot.x, view.frame.plot.right()), factor);
@@ -284,31 +280,12 @@ void zoom_timeline(Context& c, double factor) {
 
 void show_cursor(Context& c) {
   TimelineView& view = c.view.timeline;
-  if (view.fit || view.frame.plot.width <= 0) return;
+  if (view.fit || view.frame.plot.width <= 0 || c.view.figure.kind != figures::FigureKind::timeline) return;
   const double x = view.frame.x_of(c.session.player().time());
   const double left = view.frame.plot.x + 24, right = view.frame.plot.right() - 24;
   if (x >= left && x <= right) return;
   const double goal = view.frame.plot.x + view.frame.plot.width / 3;
   view.frame.panned(goal - x, last_time(c), view.from, view.to);
-}
-
-bool export_figure(Context& c, const std::string& path) {
-  exporter::Format format;
-  std::string error;
-  if (!exporter::format_of(path, format, error)) {
-    c.session.report(error);
-    return false;
-  }
-  figures::FigureInput input = input_of(c, c.view.export_theme);
-  input.title = c.session.title(c.lang());
-  input.process_headers = false;
-  const scene::Scene scene = figures::layout_timeline(input);
-  if (!exporter::export_scene(scene, {}, path, error)) {
-    c.session.report(error);
-    return false;
-  }
-  c.view.notice = c.format(TextId::win_saved, path);
-  return true;
 }
 
 }  // namespace kvant::panels

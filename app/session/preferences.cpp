@@ -38,11 +38,17 @@ std::string read_file(const std::string& path) {
 }  // namespace
 
 std::string to_toml(const Preferences& p) {
-  return fmt::format(
+  toml::table exporting{{"theme", p.export_theme},   {"size", p.export_size},
+                        {"ending", p.export_ending}, {"dpi", p.export_dpi},
+                        {"folder", p.export_folder}, {"transparent", p.export_transparent}};
+  std::ostringstream text;
+  text << fmt::format(
       "language = \"{}\"\ntheme = \"{}\"\nprojector = {}\nscale = {:.2f}\nspeed = {:.2f}\n"
-      "disassembly = {}\nequal_steps = {}\n",
+      "disassembly = {}\nequal_steps = {}\n\n",
       lang::name_of(p.lang), p.dark ? "dark" : "light", p.projector, p.scale, p.steps_per_second,
       p.disassembly, p.equal_steps);
+  text << toml::table{{"export", exporting}} << '\n';
+  return text.str();
 }
 
 bool from_toml(std::string_view text, Preferences& out) {
@@ -64,6 +70,17 @@ bool from_toml(std::string_view text, Preferences& out) {
     out.scale = *scale;
   if (const auto speed = table["speed"].value<double>(); speed && *speed >= 0.1 && *speed <= 1000)
     out.steps_per_second = *speed;
+  const auto exporting = table["export"];
+  const auto word = [&](const char* key, std::string& value) {
+    if (const auto found = exporting[key].value<std::string>()) value = *found;
+  };
+  word("theme", out.export_theme);
+  word("size", out.export_size);
+  word("ending", out.export_ending);
+  word("folder", out.export_folder);
+  if (const auto found = exporting["transparent"].value_exact<bool>()) out.export_transparent = *found;
+  if (const auto dpi = exporting["dpi"].value<double>(); dpi && *dpi >= 36 && *dpi <= 1200)
+    out.export_dpi = *dpi;
   return true;
 }
 

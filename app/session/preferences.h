@@ -17,6 +17,13 @@ struct Preferences {
   double steps_per_second = 4;  // of playing
   bool disassembly = true;
   bool equal_steps = false;  // the timeline's axis
+  // The export dialog's choices.
+  std::string export_theme = "screen";  // a theme's name
+  std::string export_size = "natural";  // a page size's name
+  std::string export_ending = "svg";
+  std::string export_folder;  // "": the home folder
+  double export_dpi = 192;
+  bool export_transparent = false;
   bool operator==(const Preferences&) const = default;
 };
 inline constexpr double kMinScale = 0.6, kMaxScale = 3;

@@ -1,0 +1,227 @@
+// The export dialog: which figure, how large, in which theme, and what it will look like.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "app/export/export.h"
+#include "app/export/page_size.h"
+#include "app/panels/context.h"
+#include "app/panels/sheet.h"
+#include "app/ui/painter.h"
+
+namespace kvant::panels {
+
+namespace {
+
+constexpr double kLeft = 360;  // width of the choices, the preview stands beside them
+
+std::string size_words(const exporter::PageSize& size, lang::Lang lang) {
+  static constexpr TextId kWords[] = {
+#define PAGE_SIZE(id, name, width, height, doc) TextId::win_size_##id,
+#include "app/export/page_sizes.def"
+#undef PAGE_SIZE
+  };
+  return tr(kWords[static_cast<std::size_t>(size.id)], lang);
+}
+
+const exporter::PageSize& chosen_size(const Context& c) {
+  const exporter::PageSize* size = exporter::page_size_by_name(c.preferences.export_size);
+  return size ? *size : exporter::page_sizes().front();
+}
+
+scene::ThemeKind chosen_theme(const Context& c) {
+  scene::ThemeKind theme = scene::ThemeKind::screen;
+  scene::theme_from_name(c.preferences.export_theme, theme);
+  return theme;
+}
+
+exporter::ExportOptions file_options(const Context& c) {
+  exporter::ExportOptions options;
+  options.dpi = c.preferences.export_dpi;
+  options.transparent = c.preferences.export_transparent;
+  return options;
+}
+
+scene::Scene lay_out(const Context& c) {
+  const exporter::PageSize& size = chosen_size(c);
+  figures::FigureInput input = figure_input(c, chosen_theme(c));
+  input.title = c.session.title(c.lang());
+  input.process_headers = false;
+  if (size.width > 0) input.width = size.width;
+  input.height = size.height;
+  return figures::figure_table()[static_cast<std::size_t>(c.view.figure.kind)].layout(input);
+}
+
+const scene::Scene& preview(Context& c) {
+  ExportView& view = c.view.exporting;
+  const ExportKey key{c.session.run_revision(),   c.session.cursor_revision(), c.view.figure.kind,
+                      c.preferences.export_theme, c.preferences.export_size,   c.lang()};
+  if (!(view.key == key)) {
+    view.key = key;
+    view.scene = lay_out(c);
+  }
+  return view.scene;
+}
+
+// The path with another ending.
+std::string with_ending(const std::string& path, const std::string& ending) {
+  std::filesystem::path changed(path);
+  changed.replace_extension(ending);
+  return changed.string();
+}
+
+bool save(Context& c) {
+  const std::string& path = c.view.exporting.path;
+  exporter::Format format;
+  std::string error;
+  if (!exporter::format_of(path, format, error) ||
+      !exporter::export_scene(lay_out(c), file_options(c), path, error)) {
+    c.session.report(error);
+    return false;
+  }
+  const std::filesystem::path saved(path);
+  c.preferences.export_folder = saved.parent_path().string();
+  c.preferences.export_ending = saved.extension().string().substr(1);
+  c.view.notice = c.format(TextId::win_saved, path);
+  return true;
+}
+
+void copy(Context& c) {
+  std::string bytes, error;
+  if (!exporter::render_scene(lay_out(c), exporter::Format::png, file_options(c), bytes, error)) {
+    c.session.report(error);
+  } else if (c.copy_picture(bytes)) {
+    c.view.notice = tr(TextId::win_copied, c.lang());
+    c.view.dialog = Dialog::none;
+  } else {
+    c.session.report(tr(TextId::win_not_copied, c.lang()));
+  }
+}
+
+// Choices in a row; a pressed one is taken.
+class Row {
+ public:
+  Row(Context& c, double x, double y, TextId title) : c_(c), x_(x + 86), y_(y) {
+    c.ui.text(x, y + 18, tr(title, c.lang()), ui::type::kText, c.look().soft);
+  }
+  bool choice(const std::string& id, const std::string& label, bool chosen) {
+    const double wide = c_.ui.width(label, ui::type::kText) + 22;
+    const bool pressed = c_.ui.button(id, {x_, y_, wide, 28}, label, chosen);
+    x_ += wide + 6;
+    return pressed;
+  }
+
+ private:
+  Context& c_;
+  double x_, y_;
+};
+
+void choices(Context& c, double x, double y) {
+  session::Preferences& p = c.preferences;
+  const auto word = [&](TextId id) { return std::string(tr(id, c.lang())); };
+  const std::string title = figure_title(c.view.figure.kind, c.lang());
+  c.ui.text(x, y + 18, word(TextId::win_export_figure), ui::type::kText, c.look().soft);
+  const Rect pill{x + 86, y, c.ui.width(title, ui::type::kText) + 40, 28};
+  if (c.ui.pill("export.figure", pill, title)) c.ui.open_menu("export.figure.menu");
+  if (c.ui.begin_menu("export.figure.menu", pill, 300)) {
+    for (const figures::FigureInfo& info : figures::figure_table())
+      if (c.ui.menu_row("export.figure." + std::string(info.name), figure_title(info.kind, c.lang()), {},
+                        info.kind == c.view.figure.kind))
+        c.view.figure.kind = info.kind;
+    c.ui.end_menu();
+  }
+  y += 40;
+  const std::string ending = std::filesystem::path(c.view.exporting.path).extension().string();
+  Row formats(c, x, y, TextId::win_export_format);
+  for (const char* name : {"svg", "pdf", "png"}) {
+    std::string label(name);
+    for (char& letter : label) letter = static_cast<char>(letter - 'a' + 'A');
+    if (formats.choice("export." + std::string(name), label, ending == "." + std::string(name)))
+      c.view.exporting.path = with_ending(c.view.exporting.path, name);
+  }
+  y += 40;
+  Row themes(c, x, y, TextId::win_theme);
+  const auto theme = [&](const char* id, TextId text, scene::ThemeKind kind) {
+    if (themes.choice(id, word(text), chosen_theme(c) == kind)) p.export_theme = scene::name_of(kind);
+  };
+  theme("export.screen", TextId::win_export_screen, scene::ThemeKind::screen);
+  theme("export.dark", TextId::win_export_dark, scene::ThemeKind::dark);
+  theme("export.print", TextId::win_export_print, scene::ThemeKind::print);
+  y += 40;
+  const std::string size_label = size_words(chosen_size(c), c.lang());
+  c.ui.text(x, y + 18, word(TextId::win_export_size), ui::type::kText, c.look().soft);
+  const Rect size_pill{x + 86, y, c.ui.width(size_label, ui::type::kText) + 40, 28};
+  if (c.ui.pill("export.size", size_pill, size_label)) c.ui.open_menu("export.size.menu");
+  if (c.ui.begin_menu("export.size.menu", size_pill, 260)) {
+    for (const exporter::PageSize& size : exporter::page_sizes())
+      if (c.ui.menu_row("export.size." + std::string(size.name), size_words(size, c.lang()), {},
+                        &size == &chosen_size(c)))
+        p.export_size = size.name;
+    c.ui.end_menu();
+  }
+  y += 40;
+  Row grounds(c, x, y, TextId::win_export_ground);
+  if (grounds.choice("export.opaque", word(TextId::win_export_opaque), !p.export_transparent))
+    p.export_transparent = false;
+  if (grounds.choice("export.clear", word(TextId::win_export_clear), p.export_transparent))
+    p.export_transparent = true;
+  if (ending != ".png") return;
+  y += 40;
+  Row dpi(c, x, y, TextId::win_export_dpi);
+  for (const int value : {96, 192, 300, 600})
+    if (dpi.choice("export.dpi." + std::to_string(value), std::to_string(value), p.export_dpi == value))
+      p.export_dpi = value;
+}
+
+}  // namespace
+
+void begin_export(Context& c) {
+  std::string name = c.session.scenario().name;
+  if (name.size() > 3 && name.compare(name.size() - 3, 3, ".py") == 0) name.resize(name.size() - 3);
+  if (name.empty() || name == "-") name = "figure";
+  const char* home = std::getenv("HOME");
+  std::string folder = c.preferences.export_folder;
+  if (folder.empty() && home) folder = home;
+  c.view.exporting.path = (folder.empty() ? "" : folder + "/") + name + "." + c.preferences.export_ending;
+}
+
+void export_sheet(Context& c) {
+  Sheet sheet(c, 860, 500, TextId::win_export_title);
+  const Rect& b = sheet.box();
+  const double x = b.x + 24;
+  c.ui.text(x, b.y + 66, tr(TextId::win_export_path, c.lang()), ui::type::kText, c.look().soft);
+  const bool entered = c.ui.text_field("export.path", {x, b.y + 76, b.width - 48, 34}, c.view.exporting.path,
+                                       c.view.dialog_opened);
+  choices(c, x, b.y + 128);
+
+  const Rect frame{x + kLeft + 16, b.y + 128, b.right() - 24 - (x + kLeft + 16), b.height - 128 - 76};
+  const scene::Scene& picture = preview(c);
+  const scene::Color ground = c.preferences.export_transparent ? c.look().field : picture.background;
+  c.ui.box(frame, ground, 6, c.look().border);
+  const double fit = std::min({(frame.width - 16) / std::max(picture.width, 1.0),
+                               (frame.height - 16) / std::max(picture.height, 1.0), 1.0});
+  const double px = frame.x + (frame.width - picture.width * fit) / 2;
+  const double py = frame.y + (frame.height - picture.height * fit) / 2;
+  c.ui.draw()->PushClipRect(c.ui.px(frame.x, frame.y), c.ui.px(frame.right(), frame.bottom()), true);
+  ui::paint(picture, c.ui.draw(), c.ui.px(px, py), c.ui.scale() * static_cast<float>(fit), c.ui.fonts());
+  c.ui.draw()->PopClipRect();
+
+  problem_in(c, x, b.bottom() - 62, b.width - 340);
+  if (c.session.problem().empty())
+    c.ui.paragraph(x, b.bottom() - 52, b.width - 360, tr(TextId::win_export_note, c.lang()), ui::type::kSmall,
+                   c.look().soft, 17);
+  double right = b.right() - 24;
+  const auto button = [&](const char* id, TextId text, bool primary) {
+    const std::string label = tr(text, c.lang());
+    const double wide = c.ui.width(label, ui::type::kText) + 36;
+    right -= wide;
+    const bool pressed = c.ui.button(id, {right, b.bottom() - 54, wide, 32}, label, primary);
+    right -= 10;
+    return pressed;
+  };
+  const bool go = button("export.go", TextId::win_export_go, true);
+  if ((go || entered) && !c.view.exporting.path.empty() && save(c)) c.view.dialog = Dialog::none;
+  if (c.copy_picture && button("export.copy", TextId::win_export_copy, false)) copy(c);
+}
+
+}  // namespace kvant::panels
