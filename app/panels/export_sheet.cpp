@@ -91,7 +91,7 @@ void copy(Context& c) {
   if (!exporter::render_scene(lay_out(c), exporter::Format::png, file_options(c), bytes, error)) {
     c.session.report(error);
   } else if (c.copy_picture(bytes)) {
-    c.view.notice = tr(TextId::win_copied, c.lang());
+    c.view.notice = tr(TextId::win_picture_copied, c.lang());
     c.view.dialog = Dialog::none;
   } else {
     c.session.report(tr(TextId::win_not_copied, c.lang()));

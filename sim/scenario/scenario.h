@@ -104,6 +104,7 @@ struct Header {
   std::vector<std::pair<std::string, std::string>> files;  // name, text
   std::optional<std::string> input;                        // standard input of all programs; none: at its end
   std::string input_file;  // beside the scenario; its text is read into `input` when loading
+  std::vector<CompareRun> compare;
 };
 
 // A program as it is started.
@@ -112,9 +113,6 @@ struct Program {
   std::shared_ptr<const python::CodeUnit> main;
   std::vector<std::string> args;
   VirtualTime start = 0;
-};
-
-  std::vector<CompareRun> compare;
 };
 
 struct Scenario {

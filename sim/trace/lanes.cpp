@@ -200,6 +200,7 @@ void Lanes::apply(const Trace& trace, std::size_t index) {
       lane.first_seen = e.time;
       break;
     }
+    case EventKind::process_exec:
     case EventKind::process_exit:
       if (static_cast<std::size_t>(e.a) < processes_.size())
         close(processes_[static_cast<std::size_t>(e.a)], e.time, event);
