@@ -2,8 +2,9 @@
 
 import posixpath as path
 import sys
-from _posix import (_exit, close, cpu_count, dup, dup2, eventfd, get_blocking, get_inheritable, getpid, getppid, isatty,
-                    pipe, pipe2, read, sched_yield, set_blocking, set_inheritable, urandom, write)
+from _posix import *
+from _posix import _exit
+import _posix
 
 name = 'posix'
 sep = '/'
@@ -56,10 +57,6 @@ def unsetenv(key):
     environ.pop(key, None)
 
 
-def getcwd():
-    return '/home/user'
-
-
 def getlogin():
     return 'user'
 
@@ -71,44 +68,6 @@ def getuid():
 geteuid = getuid
 getgid = getuid
 getegid = getuid
-
-
-def _known(path):
-    from io import _path
-    return _path(fspath(path))
-
-
-def remove(path):
-    import _files
-    if not _files.remove(_known(path)):
-        raise FileNotFoundError(2, strerror(2), path)
-
-
-unlink = remove
-
-
-def rename(src, dst):
-    import _files
-    content = _files.read(_known(src))
-    if content is None:
-        raise FileNotFoundError(2, strerror(2), src, None, dst)
-    _files.write(_known(dst), content)
-    _files.remove(_known(src))
-
-
-replace = rename
-
-
-def listdir(path='.'):
-    import _files
-    here = '' if _known(path) in ('.', '/home/user') else _known(path) + '/'
-    names = {}
-    for name in _files.names():
-        if name.startswith(here):
-            names[name[len(here):].split('/')[0]] = None
-    if not names and here:
-        raise FileNotFoundError(2, strerror(2), path)
-    return list(names)
 
 
 def sched_getaffinity(pid):
@@ -164,23 +123,22 @@ WNOHANG = 1
 
 
 def fork():
-    import _process
-    pid = _process.fork()
+    pid = _posix.fork()
     if pid == 0 and 'threading' in sys.modules:
         sys.modules['threading']._after_fork()
     return pid
 
 
-def waitpid(pid, options):
-    import _process
-    ended = _process.wait(pid if pid > 0 else -1, 0 if options & WNOHANG else None)
-    if ended is None:
-        return 0, 0
-    return ended[0], (ended[1] & 0xff) << 8
-
-
 def wait():
     return waitpid(-1, 0)
+
+
+def WIFSIGNALED(status):
+    return status & 0x7f != 0
+
+
+def WTERMSIG(status):
+    return status & 0x7f
 
 
 def WIFEXITED(status):
@@ -192,4 +150,4 @@ def WEXITSTATUS(status):
 
 
 def waitstatus_to_exitcode(status):
-    return WEXITSTATUS(status)
+    return -WTERMSIG(status) if WIFSIGNALED(status) else WEXITSTATUS(status)
