@@ -142,6 +142,8 @@ void Machine::interrupt(Run& run, ThreadId thread, ThreadId by, std::int32_t cau
     reply.kind = ReplyKind::done;  // part of it was written
     reply.value = static_cast<std::int64_t>(waiting->second.progress);
   }
+  if (t.pending.kind == RequestKind::system && t.pending.call == SystemCall::pause)
+    reply.kind = ReplyKind::done;
   stop_waiting(thread);
   t.reply = std::move(reply);
   make_ready(run.sink, thread, by, cause, now_);

@@ -130,7 +130,9 @@ trace::Metrics Player::metrics() const {
 
 int Player::exit_status() const {
   const auto& processes = impl_->head.machine.processes();
-  return processes.empty() ? 0 : processes.front().status;
+  if (processes.empty()) return 0;
+  const int status = processes.front().status;
+  return status < 0 ? 128 - status : status;  // ended by a signal: as a shell says it
 }
 
 std::vector<Player::Output> Player::output(Position until) const {

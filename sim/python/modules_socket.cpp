@@ -136,7 +136,9 @@ constexpr CallSpec kGetitimer{SystemCall::getitimer, "i", '2', true};
 // pause(): a signal that is handled ends it, so it never goes on waiting.
 Outcome sig_pause(NativeCall& c) {
   if (c.phase != 0) return c.none();
-  return ask_system(c, SystemCall::pause, {}, "", 1);
+  ask_system(c, SystemCall::pause, {}, "", 1);
+  c.in.request.text = "a signal";
+  return c.block(1);
 }
 
 // sigtimedwait(bits, seconds) → number, or None when time was up

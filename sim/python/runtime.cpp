@@ -225,7 +225,8 @@ Status next_of_end(Interpreter& in, Request& request) {
     const bool first = !t.finalizing;
     if (t.is_main && first) {
       if (!exit_quietly(in, exception.get())) {
-        t.status = 1;
+        // CPython ends itself by the signal, so that a shell sees it.
+        t.status = exception_is(heap, exception.get(), TypeId::KeyboardInterrupt) ? -2 : 1;
         in.emit(trace::EventKind::exception, 0, 0, type_name(heap, exception.get()));
         t.finalizing = true;
         return call_internal(in, "_report_exception", {exception.get(), kNone});
@@ -268,8 +269,10 @@ Status handle_signal(Interpreter& in) {
   while ((in.process.pending_signals >> (number - 1) & 1) == 0) ++number;
   in.process.pending_signals &= ~(std::uint64_t{1} << (number - 1));
   const Value handlers = module_attribute(in, "_signal", "_deliver");
-  if (!handlers.is_null()) return call(in, handlers, {Value::small(number)}, ReturnMode::discard);
+  if (!handlers.is_null())
+    return call_internal(in, "_handle_signal", {handlers, Value::small(number)});
   if (number != 2) return Status::next;
+  if (Frame* f = top_frame(in); f->is_native == 0) ++f->ip;  // see handle_signal of runtime_end.cpp
   in.raise(TypeId::KeyboardInterrupt, "");
   in.heap.assign(in.heap.get<Exception>(in.thread.pending)->args, in.heap.kept(in.heap.roots().empty_tuple));
   return Status::error;

@@ -12,6 +12,7 @@
 #include "sim/python/natives.h"
 #include "sim/python/protocol.h"
 #include "sim/python/runtime_impl.h"
+#include "sim/python/state.h"
 #include "sim/python/text.h"
 #include "sim/python/weak.h"
 
@@ -187,7 +188,20 @@ Outcome report_exception(NativeCall& c) {
   return write_error(c, std::move(text), 3);
 }
 
+// Runs a signal's handler: deliver(number). What it raises, it raises before the instruction that comes next in the
+// frame that was interrupted, and exceptions are looked for at ip - 1.
+Outcome handle_signal(NativeCall& c) {
+  if (c.phase == 0) return c.call(c.args[0], {c.args[1]}, 1, true);
+  if (c.raised.is_null()) return c.none();
+  const Frame* own = top_frame(c.in);
+  if (!own->back.is_null())
+    if (Frame* f = c.heap.get<Frame>(own->back); f->is_native == 0) ++f->ip;
+  c.in.thread.pending = c.heap.kept(c.raised);
+  return c.fail();
+}
+
 const NativeDef kFunctions[] = {
+    {"_handle_signal", "deliver, number, /", handle_signal},
     {"_finalize", "object, /", finalize},
     {"_report_exception", "exception, title, /", report_exception},
 };
