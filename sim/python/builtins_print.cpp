@@ -6,6 +6,7 @@
 #include "sim/python/builtins.h"
 #include "sim/python/container_native.h"
 #include "sim/python/runtime.h"
+#include "sim/python/state.h"
 
 namespace kvant::python {
 namespace {
