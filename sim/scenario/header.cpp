@@ -360,7 +360,7 @@ class Reader {
         continue;
       }
       if (row == nullptr) return unknown(path, prefix, key.source());
-      Setting setting{node, header_, name};
+      Setting setting{node, header_, answer_, name};
       if (const std::string wrong = row->set(setting); !wrong.empty())
         return fail(node.source(), fmt::format("`{}` {}", path, wrong));
       header_.given.push_back(path);
@@ -373,9 +373,9 @@ class Reader {
     if (items == nullptr || !items->is_array_of_tables())
       return fail(node.source(), fmt::format("`{}` is a list: begin each one with [[{}]]", path, path));
     for (const toml::node& item : *items) {
-      row.add(header_, first_line_ + static_cast<int>(item.source().begin.line));
+      row.add(header_, answer_, first_line_ + static_cast<int>(item.source().begin.line));
       if (!table(*item.as_table(), path)) return false;
-      if (const std::string wrong = row.done(header_); !wrong.empty())
+      if (const std::string wrong = row.done(header_, answer_); !wrong.empty())
         return fail(item.source(), fmt::format("[[{}]] {}", path, wrong));
     }
     header_.given.push_back(path);
@@ -420,6 +420,7 @@ class Reader {
   }
 
   Header& header_;
+  AnswerSpec answer_;
   const std::string& file_;
   int first_line_;
   Problem& problem_;

@@ -11,10 +11,17 @@
 
 namespace kvant::scenario {
 
+// A host's answer that is being read: [[host.answer]].
+struct AnswerSpec {
+  std::string path;
+  machine::HostAnswer answer;
+};
+
 // What a row's setter gets: the value, and where to put what it means.
 struct Setting {
   const toml::node& node;
   Header& header;
+  AnswerSpec& answer;
   std::string key;  // the last part of the path, for tables whose keys are names themselves
 };
 
@@ -29,8 +36,9 @@ struct Key {
 // A table that comes in any number: [[program]].
 struct ListKey {
   std::string_view path;
-  void (*add)(Header& header, int line);      // the next one begins
-  std::string (*done)(const Header& header);  // "" or what is wrong with it as a whole
+  void (*add)(Header& header, AnswerSpec& answer, int line);  // the next one begins
+  // "" or what is wrong with it as a whole.
+  std::string (*done)(Header& header, const AnswerSpec& answer);
 };
 
 std::span<const Key> program_keys();

@@ -10,11 +10,11 @@ namespace {
 ProgramSpec& program(Setting& s) {
   return s.header.programs.back();
 }
-HostSpec& host(Setting& s) {
-  return s.header.hosts.back();
+machine::Host& host(Setting& s) {
+  return s.header.settings.machine.hosts.back();
 }
-HostAnswer& answer(Setting& s) {
-  return host(s).answers.back();
+machine::HostAnswer& answer(Setting& s) {
+  return s.answer.answer;
 }
 
 // "10 Mbit/s", "1.5 MB/s", "300 kB/s" → bytes a second.
@@ -62,16 +62,9 @@ std::string set_status(Setting& s) {
 }
 
 std::string set_path(Setting& s) {
-  std::string wrong = set_string(s.node, answer(s).path);
-  if (wrong.empty() && (answer(s).path.empty() || answer(s).path.front() != '/'))
-    return "must begin with \"/\"";
-  return wrong;
-}
-
-std::string set_answer_header(Setting& s) {
-  std::string text;
-  std::string wrong = set_string(s.node, text);
-  if (wrong.empty()) answer(s).headers.emplace_back(s.key, text);
+  std::string wrong = set_string(s.node, s.answer.path);
+  if (wrong.empty() && s.answer.path != "*" && (s.answer.path.empty() || s.answer.path.front() != '/'))
+    return "must begin with \"/\", or be \"*\" for every other path";
   return wrong;
 }
 
@@ -105,35 +98,37 @@ const Key kKeys[] = {
     {"host.answer.body", [](Setting& s) { return set_string(s.node, answer(s).body); }},
     {"host.answer.type", [](Setting& s) { return set_string(s.node, answer(s).type); }},
     {"host.answer.delay", [](Setting& s) { return set_duration(s.node, answer(s).delay); }},
-    {"host.answer.headers.*", set_answer_header},
     {"files.*", set_file},
     {"input.text", set_input},
     {"input.file", [](Setting& s) { return set_string(s.node, s.header.input_file); }},
 };
 
-std::string program_done(const Header& header) {
+std::string program_done(Header& header, const AnswerSpec&) {
   const ProgramSpec& p = header.programs.back();
   if (p.file.empty() == p.source.empty()) return "needs either `file` or `source`";
   if (p.file.empty() && p.name.empty()) return "needs a `name` beside `source`";
   return "";
 }
 
-std::string host_done(const Header& header) {
-  const HostSpec& h = header.hosts.back();
-  if (h.name.empty()) return "needs a `name`";
-  for (std::size_t i = 0; i + 1 < header.hosts.size(); ++i)
-    if (header.hosts[i].name == h.name) return fmt::format("names `{}` a second time", h.name);
+std::string host_done(Header& header, const AnswerSpec&) {
+  const std::vector<machine::Host>& hosts = header.settings.machine.hosts;
+  if (hosts.back().name.empty()) return "needs a `name`";
+  for (std::size_t i = 0; i + 1 < hosts.size(); ++i)
+    if (hosts[i].name == hosts.back().name) return fmt::format("names `{}` a second time", hosts[i].name);
   return "";
 }
 
-std::string answer_done(const Header& header) {
-  return header.hosts.back().answers.back().path.empty() ? "needs a `path`" : "";
+std::string answer_done(Header& header, const AnswerSpec& spec) {
+  if (spec.path.empty()) return "needs a `path`";
+  header.settings.machine.hosts.back().answers.insert_or_assign(spec.path, spec.answer);
+  return "";
 }
 
 const ListKey kLists[] = {
-    {"program", [](Header& h, int line) { h.programs.emplace_back().line = line; }, program_done},
-    {"host", [](Header& h, int) { h.hosts.emplace_back(); }, host_done},
-    {"host.answer", [](Header& h, int) { h.hosts.back().answers.emplace_back(); }, answer_done},
+    {"program", [](Header& h, AnswerSpec&, int line) { h.programs.emplace_back().line = line; },
+     program_done},
+    {"host", [](Header& h, AnswerSpec&, int) { h.settings.machine.hosts.emplace_back(); }, host_done},
+    {"host.answer", [](Header&, AnswerSpec& spec, int) { spec = {}; }, answer_done},
 };
 
 }  // namespace

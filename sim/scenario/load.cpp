@@ -198,7 +198,8 @@ std::shared_ptr<const Scenario> load(std::string source, std::string path, bool 
   const bool has_folder = !path.empty() && path != "-";
   const auto is_own = [&](const std::string& module) {
     std::error_code code;
-    return has_folder && (fs::exists(folder / (module + ".py"), code) || fs::is_directory(folder / module, code));
+    return has_folder &&
+           (fs::exists(folder / (module + ".py"), code) || fs::is_directory(folder / module, code));
   };
   if (impossible_import(source, *scenario->codes, is_own, line, message)) {
     problem = {shown, line, std::move(message), ""};

@@ -57,25 +57,6 @@ struct ProgramSpec {
   int line = 0;                   // of the header
 };
 
-// What a host of the network says to a request for `path`: [[host.answer]].
-struct HostAnswer {
-  std::string path;
-  int status = 200;
-  std::string body;
-  std::string type = "text/html; charset=utf-8";
-  VirtualTime delay = 0;  // beside the host's work
-  std::vector<std::pair<std::string, std::string>> headers;
-};
-
-// A host of the simulated network: [[host]].
-struct HostSpec {
-  std::string name;
-  VirtualTime latency = 50 * kMillisecond;  // there and back
-  std::int64_t bandwidth = 12'500'000;      // bytes a second
-  VirtualTime work = 10 * kMillisecond;     // it takes to make an answer
-  std::vector<HostAnswer> answers;
-};
-
 // One of the runs a scenario compares ([[compare.run]]): the same program, or another file, with some
 // settings changed.
 struct CompareRun {
@@ -100,7 +81,6 @@ struct Header {
   std::string figure = "timeline";
   std::vector<std::string> args;  // sys.argv[1:] of the program itself
   std::vector<ProgramSpec> programs;
-  std::vector<HostSpec> hosts;
   std::vector<std::pair<std::string, std::string>> files;  // name, text
   std::optional<std::string> input;                        // standard input of all programs; none: at its end
   std::string input_file;  // beside the scenario; its text is read into `input` when loading
