@@ -20,7 +20,8 @@ std::span<const TypeDef* const> exception_type_defs();
 extern const TypeDef kLockType, kRLockType;  // modules_thread.cpp
 
 extern const ModuleDef kInternalModule;  // attribute_builtins.cpp: without a public name
-extern const ModuleDef kThreadModule, kKvantModule, kWeakModule, kImportModule, kEndModule, kProcessModule, kExecModule;
+extern const ModuleDef kThreadModule, kKvantModule, kWeakModule, kImportModule, kEndModule, kProcessModule,
+    kExecModule;
 
 std::string default_repr(const Heap& heap, Value v, Offset type);
 

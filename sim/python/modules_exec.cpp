@@ -5,6 +5,7 @@
 #include "sim/library/library.h"
 #include "sim/python/compile/compiler.h"
 #include "sim/python/container_native.h"
+#include "sim/python/core_types.h"
 #include "sim/python/runtime_impl.h"
 
 namespace kvant::python {

@@ -241,7 +241,8 @@ std::string set_compare_run(const toml::table& row, CompareRun& out) {
   for (const auto& [key, node] : row) {
     const std::string name = from_ascii(key.str());
     Header scratch;
-    Setting inner{node, scratch, name};
+    AnswerSpec no_answer;
+    Setting inner{node, scratch, no_answer, name};
     std::string wrong;
     if (name == "title") {
       wrong = set_text(node, out.title);
