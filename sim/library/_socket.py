@@ -219,28 +219,32 @@ def _decode(address):
 # --- the class ---
 class socket:
     __module__ = '_socket'
-    __slots__ = ('_fd', 'family', 'type', 'proto', '_timeout')
+    __slots__ = ('_fd', '_family', '_type', '_proto', '_timeout')
+
+    family = property(lambda self: self._family)
+    type = property(lambda self: self._type)
+    proto = property(lambda self: self._proto)
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         self._fd = -1
         self._timeout = None
         if fileno is None:
-            self.family = AF_INET if family == -1 else int(family)
-            self.type = SOCK_STREAM if type == -1 else int(type)
-            self.proto = 0 if proto == -1 else proto
-            fd = _net.socket(self.family, self.type, self.proto)
-            if self.type & SOCK_NONBLOCK:
+            self._family = AF_INET if family == -1 else int(family)
+            self._type = SOCK_STREAM if type == -1 else int(type)
+            self._proto = 0 if proto == -1 else proto
+            fd = _net.socket(self._family, self._type, self._proto)
+            if self._type & SOCK_NONBLOCK:
                 self._timeout = 0.0
-            self.type &= 0xf
+            self._type &= 0xf
         else:
             fd = _index(fileno)
             if isinstance(fileno, float):
                 raise TypeError('integer argument expected, got float')
             if fd < 0:
                 raise ValueError('negative file descriptor')
-            self.family = _net.getsockopt(fd, SOL_SOCKET, SO_DOMAIN) if family == -1 else int(family)
-            self.type = _net.getsockopt(fd, SOL_SOCKET, SO_TYPE) if type == -1 else int(type) & 0xf
-            self.proto = _net.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL) if proto == -1 else proto
+            self._family = _net.getsockopt(fd, SOL_SOCKET, SO_DOMAIN) if family == -1 else int(family)
+            self._type = _net.getsockopt(fd, SOL_SOCKET, SO_TYPE) if type == -1 else int(type) & 0xf
+            self._proto = _net.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL) if proto == -1 else proto
         self._fd = fd
         if self._timeout is None and _default_timeout[0] is not None:
             self._timeout = _default_timeout[0]
@@ -251,7 +255,7 @@ class socket:
         return self._timeout
 
     def __repr__(self):
-        return f'<socket object, fd={self._fd}, family={self.family}, type={self.type}, proto={self.proto}>'
+        return f'<socket object, fd={self._fd}, family={self._family}, type={self._type}, proto={self._proto}>'
 
     def __del__(self):
         try:
@@ -292,7 +296,7 @@ class socket:
         return self._timeout
 
     def bind(self, address, /):
-        _net.bind(self._fd, _encode(self.family, address, 'bind'))
+        _net.bind(self._fd, _encode(self._family, address, 'bind'))
 
     def listen(self, backlog=128, /):
         _net.listen(self._fd, max(_index(backlog), 0))
@@ -302,11 +306,11 @@ class socket:
         return fd, _decode(address)
 
     def connect(self, address, /):
-        _net.connect(self._fd, _encode(self.family, address, 'connect'), self._timeout)
+        _net.connect(self._fd, _encode(self._family, address, 'connect'), self._timeout)
 
     def connect_ex(self, address, /):
         try:
-            _net.connect(self._fd, _encode(self.family, address, 'connect_ex'), self._timeout)
+            _net.connect(self._fd, _encode(self._family, address, 'connect_ex'), self._timeout)
         except TimeoutError as error:
             return error.errno or 11
         except gaierror:
@@ -328,13 +332,13 @@ class socket:
         if not 1 <= len(args) <= 2:
             raise TypeError(f'sendto() takes 2 or 3 arguments ({len(args) + 1} given)')
         flags, address = args if len(args) == 2 else (0, args[0])
-        return _net.send(self._fd, _buffer(data), flags, _encode(self.family, address, 'sendto'), self._timeout)
+        return _net.send(self._fd, _buffer(data), flags, _encode(self._family, address, 'sendto'), self._timeout)
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
         if ancdata:
             raise OSError(95, 'Operation not supported')
         data = b''.join([_buffer(b) for b in buffers])
-        where = b'' if address is None else _encode(self.family, address, 'sendmsg')
+        where = b'' if address is None else _encode(self._family, address, 'sendmsg')
         return _net.send(self._fd, data, flags, where, self._timeout)
 
     def recv(self, bufsize, flags=0, /):
