@@ -1,11 +1,14 @@
 """Containers beyond the built-in ones."""
 
+import sys as _sys
+import _collections_abc as abc
 from _collections import deque
 from reprlib import recursive_repr as _recursive_repr
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
 __path__ = []
+_sys.modules['collections.abc'] = abc
 
 
 class defaultdict(dict):
