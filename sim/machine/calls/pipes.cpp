@@ -50,7 +50,8 @@ void read_pipe(Call& c, OpenFile& file) {
   std::string data = pipe.bytes.take(static_cast<std::size_t>(c.number(1)));
   c.charge(c.cost(Cost::copy_kib) * static_cast<VirtualTime>(data.size()) / 1024);
   c.changed(pipe.writer);
-  c.done(static_cast<std::int64_t>(data.size()), std::move(data));
+  const auto size = static_cast<std::int64_t>(data.size());
+  c.done(size, std::move(data));
 }
 
 // A write of up to PIPE_BUF bytes is one piece or waits; a longer one fills the pipe as room appears.
