@@ -221,7 +221,7 @@ class FileIO(_RawIOBase):
                     raise ValueError(f'opener returned {self._fd}')
             else:
                 self._fd = _os.open(file, flags, 0o666)
-            if _os.fstat(self._fd).st_mode & 0o170000 == 0o040000:
+            if _os.fstat(self._fd)[0] & 0o170000 == 0o040000:
                 _os.close(self._fd)
                 raise IsADirectoryError(21, 'Is a directory', file)
         self._closed = False

@@ -67,7 +67,8 @@ bool read_bytes(const fs::path& path, std::string& out) {
   std::ifstream in(path, std::ios::binary);
   std::stringstream text;
   text << in.rdbuf();
-  if (!in && fs::file_size(path) != 0) return false;
+  std::error_code size_error;
+  if (!in && (fs::file_size(path, size_error) != 0 || size_error)) return false;
   out = std::move(text).str();
   return true;
 }
