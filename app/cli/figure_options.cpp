@@ -4,19 +4,14 @@
 
 #include <cstdlib>
 
+#include "app/export/page_size.h"
+
 namespace kvant::cli {
 
 using lang::TextId;
 using lang::tr;
 
 namespace {
-
-struct Size {
-  const char* name;
-  double width, height, scale;
-};
-// A column and the whole width of a book's page; a slide, whose type is half as large again.
-constexpr Size kSizes[] = {{"column", 252, 0, 1}, {"page", 468, 0, 1}, {"slide", 640, 360, 1.5}};
 
 bool time_option(const char* option, const std::string& text, VirtualTime& out) {
   if (text.empty() || scenario::parse_duration(text, out)) return true;
@@ -65,9 +60,8 @@ void FigureOptions::add_to(CLI::App& command, bool of_a_run) {
 }
 
 double FigureOptions::scale() const {
-  for (const Size& s : kSizes)
-    if (size == s.name) return s.scale;
-  return 1;
+  const exporter::PageSize* page = exporter::page_size_by_name(size);
+  return page ? page->scale : 1;
 }
 
 bool FigureOptions::apply(session::FigureRequest& request, exporter::ExportOptions& file) const {
@@ -88,10 +82,9 @@ bool FigureOptions::apply(session::FigureRequest& request, exporter::ExportOptio
   request.show_locks = locks;
   request.show_cores = !no_cores;
   if (!size.empty()) {
-    bool known = false;
-    for (const Size& s : kSizes)
-      if (size == s.name) request.width = s.width, request.height = s.height, known = true;
-    if (!known && !parse_size(size, request.width, request.height)) {
+    const exporter::PageSize* page = exporter::page_size_by_name(size);
+    if (page != nullptr && page->width > 0) request.width = page->width, request.height = page->height;
+    if (page == nullptr && !parse_size(size, request.width, request.height)) {
       usage_error(lang::format(lang::language(), TextId::cli_bad_size, size));
       return false;
     }

@@ -4,7 +4,7 @@ namespace kvant::exporter {
 
 std::span<const PageSize> page_sizes() {
   static constexpr PageSize kSizes[] = {
-#define PAGE_SIZE(id, name, width, height, doc) {PageSizeId::id, name, width, height, doc},
+#define PAGE_SIZE(id, name, width, height, scale, doc) {PageSizeId::id, name, width, height, scale, doc},
 #include "app/export/page_sizes.def"
 #undef PAGE_SIZE
   };

@@ -7,7 +7,7 @@
 namespace kvant::exporter {
 
 enum class PageSizeId : std::uint8_t {
-#define PAGE_SIZE(id, name, width, height, doc) id,
+#define PAGE_SIZE(id, name, width, height, scale, doc) id,
 #include "app/export/page_sizes.def"
 #undef PAGE_SIZE
 };
@@ -15,7 +15,8 @@ enum class PageSizeId : std::uint8_t {
 struct PageSize {
   PageSizeId id;
   std::string_view name;
-  double width, height;  // points; 0: as given, as needed
+  double width, height;  // points of the layout; 0: as given, as needed
+  double scale;          // of the file: what is laid out small is shown large
   std::string_view doc;
 };
 std::span<const PageSize> page_sizes();

@@ -255,7 +255,9 @@ void Window::make_host() {
     }
     std::fflush(stdout);
   };
-  host_.busy = [this] { return session_.recording() || session_.playing(); };
+  host_.busy = [this] {
+    return session_.recording() || session_.playing() || panels::figure_is_pending(*context_);
+  };
   host_.quit = context_->quit;
 }
 
@@ -280,7 +282,8 @@ void Window::open(const std::string& file) {
 }
 
 bool Window::busy() const {
-  return session_.recording() || frames_left_ > 0 || scripted_ || !keys_.empty();
+  return session_.recording() || panels::figure_is_pending(*context_) || frames_left_ > 0 || scripted_ ||
+         !keys_.empty();
 }
 
 void Window::wait() {

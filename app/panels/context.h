@@ -8,6 +8,7 @@
 #include "app/lang/lang.h"
 #include "app/panels/code_colors.h"
 #include "app/session/explain.h"
+#include "app/session/figure_input.h"
 #include "app/session/preferences.h"
 #include "app/session/session.h"
 #include "app/session/snapshot.h"
@@ -73,6 +74,13 @@ struct FigureView {
   scene::Scene scene;   // of the last layout
   FigureKey scene_key;
 };
+// The runs that a comparison shows beside the document's own.
+struct VariantsView {
+  std::uint64_t run = 0;
+  lang::Lang lang = lang::Lang::en;
+  std::vector<session::Variant> runs;
+  bool complete = false;
+};
 // The State panel: a table of threads, or a figure of the moment.
 struct StateView {
   FigureView figure;      // kind `timeline`: the table
@@ -121,6 +129,7 @@ struct View {
   TimelineView timeline;
   FigureView figure;  // of the centre
   StateView state;
+  VariantsView variants;
   Dialog dialog = Dialog::none;
   bool dialog_opened = false;  // this frame: take the focus
   std::string path;            // of the open dialog
@@ -168,7 +177,9 @@ void open_dialog(Context& context, Dialog dialog);
 void draw_window(Context& context);
 
 // What the centre shows at this moment, as any figure's input; `theme`: of the window or of a file.
-figures::FigureInput figure_input(const Context& context, scene::ThemeKind theme);
+figures::FigureInput figure_input(const Context& context, figures::FigureKind kind, scene::ThemeKind theme);
+// A figure shown waits for runs that are still being recorded: frames must go on.
+bool figure_is_pending(const Context& context);
 // Any figure but the timeline, fitted into `plot`; wheel and drag move it. `id`: of the area.
 void draw_figure(Context& context, FigureView& view, std::string_view id, const Rect& plot);
 std::string figure_title(figures::FigureKind kind, lang::Lang lang);

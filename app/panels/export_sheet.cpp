@@ -17,7 +17,7 @@ constexpr double kLeft = 360;  // width of the choices, the preview stands besid
 
 std::string size_words(const exporter::PageSize& size, lang::Lang lang) {
   static constexpr TextId kWords[] = {
-#define PAGE_SIZE(id, name, width, height, doc) TextId::win_size_##id,
+#define PAGE_SIZE(id, name, width, height, scale, doc) TextId::win_size_##id,
 #include "app/export/page_sizes.def"
 #undef PAGE_SIZE
   };
@@ -44,12 +44,13 @@ exporter::ExportOptions file_options(const Context& c) {
 
 scene::Scene lay_out(const Context& c) {
   const exporter::PageSize& size = chosen_size(c);
-  figures::FigureInput input = figure_input(c, chosen_theme(c));
+  figures::FigureInput input = figure_input(c, c.view.figure.kind, chosen_theme(c));
   input.title = c.session.title(c.lang());
   input.process_headers = false;
   if (size.width > 0) input.width = size.width;
   input.height = size.height;
-  return figures::figure_table()[static_cast<std::size_t>(c.view.figure.kind)].layout(input);
+  scene::Scene scene = figures::figure_table()[static_cast<std::size_t>(c.view.figure.kind)].layout(input);
+  return size.scale == 1 ? scene : scene::scaled(std::move(scene), size.scale);
 }
 
 const scene::Scene& preview(Context& c) {

@@ -14,8 +14,44 @@ namespace {
 
 // A figure higher than the panel shrinks so far at most; then it scrolls.
 constexpr double kLeastFit = 0.72;
+constexpr std::uint64_t kStepsAFrame = 300'000;  // of the runs to compare with
+
+bool needs_variants(figures::FigureKind kind) {
+  return kind == figures::FigureKind::compare || kind == figures::FigureKind::concurrency;
+}
+
+// The runs to compare with are recorded a little every frame. True when all are.
+bool record_variants(Context& c) {
+  VariantsView& view = c.view.variants;
+  if (view.run != c.session.run_revision() || view.lang != c.lang()) {
+    view.run = c.session.run_revision();
+    view.lang = c.lang();
+    view.runs.clear();
+    view.complete = false;
+    if (c.session.recording()) return false;
+    std::string error;
+    view.runs = session::variants_of(c.session.player(), c.lang(), error);
+    if (!error.empty()) c.session.report(error);
+  }
+  if (view.complete) return true;
+  if (c.session.recording()) {
+    view.run = 0;
+    return false;
+  }
+  for (const session::Variant& variant : view.runs)
+    if (!variant.player->complete()) {
+      variant.player->record(kStepsAFrame);
+      return false;
+    }
+  return view.complete = true;
+}
 
 void lay_out(Context& c, FigureView& view, double width) {
+  if (needs_variants(view.kind) && !record_variants(c)) {
+    view.scene_key = {};
+    view.scene = {};
+    return;
+  }
   const FigureKey key{c.session.run_revision(),
                       c.session.cursor_revision(),
                       view.kind,
@@ -26,7 +62,7 @@ void lay_out(Context& c, FigureView& view, double width) {
                       c.view.timeline.axis};
   if (view.scene_key == key) return;
   view.scene_key = key;
-  figures::FigureInput input = figure_input(c, c.theme().kind);
+  figures::FigureInput input = figure_input(c, view.kind, c.theme().kind);
   input.width = width;
   view.scene = figures::figure_table()[static_cast<std::size_t>(view.kind)].layout(input);
 }
@@ -43,25 +79,37 @@ void follow(Context& c, const scene::Hit& hit) {
 
 }  // namespace
 
-figures::FigureInput figure_input(const Context& c, scene::ThemeKind theme) {
+figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, scene::ThemeKind theme) {
   const TimelineView& view = c.view.timeline;
   const Player& player = c.session.player();
-  figures::FigureInput input{player.trace(), player.lanes()};
-  input.lang = c.lang();
-  input.theme = theme;
-  input.from = view.fit ? 0 : view.from;
-  input.to = view.fit ? kNever : view.to;
-  input.cursor = player.time();
-  input.hide_future = c.session.hide_future;
-  input.axis = view.axis;
-  input.show_cores = view.cores;
-  input.show_gil = view.gil;
-  input.show_locks = view.locks;
+  const bool whole = view.fit || kind != figures::FigureKind::timeline;
+  session::FigureRequest request;
+  request.kind = kind;
+  request.lang = c.lang();
+  request.theme = theme;
+  request.from = whole ? 0 : view.from;
+  request.to = whole ? kNever : view.to;
+  request.cursor = player.time();
+  // Before the first step there is nothing to interleave yet: the whole run is shown.
+  if (kind == figures::FigureKind::interleaving && player.position() == 0) request.cursor = kNever;
+  request.hide_future = c.session.hide_future;
+  request.axis = view.axis;
+  if (kind == figures::FigureKind::gil) request.axis = figures::AxisMode::steps;
+  request.show_cores = view.cores;
+  request.show_gil = view.gil;
+  request.show_locks = view.locks;
+  figures::FigureInput input = session::figure_input(player, request, c.view.variants.runs);
   input.collapsed = view.collapsed;
-  input.process_names = figures::process_names_of(player.trace());
-  input.process_headers = true;
-  input.waits = player.world().machine.wait_edges();
+  input.process_headers = kind == figures::FigureKind::timeline;
   return input;
+}
+
+bool figure_is_pending(const Context& c) {
+  const auto waits = [&](figures::FigureKind kind) {
+    return needs_variants(kind) &&
+           !(c.view.variants.complete && c.view.variants.run == c.session.run_revision());
+  };
+  return c.session.is_open() && (waits(c.view.figure.kind) || waits(c.view.state.figure.kind));
 }
 
 std::string figure_title(figures::FigureKind kind, lang::Lang lang) {
@@ -99,6 +147,11 @@ double figure_menu(Context& c, const Rect& box) {
 void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& plot) {
   ui::Ui& ui = c.ui;
   lay_out(c, view, plot.width);
+  if (view.scene.primitives.empty()) {
+    ui.text(plot.x + 8, plot.y + 24, tr(TextId::win_figure_pending, c.lang()), ui::type::kText,
+            c.look().soft);
+    return;
+  }
   const double room = plot.height / std::max(view.scene.height, 1.0);
   const double fit = std::clamp(room, kLeastFit, 1.0);
   const ui::Touch t = ui.area(id, plot, 6);

@@ -55,7 +55,8 @@ void lay_out(Context& c, double width, double height) {
                         view.collapsed};
   if (view.scene_key == key) return;
   view.scene_key = key;
-  view.scene = figures::layout_timeline(figure_input(c, c.theme().kind), viewport, &view.frame);
+  view.scene = figures::layout_timeline(figure_input(c, figures::FigureKind::timeline, c.theme().kind),
+                                        viewport, &view.frame);
 }
 
 const trace::Lane* lane_of(const Context& c, const figures::TimelineRow& row) {
