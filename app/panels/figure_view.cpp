@@ -13,7 +13,7 @@ namespace kvant::panels {
 namespace {
 
 // A figure higher than the panel shrinks so far at most; then it scrolls.
-constexpr double kLeastFit = 0.72;
+constexpr double kLeastFit = 0.85;
 constexpr std::uint64_t kStepsAFrame = 300'000;  // of the runs to compare with
 
 bool needs_variants(figures::FigureKind kind) {

@@ -168,7 +168,10 @@ void Painter::polygon(const scene::Primitive& p) const {
 }
 
 void Painter::text(const scene::Primitive& p) const {
-  const Fonts::Face face = fonts.get(p.font);
+  Fonts::Face face = fonts.get(p.font);
+  // A picture shown larger or smaller than laid out: its letters are those of the usual size, scaled, for
+  // each size baked costs a share of the atlas.
+  face.size *= scale / fonts.scale();
   if (!face.font || p.text.empty()) return;
   const char* begin = p.text.data();
   const char* end = begin + p.text.size();
