@@ -408,3 +408,19 @@ def _leaf_ids(error, ids):
             _leaf_ids(e, ids)
     else:
         ids.add(id(error))
+
+
+# --- pickling ------------------------------------------------------------------------------------------------------
+def _object_reduce_ex(self, protocol):
+    import copyreg
+    return copyreg._object_reduce_ex(self, protocol)
+
+
+def _object_reduce(self):
+    import copyreg
+    return copyreg._object_reduce(self)
+
+
+def _object_getstate(self):
+    import copyreg
+    return copyreg._object_getstate(self)

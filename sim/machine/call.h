@@ -51,6 +51,10 @@ class SystemContext {
   FileId open(OpenFile file);  // without a descriptor; logs file_open
   void keep(FileId file) { ++os.file(file).references; }
   void release(FileId file);  // the last one closes it
+  LockId new_lock() {
+    machine_.locks_.emplace_back();
+    return static_cast<LockId>(machine_.locks_.size() - 1);
+  }
   const std::vector<Process>& processes() const { return machine_.processes_; }
   const std::vector<Thread>& threads() const { return machine_.threads_; }
 

@@ -132,6 +132,7 @@ void System::hash(Hasher& h) const {
     put(id);
     h.text(pipe.bytes.look());
   }
+  ipc.hash(h);
   for (const auto& [id, counter] : counters) put(counter.value);
   for (const auto& [id, epoll] : epolls) {
     put(epoll.items.size());
@@ -157,7 +158,7 @@ void System::hash(Hasher& h) const {
 
 std::size_t System::bytes() const {
   std::size_t total = sizeof(*this) + files.size() * (sizeof(OpenFile) + 64) + tree.bytes() +
-                      network.bytes() + events.size() * sizeof(SystemEvent) + waiting.size() * 160;
+                      network.bytes() + ipc.bytes() + events.size() * sizeof(SystemEvent) + waiting.size() * 160;
   for (const ProcessFiles& p : processes) total += p.descriptors.size() * sizeof(Descriptor);
   for (const auto& [id, pipe] : pipes) total += pipe.bytes.size() + 96;
   for (const SystemEvent& e : events) total += e.data.size();

@@ -11,6 +11,7 @@
 #include "sim/base/ids.h"
 #include "sim/machine/file_system.h"
 #include "sim/machine/files.h"
+#include "sim/machine/ipc.h"
 #include "sim/machine/network.h"
 #include "sim/machine/program.h"
 
@@ -92,6 +93,7 @@ struct System {
   std::map<FileId, EventCounter> counters;
   std::map<FileId, Epoll> epolls;
   Network network;
+  Ipc ipc;
 
   std::map<ThreadId, Waiting> waiting;
   std::map<Channel, std::vector<ThreadId>> waiters;  // first come first

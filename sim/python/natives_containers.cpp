@@ -4,6 +4,8 @@
 
 namespace kvant::python {
 
+extern const ModuleDef kMultiprocessingModule;  // modules_multiprocessing.cpp
+
 std::span<const TypeDef* const> container_type_defs() {
   static const std::vector<const TypeDef*> all = [] {
     std::vector<const TypeDef*> defs{&kListType,       &kTupleType,     &kDictType,         &kSetType,
@@ -17,9 +19,10 @@ std::span<const TypeDef* const> container_type_defs() {
 }
 
 std::span<const ModuleDef* const> container_module_defs() {
-  static const ModuleDef* const kAll[] = {
-      &kBuiltinsModule,    &kPreludeModule,   &kTimeModule,   &kSysModule, &kPosixModule,
-      &kCollectionsModule, &kTracebackModule, &kSelectModule, &kNetModule, &kSigModule};
+  static const ModuleDef* const kAll[] = {&kBuiltinsModule,  &kPreludeModule,        &kTimeModule,
+                                          &kSysModule,       &kPosixModule,          &kCollectionsModule,
+                                          &kTracebackModule, &kSelectModule,         &kNetModule,
+                                          &kSigModule,       &kMultiprocessingModule};
   return kAll;
 }
 

@@ -219,7 +219,24 @@ Outcome type_ror(NativeCall& c) {
   return c.done(c.heap.kept(kNotImplemented));
 }
 
+// How an object is pickled and copied: the module copyreg knows, also for the built-in types.
+Outcome object_reduce_ex(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.prelude("_object_reduce_ex"), {c.args[0], c.args[1]}, 1);
+}
+Outcome object_reduce(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.prelude("_object_reduce"), {c.args[0]}, 1);
+}
+Outcome object_getstate(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.prelude("_object_getstate"), {c.args[0]}, 1);
+}
+
 const NativeDef kObjectMethods[] = {
+    {"__reduce_ex__", "self, protocol, /", object_reduce_ex},
+    {"__reduce__", "self, /", object_reduce},
+    {"__getstate__", "self, /", object_getstate},
     {"__repr__", "self, /", object_repr},
     {"__str__", "self, /", object_str},
     {"__format__", "self, format_spec, /", object_format},

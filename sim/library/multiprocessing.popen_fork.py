@@ -1,0 +1,85 @@
+"""Children by fork: a copy of this process."""
+
+import _multiprocessing
+import os
+import signal
+from multiprocessing import util
+
+
+class Popen:
+    method = 'fork'
+
+    def __init__(self, process_obj):
+        util._flush_std_streams()
+        self.returncode = None
+        self.finalizer = None
+        self._name = process_obj._name
+        self._launch(process_obj)
+
+    def duplicate_for_child(self, fd):
+        return fd
+
+    def poll(self, flag=os.WNOHANG):
+        return self._wait(0)
+
+    def _wait(self, timeout):
+        if self.returncode is None:
+            try:
+                ended = _multiprocessing.wait_child(self.pid, timeout, self._name)
+            except ChildProcessError:
+                return None  # not a child of this process, or waited for by somebody else
+            if ended is not None:
+                self.returncode = ended[1]
+        return self.returncode
+
+    def wait(self, timeout=None):
+        if timeout is not None:
+            import multiprocessing.connection
+        return self._wait(timeout)
+
+    def _send_signal(self, number):
+        if self.returncode is None:
+            try:
+                os.kill(self.pid, number)
+            except ProcessLookupError:
+                pass
+            except OSError:
+                if self.wait(timeout=0.1) is None:
+                    raise
+
+    def terminate(self):
+        self._send_signal(signal.SIGTERM)
+
+    def kill(self):
+        self._send_signal(signal.SIGKILL)
+
+    def _launch(self, process_obj):
+        # Each end sees by the other's pipe that its process is gone.
+        parent_r, child_w = os.pipe()
+        child_r, parent_w = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            code = 1
+            try:
+                os.close(parent_r)
+                os.close(parent_w)
+                util._enter_child()
+                code = process_obj._bootstrap(parent_sentinel=child_r)
+            finally:
+                os._exit(code)
+        os.close(child_w)
+        os.close(child_r)
+        self.finalizer = util.Finalize(self, _close_all, ((parent_r, parent_w),))
+        self.sentinel = parent_r
+
+    def close(self):
+        if self.finalizer is not None:
+            self.finalizer()
+
+
+def _close_all(fds):
+    for fd in fds:
+        try:
+            os.close(fd)
+        except OSError:
+            pass

@@ -1,0 +1,305 @@
+"""Locks, semaphores, conditions, events and barriers that processes share."""
+
+import _kvant
+import _multiprocessing
+import threading
+import time
+from multiprocessing import context, process
+
+SEM_VALUE_MAX = 2 ** 31 - 1
+_RECURSIVE, _SEMAPHORE = 0, 1
+
+
+class SemLock:
+    """A semaphore of the system. What a thread of this process holds of it is counted here."""
+
+    def __init__(self, kind, value, maxvalue, *, ctx=None, shown='semaphore'):
+        self._kind = kind
+        self._maxvalue = maxvalue
+        self._shown = shown
+        self._named = False
+        self._label = None
+        self._handle = _multiprocessing.sem_create(value, maxvalue, shown, '')
+        self._is_fork_ctx = ctx is None or ctx._name == 'fork'
+        self._count = 0
+        self._holder = None
+
+    def _give_name(self):
+        self._named = True
+        name = _kvant.name_of(self)
+        if name:
+            _multiprocessing.sem_name(self._handle, name)
+
+    def _me(self):
+        return threading.get_ident(), process._current_process.ident if process._current_process is not None else 0
+
+    def acquire(self, block=True, timeout=None):
+        if not self._named:
+            self._give_name()
+        if self._kind == _RECURSIVE and self._is_mine():
+            self._count += 1
+            return True
+        if not block:
+            timeout = 0
+        elif timeout is not None and timeout < 0:
+            timeout = 0
+        if not _multiprocessing.sem_acquire(self._handle, self._shown, timeout):
+            return False
+        self._count += 1
+        self._holder = self._me()
+        return True
+
+    def release(self):
+        if self._kind == _RECURSIVE:
+            if not self._is_mine():
+                raise AssertionError('attempt to release recursive lock not owned by thread')
+            if self._count > 1:
+                self._count -= 1
+                return
+        count, self._count = self._count, max(self._count - 1, 0) if self._kind == _RECURSIVE else self._count - 1
+        if not _multiprocessing.sem_release(self._handle):
+            self._count = count
+            raise ValueError('semaphore or lock released too many times')
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *error):
+        self.release()
+
+    def _is_mine(self):
+        return self._count > 0 and self._holder == self._me()
+
+    def _get_value(self):
+        return _multiprocessing.sem_value(self._handle)
+
+    def _is_zero(self):
+        return self._get_value() == 0
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        if self._is_fork_ctx and context.get_spawning_popen().method != 'fork':
+            raise RuntimeError('A SemLock created in a fork context is being shared with a process in a spawn context. '
+                               'This is not supported. Please use the same context to create multiprocessing objects '
+                               'and Process.')
+        return {**self.__dict__, '_count': 0, '_holder': None}
+
+    def _after_fork(self):
+        self._count = 0
+        self._holder = None
+
+    def _who(self):
+        """The name of the holder as far as this process can tell."""
+        name = process.current_process().name
+        if threading.current_thread().name != 'MainThread':
+            name += '|' + threading.current_thread().name
+        return name
+
+
+class Semaphore(SemLock):
+    def __init__(self, value=1, *, ctx=None):
+        super().__init__(_SEMAPHORE, value, SEM_VALUE_MAX, ctx=ctx)
+
+    def get_value(self):
+        return self._get_value()
+
+    def __repr__(self):
+        return f'<{type(self).__name__}(value={self._get_value()})>'
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1, *, ctx=None):
+        SemLock.__init__(self, _SEMAPHORE, value, value, ctx=ctx)
+
+    def __repr__(self):
+        return f'<{type(self).__name__}(value={self._get_value()}, maxvalue={self._maxvalue})>'
+
+
+class Lock(SemLock):
+    def __init__(self, *, ctx=None):
+        super().__init__(_SEMAPHORE, 1, 1, ctx=ctx, shown='lock')
+
+    def __repr__(self):
+        if self._is_mine():
+            name = self._who()
+        elif self._get_value() == 1:
+            name = 'None'
+        elif self._count > 0:
+            name = 'SomeOtherThread'
+        else:
+            name = 'SomeOtherProcess'
+        return f'<{type(self).__name__}(owner={name})>'
+
+
+class RLock(SemLock):
+    def __init__(self, *, ctx=None):
+        super().__init__(_RECURSIVE, 1, 1, ctx=ctx, shown='rlock')
+
+    def __repr__(self):
+        if self._is_mine():
+            name, count = self._who(), self._count
+        elif self._get_value() == 1:
+            name, count = 'None', 0
+        elif self._count > 0:
+            name, count = 'SomeOtherThread', 'nonzero'
+        else:
+            name, count = 'SomeOtherProcess', 'nonzero'
+        return f'<{type(self).__name__}({name}, {count})>'
+
+
+class Condition:
+    _shown_as = 'condition'
+
+    def __init__(self, lock=None, *, ctx=None):
+        self._lock = lock or RLock(ctx=ctx)
+        self._sleeping_count = Semaphore(0, ctx=ctx)
+        self._woken_count = Semaphore(0, ctx=ctx)
+        self._wait_semaphore = Semaphore(0, ctx=ctx)
+        self._make_methods()
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._lock, self._sleeping_count, self._woken_count, self._wait_semaphore, self._shown_as
+
+    def __setstate__(self, state):
+        self._lock, self._sleeping_count, self._woken_count, self._wait_semaphore, self._shown_as = state
+        self._make_methods()
+
+    def _make_methods(self):
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def __repr__(self):
+        try:
+            waiters = self._sleeping_count._get_value() - self._woken_count._get_value()
+        except Exception:
+            waiters = 'unknown'
+        return f'<{type(self).__name__}({self._lock}, {waiters})>'
+
+    def wait(self, timeout=None):
+        assert self._lock._is_mine(), 'must acquire() condition before using wait()'
+        self._sleeping_count.release()
+        count = self._lock._count
+        for _ in range(count):
+            self._lock.release()
+        _kvant.wait_as(self._shown_as, getattr(self, '_owner', None) or self)
+        try:
+            return self._wait_semaphore.acquire(True, timeout)
+        finally:
+            _kvant.wait_as()
+            self._woken_count.release()
+            for _ in range(count):
+                self._lock.acquire()
+
+    def notify(self, n=1):
+        assert self._lock._is_mine(), 'lock is not owned'
+        assert not self._wait_semaphore.acquire(False), 'notify: Should not have been able to acquire _wait_semaphore'
+        # Those that woke by themselves since the last time do not count as sleeping.
+        while self._woken_count.acquire(False):
+            self._sleeping_count.acquire(False)
+        sleepers = 0
+        while sleepers < n and self._sleeping_count.acquire(False):
+            self._wait_semaphore.release()
+            sleepers += 1
+        if sleepers:
+            for _ in range(sleepers):
+                self._woken_count.acquire()
+            while self._wait_semaphore.acquire(False):
+                pass
+
+    def notify_all(self):
+        self.notify(n=SEM_VALUE_MAX)
+
+    def wait_for(self, predicate, timeout=None):
+        result = predicate()
+        if result:
+            return result
+        end = None if timeout is None else time.monotonic() + timeout
+        left = timeout
+        while not result:
+            if end is not None:
+                left = end - time.monotonic()
+                if left <= 0:
+                    break
+            self.wait(left)
+            result = predicate()
+        return result
+
+
+class Event:
+    def __init__(self, *, ctx=None):
+        self._cond = Condition(Lock(ctx=ctx), ctx=ctx)
+        self._cond._shown_as = 'event'
+        self._flag = Semaphore(0, ctx=ctx)
+
+    def is_set(self):
+        with self._cond:
+            return not self._flag._is_zero()
+
+    def set(self):
+        with self._cond:
+            self._flag.acquire(False)
+            self._flag.release()
+            self._cond.notify_all()
+
+    def clear(self):
+        with self._cond:
+            self._flag.acquire(False)
+
+    def wait(self, timeout=None):
+        with self._cond:
+            if self._flag.acquire(False):
+                self._flag.release()
+                return True
+            self._cond._owner = self
+            self._cond.wait(timeout)
+            if self._flag.acquire(False):
+                self._flag.release()
+                return True
+            return False
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return {'_cond': self._cond, '_flag': self._flag}
+
+    def __repr__(self):
+        return f'<{type(self).__qualname__} at {"set" if self.is_set() else "unset"}>'
+
+
+class Barrier(threading.Barrier):
+    def __init__(self, parties, action=None, timeout=None, *, ctx=None):
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        segment = _multiprocessing.shm_open('', 1, 16)[0]
+        cond = Condition(Lock(ctx=ctx), ctx=ctx)
+        cond._shown_as = 'barrier'
+        self.__setstate__((parties, action, timeout, cond, segment))
+
+    def __setstate__(self, state):
+        self._parties, self._action, self._timeout, self._cond, self._memory = state
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._parties, self._action, self._timeout, self._cond, self._memory
+
+    @property
+    def _state(self):
+        return _multiprocessing.load(self._memory, 0, 'i')
+
+    @_state.setter
+    def _state(self, value):
+        _multiprocessing.store(self._memory, 0, 'i', value)
+
+    @property
+    def _count(self):
+        return _multiprocessing.load(self._memory, 4, 'i')
+
+    @_count.setter
+    def _count(self, value):
+        _multiprocessing.store(self._memory, 4, 'i', value)
