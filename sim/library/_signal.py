@@ -38,7 +38,7 @@ def _deliver(number):
             pass
     handler = _handlers.get(number, SIG_DFL)
     if handler is not None and handler != SIG_DFL and handler != SIG_IGN:
-        handler(number, _sys._getframe(1))
+        handler(number, _sys._getframe(0))
 
 
 def _number(signalnum):

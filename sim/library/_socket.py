@@ -353,13 +353,13 @@ class socket:
     def recv_into(self, buffer, nbytes=0, flags=0):
         size = _room(buffer, nbytes, 'recv_into')
         data = _net.recv(self._fd, size, flags, self._timeout)
-        memoryview(buffer).cast('B')[:len(data)] = data
+        _fill(buffer, data)
         return len(data)
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
         size = _room(buffer, nbytes, 'recvfrom_into')
         data, address = _net.recv_from(self._fd, size, flags, self._timeout)
-        memoryview(buffer).cast('B')[:len(data)] = data
+        _fill(buffer, data)
         return len(data), _decode(address)
 
     def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
@@ -393,18 +393,23 @@ SocketType = socket
 def _buffer(data):
     if isinstance(data, (bytes, bytearray)):
         return data
-    if isinstance(data, memoryview):
-        return data.tobytes()
     try:
-        return bytes(memoryview(data))
+        return memoryview(data).tobytes()
     except TypeError:
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
+def _fill(buffer, data):
+    if isinstance(buffer, bytearray):
+        buffer[:len(data)] = data
+    else:
+        memoryview(buffer).cast('B')[:len(data)] = data
 
 
 def _room(buffer, nbytes, name):
     if nbytes < 0:
         raise ValueError(f'negative buffersize in {name}')
-    size = memoryview(buffer).nbytes
+    size = len(buffer) if isinstance(buffer, bytearray) else memoryview(buffer).nbytes
     if nbytes > size:
         raise ValueError(f'buffer too small for requested bytes' if name == 'recv_into'
                          else 'nbytes is greater than the length of the buffer')

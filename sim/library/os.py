@@ -356,14 +356,6 @@ def truncate(path, length):
         close(fd)
 
 
-def utime(path, times=None, **options):
-    stat(path)
-
-
-def chmod(path, mode, **options):
-    stat(path)
-
-
 def chown(path, uid, gid, **options):
     stat(path)
 
@@ -616,13 +608,6 @@ def times():
     return times_result((round(used, 2), 0.0, 0.0, 0.0, round(time.monotonic(), 2)))
 
 
-def umask(mask, /):
-    global _umask
-    before, _umask = _umask, mask & 0o777
-    return before
-
-
-_umask = 0o022
 
 
 # --- processes --------------------------------------------------------------------------------------------------
@@ -706,6 +691,32 @@ def waitstatus_to_exitcode(status):
     if WIFSTOPPED(status):
         raise ValueError(f'process stopped by delivery of signal {WSTOPSIG(status)}')
     raise ValueError(f'invalid wait status: {status}')
+
+
+# All processes of a run are one group, that of the first.
+def getpgrp():
+    return 4711
+
+
+def getpgid(pid, /):
+    kill(pid or getpid(), 0)
+    return 4711
+
+
+def setpgid(pid, pgrp, /):
+    pass
+
+
+def setsid():
+    return getpid()
+
+
+def getsid(pid, /):
+    return getpgid(pid)
+
+
+def killpg(pgid, signal, /):
+    kill(0 if pgid == getpgrp() else -pgid, signal)
 
 
 def abort():

@@ -86,10 +86,11 @@ int Machine::send_signal(Run& run, ProcessId id, int number, ThreadId by) {
   }
   if (handled) {
     // A thread of it may have been simulated beyond this moment: then it sees the signal there.
+    // One that it sends itself comes at once.
     VirtualTime seen = now_;
+    const bool own = by != kNobody && threads_[static_cast<std::size_t>(by)].process == id;
     for (const Core& core : cores_)
-      if (core.thread != kNobody && core.thread != by &&
-          threads_[static_cast<std::size_t>(core.thread)].process == id)
+      if (!own && core.thread != kNobody && threads_[static_cast<std::size_t>(core.thread)].process == id)
         seen = std::max(seen, core.local);
     if (seen == now_) {
       deliver_signal(run, id, number, by, cause);

@@ -34,6 +34,7 @@ Value new_exception_args(Heap& heap, Offset type, Value args) {
     e->extra[1] = heap.kept(items[1]);
     if (items.size() >= 3) {
       e->extra[2] = heap.kept(items[2]);
+      if (items.size() >= 5) e->extra[3] = heap.kept(items[4]);
       const Value two = new_tuple(heap, items.first(2));
       heap.assign(e->args, two);
     }

@@ -259,11 +259,14 @@ const NativeDef kAttributeGetters[] = {{"name", "self", get_extra<0>}, {"obj", "
 const NativeDef kAttributeSetters[] = {{"name", "self, value", set_extra<0>},
                                        {"obj", "self, value", set_extra<1>}};
 const NativeDef kImportGetters[] = {{"name", "self", get_extra<0>}, {"path", "self", get_extra<1>}};
-const NativeDef kOsGetters[] = {
-    {"errno", "self", get_extra<0>}, {"strerror", "self", get_extra<1>}, {"filename", "self", get_extra<2>}};
+const NativeDef kOsGetters[] = {{"errno", "self", get_extra<0>},
+                                {"strerror", "self", get_extra<1>},
+                                {"filename", "self", get_extra<2>},
+                                {"filename2", "self", get_extra<3>}};
 const NativeDef kOsSetters[] = {{"errno", "self, value", set_extra<0>},
                                 {"strerror", "self, value", set_extra<1>},
-                                {"filename", "self, value", set_extra<2>}};
+                                {"filename", "self, value", set_extra<2>},
+                                {"filename2", "self, value", set_extra<3>}};
 template <int which>
 Outcome group_method(NativeCall& c) {
   static constexpr std::string_view kFunctions[] = {"_group_split", "_group_subgroup", "_group_derive"};

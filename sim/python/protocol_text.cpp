@@ -20,7 +20,11 @@ Fast exception_text(Interpreter& in, Value v, std::string& out) {
     const Value filename = heap.get<Exception>(v)->extra[2];
     if (filename.is_null() || filename == kNone) return Fast::done;
     out += ": ";
-    return repr_of(in, filename, out);
+    if (const Fast fast = repr_of(in, filename, out); fast != Fast::done) return fast;
+    const Value second = heap.get<Exception>(v)->extra[3];
+    if (second.is_null() || second == kNone) return Fast::done;
+    out += " -> ";
+    return repr_of(in, second, out);
   }
   if (in.is_instance(v, TypeId::BaseExceptionGroup) && args.size() == 2) {
     const std::size_t count = tuple_items(heap, heap.get<Exception>(v)->extra[1]).size();
