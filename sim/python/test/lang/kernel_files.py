@@ -1,5 +1,6 @@
 # The file system: names, offsets, what processes share, errors with their file names.
 import os
+import sys
 
 os.makedirs('/tmp/kernel_files_test', exist_ok=True)
 os.chdir('/tmp/kernel_files_test')
@@ -18,6 +19,7 @@ print(os.stat('data').st_size)
 
 # The offset belongs to the open file, which a child shares.
 os.lseek(fd, 0, os.SEEK_SET)
+sys.stdout.flush()
 pid = os.fork()
 if pid == 0:
     print('child', os.read(fd, 2), flush=True)
