@@ -42,17 +42,19 @@ int report(const scenario::Problem& problem) {
   return usage_error(problem.to_string());
 }
 
-std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file) {
-  scenario::Problem problem;
+std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file, scenario::Problem& problem) {
   for (const scenario::CatalogueEntry& entry : scenario::catalogue()) {
     if (entry.id != file) continue;
-    auto bundled = scenario::load_bundled(file, problem);
-    if (!bundled) report(problem);
-    return bundled;
+    return scenario::load_bundled(file, problem);
   }
-  auto loaded = scenario::load_file(file, problem);
-  if (!loaded) report(problem);
-  return loaded;
+  return scenario::load_file(file, problem);
+}
+
+std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file) {
+  scenario::Problem problem;
+  auto opened = open_scenario(file, problem);
+  if (!opened) report(problem);
+  return opened;
 }
 
 void record(Player& player, const std::function<void()>& each) {

@@ -42,10 +42,14 @@ struct ModelOptions {
   void add_to(CLI::App& command);
   // The scenario `file` with what the options add to it. Null with a message on standard error.
   std::shared_ptr<const scenario::Scenario> open(const std::string& file) const;
+  // The same, but what is wrong with `file` itself is left to the caller; other problems are reported.
+  std::shared_ptr<const scenario::Scenario> open(const std::string& file, scenario::Problem& problem) const;
   // Header first, then the options. False with a message on standard error.
   bool apply(scenario::Settings& settings) const;
 };
 
+// As below; says in `problem` why it is null.
+std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file, scenario::Problem& problem);
 // A path, "-", or the id of a bundled scenario. Null with a message on standard error.
 std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file);
 

@@ -54,8 +54,14 @@ void print_summary(const Player& player) {
 }
 
 int run(const std::string& file, const ModelOptions& model, bool summary) {
-  const auto scenario = model.open(file);
-  if (!scenario) return kUsage;
+  scenario::Problem problem;
+  const auto scenario = model.open(file, problem);
+  if (!scenario) {
+    if (problem.message.empty()) return kUsage;  // told already
+    if (problem.detail.empty()) return report(problem);
+    fmt::print(stderr, "{}", problem.detail);  // a SyntaxError, as python would end
+    return 1;
+  }
   scenario::Settings settings = scenario->header.settings;
   if (!model.apply(settings)) return kUsage;
   Player player(scenario, settings);

@@ -76,7 +76,15 @@ void ModelOptions::add_to(CLI::App& command) {
 }
 
 std::shared_ptr<const scenario::Scenario> ModelOptions::open(const std::string& file) const {
-  std::shared_ptr<const scenario::Scenario> scenario = open_scenario(file);
+  scenario::Problem problem;
+  auto opened = open(file, problem);
+  if (opened == nullptr && !problem.message.empty()) report(problem);
+  return opened;
+}
+
+std::shared_ptr<const scenario::Scenario> ModelOptions::open(const std::string& file,
+                                                             scenario::Problem& first) const {
+  std::shared_ptr<const scenario::Scenario> scenario = open_scenario(file, first);
   // A person starts the second program a moment after the first.
   VirtualTime start = 0;
   for (const std::string& word : with) {

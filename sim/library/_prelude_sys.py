@@ -155,3 +155,115 @@ def _input_line():
     if not line:
         raise EOFError('EOF when reading a line')
     return line[:-1] if line[-1] == '\n' else line
+
+
+def _excepthook(kind, error, traceback, /):
+    _report_exception(error, None)
+
+
+_excepthook.__name__ = _excepthook.__qualname__ = 'excepthook'
+
+
+def _call_excepthook(hook, error):
+    try:
+        hook(type(error), error, error.__traceback__)
+    except SystemExit:
+        raise
+    except BaseException as raised:
+        _report_exception(raised, 'Error in sys.excepthook:\n')
+        _report_exception(error, '\nOriginal exception was:\n')
+
+
+class _Quitter:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f'Use {self.name}() or Ctrl-D (i.e. EOF) to exit'
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+class _Printer:
+    def __init__(self, text):
+        self._text = text
+
+    def __repr__(self):
+        return self._text
+
+    def __call__(self):
+        print(self._text)
+
+
+class _Helper:
+    def __repr__(self):
+        return 'Type help() for interactive help, or help(object) for help about object.'
+
+    def __call__(self, *request):
+        if not request:
+            print('Help is interactive only: call help(object).')
+            return
+        _help(*request)
+
+
+def _help(thing):
+    if isinstance(thing, type):
+        kind, name = 'class', thing.__name__
+    elif callable(thing):
+        kind, name = 'function', getattr(thing, '__name__', type(thing).__name__)
+    elif isinstance(thing, _module):
+        kind, name = 'module', thing.__name__
+    else:
+        thing = type(thing)
+        kind, name = 'class', thing.__name__
+    module = getattr(thing, '__module__', None)
+    print(f'Help on {kind} {name}' + (f' in module {module}:' if isinstance(module, str) else ':'))
+    print()
+    signature = ''
+    if kind == 'function':
+        from inspect import signature as signature_of
+        try:
+            signature = str(signature_of(thing))
+        except (TypeError, ValueError):
+            signature = '(...)'
+    print(f'{kind} {name}' if kind == 'class' else name + signature)
+    doc = getattr(thing, '__doc__', None)
+    for line in (doc or '').strip().splitlines():
+        print('    ' + line.strip())
+    print()
+
+
+_Quitter.__name__ = _Quitter.__qualname__ = 'Quitter'
+exit, quit, help = _Quitter('exit'), _Quitter('quit'), _Helper()
+copyright = _Printer('Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.')
+credits = _Printer('    Thanks to the developers of CPython. This is Kvant, a simulator of it.')
+license = _Printer('Type license() to see the full license text')
+
+
+class BytesWarning(Warning):
+    pass
+
+
+class EncodingWarning(Warning):
+    pass
+
+
+class ImportWarning(Warning):
+    pass
+
+
+class PendingDeprecationWarning(Warning):
+    pass
+
+
+class UnicodeWarning(Warning):
+    pass
+
+
+class UnicodeTranslateError(UnicodeError):
+    encoding = None
+    object = property(lambda self: self.args[0])
+    start = property(lambda self: self.args[1])
+    end = property(lambda self: self.args[2])
+    reason = property(lambda self: self.args[3])

@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Dates and times as text and back, in the C locale: for time and datetime."""
 
 from _time import _days

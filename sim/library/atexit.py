@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Functions to be called when the program ends."""
 
 _functions = []

@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Places in sorted lists."""
 
 

@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Containers beyond the built-in ones."""
 
 import sys as _sys

@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Dates and times of the Gregorian calendar."""
 
 from _time import _date_of_days, _days, _fields, time as _now

@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Functions on functions."""
 
 from _thread import RLock as _RLock

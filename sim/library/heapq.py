@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """A priority queue in a list: no item is smaller than the one at half its place."""
 
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'heappushpop', 'merge', 'nlargest', 'nsmallest']

@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Iterators that combine others."""
 
 

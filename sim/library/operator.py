@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """The operators as functions."""
 
 

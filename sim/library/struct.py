@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 # Packing of numbers into bytes. Floats go through C++, the rest is int.to_bytes.
 import _struct
 

@@ -665,6 +665,8 @@ class local:
             return values
         if name in values and not hasattr(type(getattr(type(self), name, None)), '__set__'):
             return values[name]
+        if type(self) is local and not hasattr(local, name):
+            raise AttributeError(f"'_thread._local' object has no attribute {name!r}", name=name, obj=self)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):

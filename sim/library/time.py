@@ -1,3 +1,4 @@
+# Hidden: in CPython this is C code.
 """Time. Virtual time 0 is 2024-01-01 00:00:00 UTC, and the local time zone is UTC."""
 
 from _time import (_days, _fields, monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time,

@@ -18,6 +18,9 @@ using trace::StopReason;
 namespace {
 // A burst is cut at multiples of this many steps, to look at the limits. The cut is not seen from outside.
 constexpr Position kCheckSteps = Position{1} << 20;
+// An idle core has to be woken before it can run what became ready: some 6 µs with the default costs. Whoever
+// woke the thread meanwhile goes on, which is why lines come out in the order in which they were printed.
+constexpr VirtualTime kIdleSwitches = 4;
 }  // namespace
 
 class Machine::BurstKernel final : public Kernel {
@@ -265,7 +268,9 @@ void Machine::dispatch(Run& run) {
   Core& core = cores_[at];
   const auto core_id = static_cast<CoreId>(at);
   Thread& t = threads_[static_cast<std::size_t>(id)];
+  const bool was_idle = core.local < now_;
   core.local = now_;
+  if (was_idle) core.local += kIdleSwitches * settings_.costs[Cost::context_switch];
   if (core.last_thread != kNobody && core.last_thread != id) {
     trace::Event e = event(EventKind::context_switch, id, core_id, core.last_thread, id);
     log(run.sink, e);

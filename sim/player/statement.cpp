@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/player/reach.h"
+
 namespace kvant {
 
 std::vector<std::string> check_statement(const Player& player) {
@@ -29,6 +31,16 @@ std::vector<std::string> check_statement(const Player& player) {
   if (expect.max_duration && player.end_time() > *expect.max_duration)
     failures.push_back(fmt::format("the run should take at most {} s, but it took {} s",
                                    static_cast<double>(*expect.max_duration) / 1e9, seconds));
+  for (const bool wanted : {true, false}) {
+    for (const std::string& outcome : wanted ? expect.reachable : expect.unreachable) {
+      const Reach reach = find_run(player.scenario(), player.settings(), run_ends_with(outcome));
+      if (reach.found == wanted) continue;
+      failures.push_back(wanted ? fmt::format("`{}` should be reachable, but none of {} runs led to it",
+                                              outcome, reach.runs)
+                                : fmt::format("`{}` should be unreachable, but this schedule leads to it: {}",
+                                              outcome, reach.schedule.to_string()));
+    }
+  }
   return failures;
 }
 

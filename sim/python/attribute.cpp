@@ -313,7 +313,15 @@ Status get_attribute_plainly(Interpreter& in, Value v, Value key, ReturnMode mod
     }
     case Found::call: {
       const Owned getter(heap, out);
-      return invoke_with(in, out, {v}, mode, result);
+      // What a bound method or an alias passes on is computed from what stands behind it.
+      Value holder = v;
+      for (;;) {
+        const bool method = heap.is_exact(holder, TypeId::method);
+        if (!method && !heap.is_exact(holder, TypeId::generic_alias)) break;
+        if (!type_lookup(heap, heap.type_of(holder), key).is_null()) break;
+        holder = method ? heap.get<Method>(holder)->function : heap.get<Wrapper>(holder)->target;
+      }
+      return invoke_with(in, out, {holder}, mode, result);
     }
     case Found::descriptor_get: {
       const Owned descriptor(heap, out);

@@ -263,6 +263,9 @@ void boot_heap(Runtime& runtime, PyProcess& process) {
   for (const NativeDef& row : kPreludeModule.functions)
     put(heap, prelude, row.name,
         new_native_function(heap, native_index(row), TypeId::native_function, Value(), module.get()));
+  for (const NativeDef& row : kEndModule.functions)
+    put(heap, prelude, row.name,
+        new_native_function(heap, native_index(row), TypeId::native_function, Value(), module.get()));
   put(heap, prelude, "__name__", intern(heap, "builtins"));
 
   PyThread thread;

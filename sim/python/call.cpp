@@ -69,11 +69,28 @@ Frame* new_code_frame(Interpreter& in, Value code, Value globals, Value builtins
   return f;
 }
 
+namespace {
+
+// CPython tells where its own C code gave up; these methods are called by C code, others by the interpreter.
+std::string_view recursion_place(std::string_view function) {
+  if (function == "__repr__") return " while getting the repr of an object";
+  if (function == "__str__") return " while getting the str of an object";
+  if (function == "__init__" || function == "__hash__") return " while calling a Python object";
+  for (const std::string_view name : {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"})
+    if (function == name) return " in comparison";
+  return "";
+}
+
+}  // namespace
+
 bool push_frame(Interpreter& in, Frame* frame) {
   if (in.thread.depth >= in.process.recursion_limit) {
+    const std::string_view place =
+        frame->is_native != 0 ? std::string_view()
+                              : recursion_place(in.runtime.codes().at(in.heap.get<Code>(frame->code)->id).name);
     in.heap.drop(Value::object(in.heap.offset_of(frame)));
     // Some room to handle the exception in, as CPython gives.
-    in.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
+    in.raise(TypeId::RecursionError, fmt::format("maximum recursion depth exceeded{}", place));
     return false;
   }
   ++in.thread.depth;

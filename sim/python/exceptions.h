@@ -21,6 +21,13 @@ bool exception_matches(Interpreter& in, Value exception, Value type, bool& match
 // `raise exception from cause` for instances; cause null: no `from`. Always leaves something pending; false
 // when that is another exception (a TypeError).
 bool raise_with_cause(Interpreter& in, Value exception, Value cause);
+// A UnicodeDecodeError or UnicodeEncodeError of object[start:end]; `object` is taken over. Always false.
+bool raise_unicode_error(Interpreter& in, TypeId type, std::string_view codec, Value object,
+                         std::int64_t start, std::int64_t end, std::string_view reason);
+// str() of those that are more than their argument: SyntaxError, UnicodeError. False: not one of them.
+bool special_exception_text(const Heap& heap, Value exception, std::string& out);
+// "  File …" and the lines below it, ending in the message; empty when it is not a SyntaxError with a place.
+std::string syntax_error_text(const Heap& heap, Value exception);
 void set_context(Interpreter& in, Value exception);
 
 // The whole traceback as CPython prints it, with causes and contexts; uses native repr/str only: objects that

@@ -303,7 +303,8 @@ const TypeDef kBaseExceptionType{
 std::span<const TypeDef* const> exception_type_defs() {
   static constexpr std::array kAll{&kBaseExceptionType, &kStopIterationType,  &kSystemExitType,
                                    &kNameErrorType,     &kAttributeErrorType, &kImportErrorType,
-                                   &kOsErrorType,       &kGroupType};
+                                   &kOsErrorType,       &kGroupType,          &kSyntaxErrorType,
+                                   &kUnicodeErrorType};
   return kAll;
 }
 

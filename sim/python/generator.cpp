@@ -206,7 +206,6 @@ void generator_raised(Interpreter& in, Frame* f) {
   e->cause = cause;
   e->suppress_context = 1;
   in.thread.pending = error;
-  add_traceback(in, f);
 }
 
 Status generator_throw(Interpreter& in, Value generator, Value exception, ReturnMode mode) {

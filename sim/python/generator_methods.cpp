@@ -42,8 +42,17 @@ Outcome throw_method(NativeCall& c) {
   if (c.phase == 0 && is_type(heap, exception)) {
     const Value value = c.args[2];
     if (value.is_null() || value == kNone) return c.call(exception, {}, kMade);
+    // As `raise type, value` once did: a tuple holds the arguments.
+    if (heap.layout_of(value) == Layout::tuple) {
+      return c.call_many(exception, tuple_items(heap, value), Value(), kMade);
+    }
     if (!is_subtype(heap, heap.type_of(value), exception.offset())) return c.call(exception, {value}, kMade);
     exception = value;
+  }
+  if (c.phase == 0 && exception == c.args[1] && !c.args[2].is_null() && !(c.args[2] == kNone) &&
+      exception_is(heap, exception, TypeId::BaseException)) {
+    c.in.raise(TypeId::TypeError, "instance exception may not have a separate value");
+    return c.fail();
   }
   if (!exception_is(heap, exception, TypeId::BaseException)) {
     c.in.raise(TypeId::TypeError,

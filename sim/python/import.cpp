@@ -371,17 +371,6 @@ std::shared_ptr<const CodeUnit> compile_file(Interpreter& in, const std::string&
   return unit;
 }
 
-void raise_syntax_error(Interpreter& in, const syntax::SyntaxError& error, std::string_view filename) {
-  Heap& heap = in.heap;
-  const TypeId type = error.kind == "IndentationError" ? TypeId::IndentationError
-                      : error.kind == "TabError"       ? TypeId::TabError
-                      : error.kind == "MemoryError"    ? TypeId::MemoryError
-                                                       : TypeId::SyntaxError;
-  in.raise(type, fmt::format("{} ({}, line {})", error.message, filename, error.line));
-  auto* e = heap.get<Exception>(in.thread.pending);
-  heap.assign(e->extra[3], new_str(heap, syntax::format_error(error, filename)));
-}
-
 Value Interpreter::import_native(std::string_view module_name) {
   const Value known = find_module(*this, module_name);
   if (!known.is_null()) return heap.kept(heap.get<Module>(known)->dict);

@@ -249,6 +249,10 @@ void fill(Interpreter& in, Value dict) {
                  dict_get_str(heap, dict, in.interned("hexversion")));
   }
   if (const Value hook = in.prelude("_displayhook")) put("displayhook", heap.kept(hook));
+  if (const Value hook = in.prelude("_excepthook")) {
+    put("excepthook", heap.kept(hook));
+    put("__excepthook__", heap.kept(hook));
+  }
   for (const std::string_view name : {"get_asyncgen_hooks", "set_asyncgen_hooks"})
     put(name, heap.kept(in.prelude("_" + std::string(name))));
   if (const Value hook = in.prelude("_unraisablehook")) {

@@ -330,6 +330,9 @@ Fast plain_str(Interpreter& in, Value v, std::string& out) {
       return Fast::done;
     case Layout::exception:
       return exception_text(in, v, out);
+    case Layout::view:
+      if (heap.is_exact(v, TypeId::mappingproxy)) return repr_of(in, heap.get<View>(v)->target, out);
+      return repr_of(in, v, out);
     default:
       return repr_of(in, v, out);
   }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "sim/python/container.h"
+#include "sim/python/exceptions.h"
 #include "sim/python/interpreter.h"
 #include "sim/python/natives.h"
 #include "sim/python/protocol_plain.h"
@@ -11,6 +12,7 @@ namespace kvant::python {
 
 Fast exception_text(Interpreter& in, Value v, std::string& out) {
   const Heap& heap = in.heap;
+  if (special_exception_text(heap, v, out)) return Fast::done;
   const auto args = tuple_items(heap, heap.get<Exception>(v)->args);
   if (in.is_instance(v, TypeId::OSError) && args.size() >= 2) {
     out += "[Errno ";

@@ -229,6 +229,10 @@ Status next_of_end(Interpreter& in, Request& request) {
         t.status = exception_is(heap, exception.get(), TypeId::KeyboardInterrupt) ? -2 : 1;
         in.emit(trace::EventKind::exception, 0, 0, type_name(heap, exception.get()));
         t.finalizing = true;
+        // A hook of the program's own; what it raises is reported with what it was called for.
+        const Value hook = module_attribute(in, "sys", "excepthook");
+        if (!hook.is_null() && !(hook == in.prelude("_excepthook")))
+          return call(in, in.prelude("_call_excepthook"), {hook, exception.get()}, ReturnMode::discard);
         return call_internal(in, "_report_exception", {exception.get(), kNone});
       }
     } else if (!exception_is(heap, exception.get(), TypeId::SystemExit)) {

@@ -175,13 +175,6 @@ Outcome report_exception(NativeCall& c) {
   if (exception_is(heap, c.args[0], TypeId::SystemExit)) {  // sys.exit("message")
     if (str_of(c.in, code, text) != Fast::done) text += "<exit code>";
     text += "\n";
-  } else if (exception_is(heap, c.args[0], TypeId::SyntaxError) && e->extra[3].is_object() &&
-             is_str(heap, e->extra[3])) {
-    if (e->traceback.is_object()) {
-      const std::string whole = format_exception(c.in, c.args[0]);
-      text += whole.substr(0, whole.rfind("\n", whole.size() - 2) + 1);
-    }
-    text += text_of(heap, e->extra[3]);
   } else {
     text += format_exception(c.in, c.args[0]);
   }

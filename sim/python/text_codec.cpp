@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sim/python/exceptions.h"
 #include "sim/python/interpreter.h"
 #include "sim/python/text_native.h"
 
@@ -201,13 +202,8 @@ bool known_handler(Interpreter& in, std::string_view errors) {
 
 bool decode_error(Interpreter& in, std::string_view codec, std::string_view data, std::size_t at,
                   std::size_t size, std::string_view reason) {
-  const auto byte = static_cast<unsigned char>(data[at]);
-  in.raise(TypeId::UnicodeDecodeError,
-           size == 1 ? fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", codec, byte,
-                                   at, reason)
-                     : fmt::format("'{}' codec can't decode bytes in position {}-{}: {}", codec, at,
-                                   at + size - 1, reason));
-  return false;
+  return raise_unicode_error(in, TypeId::UnicodeDecodeError, codec, new_bytes(in.heap, data),
+                             static_cast<std::int64_t>(at), static_cast<std::int64_t>(at + size), reason);
 }
 
 // What stands for bytes that mean nothing. False: raised.
@@ -342,12 +338,9 @@ bool encode_text(Interpreter& in, std::string_view text, std::string_view encodi
     std::size_t last = index;
     std::string unused;
     while (at < text.size() && !put_char(codec, next_code_point(text, at), unused)) ++last;
-    in.raise(TypeId::UnicodeEncodeError,
-             last == index ? fmt::format("'{}' codec can't encode character '{}' in position {}: {}",
-                                         codec.shown, escaped(c), index, encode_reason(codec.kind))
-                           : fmt::format("'{}' codec can't encode characters in position {}-{}: {}",
-                                         codec.shown, index, last, encode_reason(codec.kind)));
-    return false;
+    return raise_unicode_error(in, TypeId::UnicodeEncodeError, codec.shown, new_str(in.heap, text),
+                               static_cast<std::int64_t>(index), static_cast<std::int64_t>(last + 1),
+                               encode_reason(codec.kind));
   }
   return true;
 }

@@ -123,12 +123,15 @@ class Formatter {
   }
 
   std::string last_line(Value exception) {
-    std::string out = qualified_type(heap_, exception);
-    const std::string text = text_of_exception(exception);
-    if (!text.empty()) out += ": " + text;
-    const std::string suggestion = suggestion_for(in_, exception);
-    if (!suggestion.empty()) out += ". Did you mean: '" + suggestion + "'?";
-    out += "\n";
+    std::string out = syntax_error_text(heap_, exception);
+    if (out.empty()) {
+      out = qualified_type(heap_, exception);
+      const std::string text = text_of_exception(exception);
+      if (!text.empty()) out += ": " + text;
+      const std::string suggestion = suggestion_for(in_, exception);
+      if (!suggestion.empty()) out += ". Did you mean: '" + suggestion + "'?";
+      out += "\n";
+    }
     const auto* e = heap_.get<Exception>(exception);
     if (!e->dict.is_null()) {
       const Value notes = dict_get_str(heap_, e->dict, name(heap_, NameId::dunder_notes));

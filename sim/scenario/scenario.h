@@ -44,6 +44,9 @@ struct Expectation {
   std::vector<std::string> output_lines;  // each must occur, in any order
   std::optional<std::string> stop;        // name of a StopReason; default "finished"
   std::optional<VirtualTime> min_duration, max_duration;
+  // Outcomes that some order of the threads must lead to, and outcomes that none may: a line of the output
+  // or the name of a StopReason. Tried by a bounded search over preemptions (sim/player/reach.h).
+  std::vector<std::string> reachable, unreachable;
   std::optional<std::string> output_not;  // must not be the output: a lost update
 };
 

@@ -102,7 +102,7 @@ TEST_F(Cli, BadInputIsOneClearMessage) {
       {"run .", "kvant: .: this is a folder; give a Python file in it\n"},
       {"run empty.py", "kvant: empty.py: the file is empty: there is no program to run\n"},
       {"run binary.py", "kvant: binary.py: this is a binary file, not a Python program\n"},
-      {"run syntax.py",
+      {"check syntax.py",
        "kvant: syntax.py:1: SyntaxError: expected ':'\n  File \"syntax.py\", line 1\n    if True\n           "
        "^\n"
        "SyntaxError: expected ':'\n\n"},

@@ -1,5 +1,7 @@
 // Language tests: every lang/*.py is run; its standard output must be the texts of its `# expect:` comments,
-// in their order. check_with_cpython.sh holds the same files against a real CPython. A file whose first line is
+// in their order. Each `# expect-error:` must be a line of standard error, in this order (others may stand
+// between: lines of library files have other numbers); `# status: N` is the exit status, 0 if not given.
+// check_with_cpython.sh holds the same files against a real CPython. A file whose first line is
 // `# profile: NAME` is about that profile and is not for CPython 3.11.
 #include <gtest/gtest.h>
 
@@ -25,14 +27,14 @@ std::vector<std::string> programs() {
   return names;
 }
 
-std::string expected_output(const std::string& source) {
-  constexpr std::string_view kMark = "# expect:";
+// The texts behind a mark, a line each.
+std::string marked(const std::string& source, std::string_view mark) {
   std::string all;
   std::istringstream lines(source);
   for (std::string line; std::getline(lines, line);) {
-    const std::size_t at = line.find(kMark);
+    const std::size_t at = line.find(mark);
     if (at == std::string::npos) continue;
-    std::string text = line.substr(at + kMark.size());
+    std::string text = line.substr(at + mark.size());
     if (!text.empty() && text.front() == ' ') text.erase(0, 1);
     all += text + "\n";
   }
@@ -48,6 +50,17 @@ PythonSettings settings_of(const std::string& source) {
   return settings;
 }
 
+// The first line of `wanted` that does not occur in `text` behind those before it; empty when all do.
+std::string missing_line(const std::string& wanted, const std::string& text) {
+  std::istringstream lines(wanted), given(text);
+  for (std::string line, other; std::getline(lines, line);) {
+    bool found = false;
+    while (!found && std::getline(given, other)) found = other == line;
+    if (!found) return line;
+  }
+  return "";
+}
+
 class Lang : public testing::TestWithParam<std::string> {};
 
 TEST_P(Lang, PrintsWhatItExpects) {
@@ -55,8 +68,10 @@ TEST_P(Lang, PrintsWhatItExpects) {
   std::stringstream source;
   source << file.rdbuf();
   const LangRun run = run_program(source.str(), GetParam() + ".py", settings_of(source.str()));
-  EXPECT_EQ(run.out, expected_output(source.str())) << run.err << run.stop.text;
-  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_EQ(run.out, marked(source.str(), "# expect:")) << run.err << run.stop.text;
+  EXPECT_EQ(missing_line(marked(source.str(), "# expect-error:"), run.err), "") << run.err;
+  const std::string status = marked(source.str(), "# status:");
+  EXPECT_EQ(run.status, status.empty() ? 0 : std::stoi(status)) << run.err;
 }
 
 INSTANTIATE_TEST_SUITE_P(Programs, Lang, testing::ValuesIn(programs()),

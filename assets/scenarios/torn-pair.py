@@ -1,0 +1,43 @@
+# /// kvant
+# title.en = "A torn pair: half of it is old"
+# title.ru = "Разорванная пара: половина старая"
+# description.en = "A thread sets two fields one after the other. Another that reads in between sees a place where nobody ever was."
+# description.ru = "Поток записывает два поля одно за другим. Кто прочитает между записями, увидит место, где никто никогда не был."
+# subject = "races"
+# order = 34
+# [machine]
+# cores = 1
+# [python]
+# version = "3.9"
+# [expect]
+# output = """
+# seen: (0, 0)
+# """
+# reachable = ["seen: (3, 0)", "seen: (3, 4)"]
+# unreachable = ["seen: (0, 4)"]
+# ///
+from threading import Thread
+
+
+class Robot:
+    def __init__(self):
+        self.x = 0
+        self.y = 0
+
+    def move(self, x, y):
+        self.x = x
+        self.y = y
+
+    def place(self):
+        return self.x, self.y
+
+
+robot = Robot()
+seen = []
+watcher = Thread(target=lambda: seen.append(robot.place()), name="watcher")
+mover = Thread(target=robot.move, args=(3, 4), name="mover")
+watcher.start()
+mover.start()
+watcher.join()
+mover.join()
+print("seen:", seen[0])
