@@ -15,8 +15,8 @@
 # output = """
 # 200 200 200
 # """
-# at_least = "360 ms"
-# at_most = "500 ms"
+# at_least = "600 ms"
+# at_most = "900 ms"
 # ///
 from urllib.request import urlopen
 

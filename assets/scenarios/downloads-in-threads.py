@@ -15,8 +15,8 @@
 # output = """
 # 200 200 200
 # """
-# at_least = "120 ms"
-# at_most = "250 ms"
+# at_least = "200 ms"
+# at_most = "300 ms"
 # ///
 from concurrent.futures import ThreadPoolExecutor
 from urllib.request import urlopen

@@ -151,6 +151,8 @@ bool answer_request(const Host& host, std::string& input, HostReply& reply) {
       if (host.name == "httpbin.org" && number_after(plain, "/status/", number) && number >= 100 &&
           number < 600)
         answer = {number, "text/html; charset=utf-8", "", 0};
+    } else if (host.answers.empty()) {  // a host of which nothing more is said has any page
+      answer.body = page(host.name);
     } else {
       answer.status = 404;
       answer.body = page("404 Not Found");
