@@ -2,6 +2,7 @@
 
 import abc
 import collections
+from collections.abc import Mapping
 import math
 import select
 import sys
@@ -25,7 +26,7 @@ def _descriptor(fileobj):
     return fd
 
 
-class _SelectorMapping(collections.abc.Mapping):
+class _SelectorMapping(Mapping):
     def __init__(self, selector):
         self._selector = selector
 
