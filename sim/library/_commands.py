@@ -52,7 +52,7 @@ def replace(file, args, env):
     else:
         source = 'import _commands\n_commands._main()\n'
         filename, argv = f'<{name}>', [name] + args[1:]
-    _exec.replace(source, filename, argv, dict(env), 1 if name != 'python' else 2 if '-u' in args[1:args.index(argv[0]) if argv[0] in args else 1] else 0)
+    _exec.replace(source, filename, argv, dict(env), 1 if name != 'python' else 2 if env.get('PYTHONUNBUFFERED') or '-u' in args[1:args.index(argv[0]) if argv[0] in args else 1] else 0)
 
 
 # What an interpreter does with its command line: (source, file name, sys.argv).

@@ -209,7 +209,10 @@ class FileIO(_RawIOBase):
             if file < 0:
                 raise ValueError('negative file descriptor')
             self._fd = file
-            _os.fstat(file)
+            try:
+                _os.fstat(file)
+            except OSError as problem:
+                raise OSError(problem.errno, problem.strerror) from None
         else:
             if not closefd:
                 raise ValueError('Cannot use closefd=False with file name')
@@ -694,11 +697,11 @@ class TextIOWrapper(_TextIOBase):
         _check_newline(newline)
         if encoding is not None and not isinstance(encoding, str):
             raise TypeError(f"TextIOWrapper() argument 'encoding' must be str or None, not {type(encoding).__name__}")
-        self._buffer = buffer
         self.encoding = 'UTF-8' if encoding is None or encoding == 'locale' else encoding
         self._codec = _normal(self.encoding)
         self.errors = errors or 'strict'
         ''.encode(self._codec, 'strict')
+        self._buffer = buffer
         self.line_buffering = line_buffering
         self.write_through = write_through
         self._newline = newline

@@ -1,5 +1,6 @@
 """The operating system: its processes, files, names and paths."""
 
+import abc
 import posixpath as path
 import stat as _stat
 import sys
@@ -109,7 +110,7 @@ def _to_stat(values):
 
 
 # --- paths as arguments -----------------------------------------------------------------------------------------
-class PathLike:
+class PathLike(metaclass=abc.ABCMeta):
     @classmethod
     def __subclasshook__(cls, other):
         if cls is PathLike:
@@ -179,7 +180,10 @@ def lstat(path, *, dir_fd=None):
 
 
 def fstat(fd):
-    return _to_stat(_posix.fstat(fd))
+    try:
+        return _to_stat(_posix.fstat(fd))
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror) from None
 
 
 def access(path, mode, **options):
@@ -325,12 +329,19 @@ def unlink(path, *, dir_fd=None):
     _posix.unlink(_name(path, 'unlink'))
 
 
+def _move(src, dst):
+    try:
+        _posix.rename(src, dst)
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, src, None, dst) from None
+
+
 def rename(src, dst, **options):
-    _posix.rename(_name(src, 'rename', 'src'), _name(dst, 'rename', 'dst'))
+    _move(_name(src, 'rename', 'src'), _name(dst, 'rename', 'dst'))
 
 
 def replace(src, dst, **options):
-    _posix.rename(_name(src, 'replace', 'src'), _name(dst, 'replace', 'dst'))
+    _move(_name(src, 'replace', 'src'), _name(dst, 'replace', 'dst'))
 
 
 def renames(old, new):
@@ -726,7 +737,10 @@ def abort():
 # --- other programs: Python's, and the few commands of the module _commands -------------------------------------
 def execve(file, args, env):
     import _commands
-    _commands.replace(fsdecode(file), [fsdecode(arg) for arg in args], {**env})
+    try:
+        _commands.replace(fsdecode(file), [fsdecode(arg) for arg in args], {**env})
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror) from None
 
 
 def execv(file, args, /):

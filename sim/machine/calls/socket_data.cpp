@@ -403,6 +403,7 @@ std::uint32_t poll_socket(const System& os, FileId id) {
   if (s.ended || s.read_shut) state |= kPollRdHup;
   if (s.reset || (s.ended && s.write_shut)) state |= kPollHup;
   const auto peer = os.network.sockets.find(s.peer);
+  if (s.family == kUnix && s.ended && peer == os.network.sockets.end()) state |= kPollHup;  // it was closed
   const bool full = s.host < 0 && peer != os.network.sockets.end() &&
                     peer->second.in.size() + peer->second.in_flight >= capacity(peer->second);
   if (!full || s.write_shut) state |= kPollOut;

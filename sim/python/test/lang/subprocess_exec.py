@@ -31,7 +31,7 @@ pid = os.posix_spawn('/bin/echo', ['echo', 'spawned'], os.environ, file_actions=
 print(os.waitpid(pid, 0)[1], os.spawnlp(os.P_WAIT, 'false', 'false'))
 
 # expect: b'replaced\n' 0
-# expect: b'python None\n!'
+# expect: b'!python None\n'
 # expect: 9
 # expect: FileNotFoundError [Errno 2] No such file or directory
 # expect: FileNotFoundError [Errno 2] No such file or directory

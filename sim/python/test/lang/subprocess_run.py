@@ -45,7 +45,7 @@ print(subprocess.run([sys.executable, '-c', 'print("x'], capture_output=True, te
 # expect: FileNotFoundError [Errno 2] No such file or directory: 'no-such-command'
 # expect: FileNotFoundError [Errno 2] No such file or directory: '/no/such/command'
 # expect: FileNotFoundError [Errno 2] No such file or directory: '/no/such/folder'
-# expect: TimeoutExpired Command '['sleep', '5']' timed out after 0.09995704799985106 seconds
+# expect: TimeoutExpired Command '['sleep', '5']' timed out after 0.0999721270009104 seconds
 # expect: ValueError stdin and input arguments may not both be used.
 # expect: ValueError stdout argument not allowed, it will be overridden.
 # expect: err
