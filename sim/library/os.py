@@ -371,6 +371,10 @@ def chown(path, uid, gid, **options):
     stat(path)
 
 
+def write(fd, data, /):
+    return _posix.write(fd, bytes(data) if type(data) is memoryview else data)
+
+
 def fsync(fd):
     fstat(fd)
 
