@@ -252,7 +252,7 @@ class Popen:
 
     def __repr__(self):
         text = f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
-        return text[:77] + '...>' if len(text) > 80 else text
+        return text[:76] + '...>' if len(text) > 80 else text
 
     def __class_getitem__(cls, item):
         return type(list[int])(cls, item)
@@ -356,7 +356,8 @@ class Popen:
                     self._write_all(None)
                 elif self.text_mode:
                     input = input.encode(self.stdin.encoding, self.stdin.errors)
-            self._left = memoryview(bytes(input)) if input and self.stdin else None
+            self._left = bytes(input) if input and self.stdin else None
+            self._sent = 0
             for stream in (self.stdout, self.stderr):
                 if stream:
                     self._got[stream] = []
@@ -376,11 +377,10 @@ class Popen:
                 for key, events in ready:
                     if key.fileobj is self.stdin:
                         try:
-                            count = os.write(key.fd, self._left[:512])
+                            self._sent += os.write(key.fd, self._left[self._sent:self._sent + 4096])
                         except BrokenPipeError:
-                            count = len(self._left)
-                        self._left = self._left[count:]
-                        if not self._left:
+                            self._sent = len(self._left)
+                        if self._sent >= len(self._left):
                             self._left = None
                             selector.unregister(key.fileobj)
                             key.fileobj.close()

@@ -535,6 +535,9 @@ void Runtime::fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId 
   // Locks are new things in the child: what other threads held stays taken for ever, as with fork().
   for (const auto& [id, offset] : p.locks) {
     auto* lock = p.heap.at<Lock>(offset);
+    // It may be gone, and another object in its place.
+    const bool is_lock = lock->type == type_offset(TypeId::lock) || lock->type == type_offset(TypeId::rlock);
+    if (!is_lock || lock->id != id) continue;
     lock->id = kNobody;
     lock->waiters = 0;
     lock->owner = lock->owner == thread ? child_thread : lock->owner;

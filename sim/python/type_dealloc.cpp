@@ -246,6 +246,7 @@ void free_member(Heap& heap, Object* object) {
 void free_lock(Heap& heap, Object* object) {
   auto* l = static_cast<Lock*>(object);
   heap.drop(l->name);
+  l->id = kNobody;  // PyProcess::locks may still name it
   release(heap, l);
 }
 void free_exception(Heap& heap, Object* object) {

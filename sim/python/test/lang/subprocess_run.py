@@ -24,7 +24,10 @@ for command in (['false'], [sys.executable, '-c', 'import sys; sys.exit(7)']):
 attempt(subprocess.run, ['no-such-command'])
 attempt(subprocess.run, ['/no/such/command'])
 attempt(subprocess.run, ['echo'], cwd='/no/such/folder')
-attempt(subprocess.run, ['sleep', '5'], timeout=0.1)
+try:
+    subprocess.run(['sleep', '5'], timeout=0.1)
+except subprocess.TimeoutExpired as e:
+    print(type(e).__name__, e.cmd)
 attempt(subprocess.run, ['cat'], input='x', stdin=subprocess.PIPE)
 attempt(subprocess.check_output, ['true'], stdout=1)
 print(subprocess.run([sys.executable, '-c', 'import sys; print("out"); print("err", file=sys.stderr)'], capture_output=True, text=True).stderr)
@@ -45,7 +48,7 @@ print(subprocess.run([sys.executable, '-c', 'print("x'], capture_output=True, te
 # expect: FileNotFoundError [Errno 2] No such file or directory: 'no-such-command'
 # expect: FileNotFoundError [Errno 2] No such file or directory: '/no/such/command'
 # expect: FileNotFoundError [Errno 2] No such file or directory: '/no/such/folder'
-# expect: TimeoutExpired Command '['sleep', '5']' timed out after 0.0999721270009104 seconds
+# expect: TimeoutExpired ['sleep', '5']
 # expect: ValueError stdin and input arguments may not both be used.
 # expect: ValueError stdout argument not allowed, it will be overridden.
 # expect: err
