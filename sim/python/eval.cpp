@@ -45,20 +45,20 @@ bool is_float(std::byte* base, Value v) {
    in.left = left)
 // In one register: taken apart where a field is needed.
 #define INSTR std::bit_cast<Instr>(word)
-#define NEXT()                                         \
-  do {                                                 \
-    if (--left < 0) goto out;                          \
-    word = std::bit_cast<std::uint64_t>(*ip++);        \
-    goto* kLabels[INSTR.handler];                      \
+#define NEXT()                                  \
+  do {                                          \
+    if (--left < 0) goto out;                   \
+    word = std::bit_cast<std::uint64_t>(*ip++); \
+    goto* kLabels[INSTR.handler];               \
   } while (false)
-#define DROP(value)                                                      \
-  do {                                                                   \
-    const Value dropped_ = (value);                                      \
+#define DROP(value)                                                       \
+  do {                                                                    \
+    const Value dropped_ = (value);                                       \
     if (dropped_.is_object() && --Get<Object>{base}(dropped_)->refs == 0) \
-      left = free_in_loop(in, dropped_, left);                           \
+      left = free_in_loop(in, dropped_, left);                            \
   } while (false)
-#define KEEP(value)                                           \
-  do {                                                        \
+#define KEEP(value)                                            \
+  do {                                                         \
     if ((value).is_object()) ++Get<Object>{base}(value)->refs; \
   } while (false)
 
@@ -304,7 +304,8 @@ L_COMPARE_OP : {
   } else {
     goto slow;
   }
-  if (left > 0) {  // the usual next instruction, done here; it counts as a step of its own
+  *sp = bool_value(truth);  // also when it is taken off at once: equal worlds have equal bytes
+  if (left > 0) {           // the usual next instruction, done here; it counts as a step of its own
     if (ip->op == Op::POP_JUMP_FORWARD_IF_FALSE || ip->op == Op::POP_JUMP_BACKWARD_IF_FALSE) {
       --left;
       ip = truth ? ip + 1 : start + ip->arg;
@@ -527,14 +528,16 @@ L_RETURN_VALUE : {
   NEXT();
 }
 
-  // Sequences (fused.def). NEXT has counted the first instruction; the loop's room for the others is looked
-  // at here.
-#define FUSED_BINARY(second, extra)                                                                 \
-  const Value a = f->slots()[INSTR.arg];                                                            \
-  const Value b = (second);                                                                         \
-  Value result;                                                                                     \
+// Sequences (fused.def). NEXT has counted the first instruction; the loop's room for the others is looked
+// at here.
+#define FUSED_BINARY(second, extra)                                                               \
+  const Value a = f->slots()[INSTR.arg];                                                          \
+  const Value b = (second);                                                                       \
+  Value result;                                                                                   \
   if (left < (extra) || (a.bits() & b.bits() & 1) == 0 || !small_binary(ip[1].arg, a, b, result)) \
-    goto L_LOAD_FAST;                                                                               \
+    goto L_LOAD_FAST;                                                                             \
+  sp[0] = result; /* as the single instructions leave it: equal worlds have equal bytes */        \
+  sp[1] = b;                                                                                      \
   left -= (extra)
 F_fast_const_binary_store : {
   FUSED_BINARY(consts[ip->arg], 3);
@@ -566,21 +569,19 @@ F_fast_fast_binary : {
   ip += 2;
   NEXT();
 }
-#define FUSED_COMPARE(second)                                                                         \
-  const Value a = f->slots()[INSTR.arg];                                                              \
-  const Value b = (second);                                                                           \
-  if (left < 3 || (a.bits() & b.bits() & 1) == 0) goto L_LOAD_FAST;                                   \
-  left -= 3;                                                                                          \
-  const bool wanted =                                                                                 \
-      ip[2].op == Op::POP_JUMP_FORWARD_IF_TRUE || ip[2].op == Op::POP_JUMP_BACKWARD_IF_TRUE;          \
-  ip = small_compare(ip[1].arg, a, b) == wanted ? start + ip[2].arg : ip + 3;                         \
+#define FUSED_COMPARE(second)                                                                                \
+  const Value a = f->slots()[INSTR.arg];                                                                     \
+  const Value b = (second);                                                                                  \
+  if (left < 3 || (a.bits() & b.bits() & 1) == 0) goto L_LOAD_FAST;                                          \
+  left -= 3;                                                                                                 \
+  const bool wanted = ip[2].op == Op::POP_JUMP_FORWARD_IF_TRUE || ip[2].op == Op::POP_JUMP_BACKWARD_IF_TRUE; \
+  const bool truth = small_compare(ip[1].arg, a, b);                                                         \
+  sp[0] = bool_value(truth);                                                                                 \
+  sp[1] = b;                                                                                                 \
+  ip = truth == wanted ? start + ip[2].arg : ip + 3;                                                         \
   NEXT()
-F_fast_const_compare_jump : {
-  FUSED_COMPARE(consts[ip->arg]);
-}
-F_fast_fast_compare_jump : {
-  FUSED_COMPARE(f->slots()[ip->arg]);
-}
+F_fast_const_compare_jump : { FUSED_COMPARE(consts[ip->arg]); }
+F_fast_fast_compare_jump : { FUSED_COMPARE(f->slots()[ip->arg]); }
 F_fast_const : {
   const Value a = f->slots()[INSTR.arg];
   if (left < 1 || a.is_null()) [[unlikely]]
@@ -614,6 +615,7 @@ F_for_iter_store_fast : {
   if (left < 1 || At<Type>{base}(Get<Object>{base}(v)->type)->layout != Layout::iterator) goto L_FOR_ITER;
   Value item;
   if (!iterator_step(heap, v, item)) goto L_FOR_ITER;
+  sp[0] = item;
   Value& slot = f->slots()[ip->arg];
   const Value old = slot;
   slot = item;
