@@ -7,6 +7,8 @@
 # order = 71
 # [machine]
 # cores = 2
+# [costs]
+# context_switch = "0 ns"
 # [python]
 # version = "naive"
 # [expect]

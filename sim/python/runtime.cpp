@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/base/hash.h"
 #include "sim/python/attribute.h"
 #include "sim/python/builtins.h"
 #include "sim/python/call.h"
@@ -285,6 +286,18 @@ Status handle_signal(Interpreter& in) {
 // The timeline names what a thread runs: looked at every so many instructions, so that it costs little and
 // does not depend on how a run is cut into bursts.
 constexpr std::uint64_t kLabelInstructions = 8192;
+// Two cores never keep step for long: caches and interrupts see to that. Without it, two threads in the same
+// loop without a GIL would meet at the same instructions in every turn, or never. A delay of a few
+// instructions each time a thread has done so many.
+constexpr std::uint64_t kUnevenInstructions = 1024;
+static_assert(kLabelInstructions % kUnevenInstructions == 0);
+
+VirtualTime uneven_delay(ThreadId thread, std::uint64_t total) {
+  Hasher hasher;
+  hasher.number(static_cast<std::uint64_t>(thread));
+  hasher.number(total);
+  return static_cast<VirtualTime>(hasher.value() >> 32 & 31);
+}
 
 void tell_label(Interpreter& in) {
   Frame* f = top_frame(in);
@@ -320,6 +333,16 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
   in.budget.time = std::max<VirtualTime>(budget.time, 1);
   in.recompute_left();
   const std::uint64_t instructions_before = t.instructions;
+  const std::uint64_t stretch = impl_->settings.has_gil() ? kLabelInstructions : kUnevenInstructions;
+  const auto until_look = [&] {  // instructions until look_up() is due
+    return static_cast<std::int64_t>(stretch - (instructions_before + in.steps()) % stretch);
+  };
+  const auto look_up = [&] {
+    const std::uint64_t total = instructions_before + in.steps();
+    if (total % stretch != 0) return;
+    if (total % kLabelInstructions == 0) tell_label(in);
+    if (stretch == kUnevenInstructions) in.extra += uneven_delay(thread, total);
+  };
   const auto burst = [&](Request request) {
     if (p.refs.active) ref_look(in);
     t.instructions = instructions_before + in.steps();
@@ -330,11 +353,10 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
     in.budget.time = budget.ahead;
     for (;;) {
       in.recompute_left();
-      const std::uint64_t total = instructions_before + in.steps();
-      in.cap_left(static_cast<std::int64_t>(kLabelInstructions - total % kLabelInstructions));
+      in.cap_left(until_look());
       const std::int64_t may = in.left;
       run_private_steps(in);
-      if (in.left < may && (instructions_before + in.steps()) % kLabelInstructions == 0) tell_label(in);
+      if (in.left < may) look_up();
       if (in.left > 0 || may <= 0) return;
     }
   };
@@ -406,12 +428,11 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
           if (!t.ref_steps.empty()) {  // what the last instruction did to counts, in steps of their own
             --(in.attention ? in.left_saved : in.left);
             if (!ref_step(in)) return burst(segmentation_fault(impl_->crash->name));
-            if ((instructions_before + in.steps()) % kLabelInstructions == 0) tell_label(in);
+            look_up();
             continue;
           }
           in.cap_left(1);
         }
-        const std::uint64_t total = instructions_before + in.steps();
         const bool drop = gil_drop_wanted(in);
         if (drop) {
           SwitchPoint point(in);
@@ -419,9 +440,10 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
           status = in.run_frames();
           if (status == Status::next && point.passed(in)) return burst(gil_drop_on_request(in));
         } else {
-          in.cap_left(static_cast<std::int64_t>(kLabelInstructions - total % kLabelInstructions));
+          in.cap_left(until_look());
+          const std::uint64_t before = in.steps();
           status = in.run_frames();
-          if ((instructions_before + in.steps()) % kLabelInstructions == 0) tell_label(in);
+          if (in.steps() != before) look_up();
         }
       }
       if (status == Status::error) status = unwind_all(in);
