@@ -104,6 +104,11 @@ int report_stop(const Player& player) {
     case StopReason::memory_limit:
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_memory_limit, when));
       return kLimit;
+    case StopReason::idle:
+      fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_idle, when));
+      for (const machine::WaitEdge& edge : player.last_world().machine.wait_edges())
+        fmt::print(stderr, "  {}\n", edge_text(player, edge));
+      return kLimit;
     case StopReason::process_limit:
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_process_limit, when));
       return kLimit;

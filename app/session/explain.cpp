@@ -172,6 +172,9 @@ std::vector<std::string> explain_stop(const Player& player, Lang lang) {
     case StopReason::memory_limit:
       lines.push_back(lang::tr(TextId::explain_memory_limit, lang));
       break;
+    case StopReason::idle:
+      lines.push_back(lang::tr(TextId::explain_idle, lang));
+      break;
     case StopReason::process_limit:
       lines.push_back(lang::tr(TextId::explain_process_limit, lang));
       break;

@@ -326,6 +326,7 @@ class Machine {
 
   // report.cpp
   std::string deadlock_text() const;
+  bool awaits_clients() const;
   std::string object_name(const Thread& thread) const;
   ThreadId holder_for(const Thread& waiter) const;
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "sim/machine/machine.h"
+#include "sim/machine/system.h"
 
 namespace kvant::machine {
 
@@ -58,6 +59,27 @@ std::vector<WaitEdge> Machine::wait_edges() const {
     for (WaitEdge* e = edge_at(at); !e->in_cycle; e = edge_at(e->holder)) e->in_cycle = true;
   }
   return edges;
+}
+
+// Nobody can go on, but no thread waits for itself in a circle and one is a server with nothing to do.
+bool Machine::awaits_clients() const {
+  const auto serves = [this](FileId id) {
+    const auto found = system_->network.sockets.find(id);
+    if (found == system_->network.sockets.end()) return false;
+    const Socket& s = found->second;
+    return s.state == SocketState::listening || (s.type == kDatagram && s.local.family != 0);
+  };
+  for (const WaitEdge& e : wait_edges())
+    if (e.in_cycle) return false;
+  for (const auto& [thread, waiting] : system_->waiting) {
+    for (const FileId id : waiting.held) {
+      if (serves(id)) return true;
+      if (const auto epoll = system_->epolls.find(id); epoll != system_->epolls.end())
+        for (const auto& [key, item] : epoll->second.items)
+          if (serves(item.file)) return true;
+    }
+  }
+  return false;
 }
 
 std::string Machine::deadlock_text() const {

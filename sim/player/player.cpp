@@ -34,7 +34,7 @@ struct Player::Impl {
         cursor(head),
         chooser(settings.schedule),
         checkpoints(settings.python.has_gil() ? Checkpoints::kFirstDistance
-                                        : Checkpoints::kFirstDistanceInLockstep) {
+                                              : Checkpoints::kFirstDistanceInLockstep) {
     checkpoints.offer(head);
     lanes.update(trace);
   }
@@ -55,7 +55,8 @@ struct Player::Impl {
     while (head.position() < goal && stop.reason == trace::StopReason::paused) {
       const Position until = std::min(goal, std::max(checkpoints.next(), head.position() + 1));
       stop = head.advance(chooser, trace, settings.limits, until);
-      if (stop.reason == trace::StopReason::finished || stop.reason == trace::StopReason::deadlock)
+      if (stop.reason == trace::StopReason::finished || stop.reason == trace::StopReason::deadlock ||
+          stop.reason == trace::StopReason::idle)
         chooser.finish(head.position(), head.machine.choices_made());
       if (!chooser.mismatch().empty()) stop = {trace::StopReason::schedule_mismatch, chooser.mismatch()};
       if (stop.reason == trace::StopReason::paused) checkpoints.offer(head);

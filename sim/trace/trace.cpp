@@ -43,6 +43,8 @@ std::string_view name_of(StopReason reason) {
       return "interrupted";
     case StopReason::schedule_mismatch:
       return "schedule_mismatch";
+    case StopReason::idle:
+      return "idle";
     case StopReason::process_limit:
       return "process_limit";
     case StopReason::segmentation_fault:

@@ -40,6 +40,7 @@ enum class StopReason : std::uint8_t {
   interrupted,        // by the user
   schedule_mismatch,  // the schedule does not fit the program
   process_limit,      // Limits::max_forks
+  idle,               // as deadlock, but a server waits for clients: nobody is left who could come
   segmentation_fault,  // the simulated interpreter touched an object that was freed: see Runtime::crash
 };
 

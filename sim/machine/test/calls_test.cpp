@@ -423,6 +423,17 @@ TEST(Limits, OfProcesses) {
   EXPECT_EQ(stop.text, "60 processes");
 }
 
+TEST(Servers, WithoutClientsAreIdleAndNotDeadlocked) {
+  for (const bool serves : {true, false}) {
+    TestWorld w(free_of_cost(1, PolicyKind::fifo),
+                {serves ? server(8080, 1, {call(SystemCall::accept, {3})})
+                        : List{call(SystemCall::pipe, {}), call(SystemCall::read, {3, 1})}});
+    w.start("main");
+    ScheduleChooser chooser{Schedule{}};
+    EXPECT_EQ(w.run(chooser).reason, serves ? StopReason::idle : StopReason::deadlock);
+  }
+}
+
 TEST(Orphans, AreInitsAndTheirPidsStay) {
   const TestWorld w = run({{fork_here(), exit_with(0)}, {sleep_until(50), call(SystemCall::getppid, {})}}, 1);
   EXPECT_EQ(answers(w, 1).back(), "1");
