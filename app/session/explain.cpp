@@ -173,7 +173,7 @@ std::vector<std::string> explain_stop(const Player& player, Lang lang) {
       lines.push_back(lang::tr(TextId::explain_memory_limit, lang));
       break;
     case StopReason::idle:
-      lines.push_back(lang::tr(TextId::explain_idle, lang));
+      lines.push_back(lang::tr(TextId::explain_run_idle, lang));
       break;
     case StopReason::process_limit:
       lines.push_back(lang::tr(TextId::explain_process_limit, lang));
