@@ -118,6 +118,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
   input.show_processes = request.show_processes;
   input.show_messages = request.show_messages;
   input.moments = request.moments;
+  if (request.lang == lang::Lang::ru) input.words = player.scenario().header.words_ru;
   input.process_names = figures::process_names_of(player.trace());
   switch (request.kind) {
     case FigureKind::waitfor:
