@@ -61,11 +61,16 @@ ComparedRun compared(const Variant& variant, lang::Lang lang) {
 }  // namespace
 
 std::int64_t memory_of(const Player& player) {
-  std::int64_t bytes = 0;
-  const World& world = player.last_world();
-  for (const machine::Process& p : world.machine.processes())
-    bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id));
-  return bytes;
+  constexpr Position kSamples = 12;
+  std::int64_t most = 0;
+  for (Position k = 1; k < kSamples; ++k) {
+    const World world = player.world_at(player.end() / kSamples * k);
+    std::int64_t bytes = 0;
+    for (const machine::Process& p : world.machine.processes())
+      if (!p.exited) bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id));
+    most = std::max(most, bytes);
+  }
+  return most;
 }
 
 std::vector<Variant> variants_of(const Player& player, lang::Lang lang, std::string& error) {
