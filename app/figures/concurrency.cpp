@@ -118,6 +118,7 @@ void add_phases(const ComparedRun& run, Panel& panel, Jobs& jobs) {
   }
   for (auto& [thread, stack] : open)
     while (!stack.empty()) end_phase(thread, run.lanes->end_time());
+  std::sort(order.begin(), order.end());
   for (ThreadId thread : order) {
     Worker& w = workers[thread];
     w.name = short_thread_name(run.lanes->threads()[static_cast<std::size_t>(thread)].name);

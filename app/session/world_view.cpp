@@ -113,7 +113,8 @@ WorldView world_view(const Player& player) {
       const bool readable = std::any_of(globals.begin(), globals.end(),
                                         [](const auto& v) { return v.value.rfind('<', 0) != 0; });
       for (const python::VariableView& v : globals)
-        if (!readable || v.value.rfind('<', 0) != 0) p.values.push_back({v.name, v.value, false});
+        if (v.name != "_" && (!readable || v.value.rfind('<', 0) != 0))
+          p.values.push_back({v.name, v.value, false});
       for (const machine::Thread& thread : world.machine.threads())
         if (thread.process == process.id && thread.state != machine::ThreadState::terminated)
           p.threads.push_back({thread.id, short_name(thread.name), state_of(thread)});

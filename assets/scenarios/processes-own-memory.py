@@ -16,7 +16,6 @@ import os
 import time
 
 drink = "tea"
-children = []
 
 
 def child(name, wish):
@@ -27,11 +26,13 @@ def child(name, wish):
     os._exit(0)
 
 
-for name, wish in (("first", "coffee"), ("second", "juice")):
-    pid = os.fork()
-    if pid == 0:
-        child(name, wish)
-    children.append(pid)
-for _ in children:
+def main():
+    for name, wish in (("first", "coffee"), ("second", "juice")):
+        if os.fork() == 0:
+            child(name, wish)
     os.wait()
-print(f"parent: {drink}")
+    os.wait()
+    print(f"parent: {drink}")
+
+
+main()
