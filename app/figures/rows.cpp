@@ -66,8 +66,9 @@ class Rows {
     add(TimelineRow::Kind::socket, index, std::max(slim_height_, lane_height_ * 0.7), lane_gap_);
   }
   void slim(TimelineRow::Kind kind, std::int32_t id) {
-    if (!rows_.empty() && rows_.back().kind != kind && rows_.back().kind != TimelineRow::Kind::process)
-      y_ += kGroupGap / 2;
+    using Kind = TimelineRow::Kind;
+    const Kind before = rows_.empty() ? Kind::process : rows_.back().kind;
+    if (before != Kind::process && before != Kind::core && before != Kind::lock) y_ += kGroupGap / 2;
     add(kind, id, slim_height_, slim_gap_);
   }
   bool empty() const { return rows_.empty(); }
