@@ -1,5 +1,7 @@
 #include "sim/python/natives_containers.h"
 
+#include "sim/python/collector.h"
+
 #include <vector>
 
 namespace kvant::python {
@@ -22,7 +24,7 @@ std::span<const ModuleDef* const> container_module_defs() {
   static const ModuleDef* const kAll[] = {&kBuiltinsModule,  &kPreludeModule,        &kTimeModule,
                                           &kSysModule,       &kPosixModule,          &kCollectionsModule,
                                           &kTracebackModule, &kSelectModule,         &kNetModule,
-                                          &kSigModule,       &kMultiprocessingModule};
+                                          &kSigModule,       &kMultiprocessingModule, &kCollectorModule};
   return kAll;
 }
 

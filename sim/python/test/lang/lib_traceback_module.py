@@ -1,0 +1,22 @@
+# Tracebacks as data.
+import traceback, sys
+def boom(n):
+    return {}['k'] + n
+try:
+    boom(1)
+except KeyError as e:
+    print([(f.name, f.line) for f in traceback.extract_tb(e.__traceback__)], traceback.format_exception_only(e), traceback.format_exception(e)[0], end='')
+    print(traceback.format_exc().splitlines()[-1], len(traceback.format_tb(e.__traceback__)))
+    te = traceback.TracebackException.from_exception(e)
+    print(str(te), te.exc_type, te.stack[-1].name, list(te.format())[-1], end='')
+    saved = e
+try:
+    raise ValueError('outer') from saved
+except ValueError as e:
+    text = traceback.format_exception(e)
+    print([line for line in text if not line.startswith('  File')])
+    print(len(traceback.format_exception(e, chain=False)), len(traceback.format_exception(type(e), e, e.__traceback__)))
+print(traceback.format_exc(), traceback.extract_stack()[-1].name, traceback.format_list([('f.py', 3, 'g', 'x = 1')]))
+def f():
+    return [s.name for s in traceback.extract_stack()]
+print(f(), [frame.f_code.co_name for frame, line in traceback.walk_stack(None)])
