@@ -19,4 +19,12 @@ except ValueError as e:
 print(traceback.format_exc(), traceback.extract_stack()[-1].name, traceback.format_list([('f.py', 3, 'g', 'x = 1')]))
 def f():
     return [s.name for s in traceback.extract_stack()]
-print(f(), [frame.f_code.co_name for frame, line in traceback.walk_stack(None)])
+print(f())
+# expect: [('<module>', 'boom(1)'), ('boom', "return {}['k'] + n")] ["KeyError: 'k'\n"] Traceback (most recent call last):
+# expect: KeyError: 'k' 2
+# expect: 'k' <class 'KeyError'> boom KeyError: 'k'
+# expect: ['Traceback (most recent call last):\n', "KeyError: 'k'\n", '\nThe above exception was the direct cause of the following exception:\n\n', 'Traceback (most recent call last):\n', 'ValueError: outer\n']
+# expect: 3 8
+# expect: NoneType: None
+# expect:  <module> ['  File "f.py", line 3, in g\n    x = 1\n']
+# expect: ['<module>', 'f']
