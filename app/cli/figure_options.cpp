@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "app/export/page_size.h"
@@ -55,6 +56,10 @@ void FigureOptions::add_to(CLI::App& command, bool of_a_run) {
       ->group(group);
   command.add_option("--variable", variable, tr(TextId::cli_variable))->type_name("NAME")->group(group);
   command.add_option("--moments", moments, tr(TextId::cli_moments))->check(CLI::Range(1, 40))->group(group);
+  command.add_option("--lanes", lanes, tr(TextId::cli_lanes))
+      ->delimiter(',')
+      ->check(CLI::IsMember({"thread", "core", "gil", "lock", "task", "socket", "process"}))
+      ->group(group);
   command.add_flag("--locks", locks, tr(TextId::cli_show_locks))->group(group);
   command.add_flag("--no-cores", no_cores, tr(TextId::cli_no_cores))->group(group);
 }
@@ -81,6 +86,18 @@ bool FigureOptions::apply(session::FigureRequest& request, exporter::ExportOptio
   request.moments = moments;
   request.show_locks = locks;
   request.show_cores = !no_cores;
+  if (!lanes.empty()) {
+    const auto has = [&](const char* name) {
+      return std::find(lanes.begin(), lanes.end(), name) != lanes.end();
+    };
+    request.show_threads = has("thread");
+    request.show_cores = has("core");
+    request.show_gil = has("gil");
+    request.show_locks = has("lock");
+    request.show_tasks = has("task");
+    request.show_sockets = has("socket");
+    request.show_processes = has("process");
+  }
   if (!size.empty()) {
     const exporter::PageSize* page = exporter::page_size_by_name(size);
     if (page != nullptr && page->width > 0) request.width = page->width, request.height = page->height;

@@ -8,7 +8,7 @@ namespace kvant::cli {
 
 struct FigureOptions {
   std::string theme = "screen", axis, from, to, at, title, size, level = "refcount", variable;
-  std::string ground;  // "", "white" or "transparent"
+  std::vector<std::string> lanes;  // empty: the usual ones
   double width = 0, dpi = 192;
   int moments = 1;
   bool transparent = false, white = false, locks = false, no_cores = false, no_title = false;

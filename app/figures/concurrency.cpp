@@ -118,6 +118,7 @@ void add_phases(const ComparedRun& run, Panel& panel, Jobs& jobs) {
   }
   for (auto& [thread, stack] : open)
     while (!stack.empty()) end_phase(thread, run.lanes->end_time());
+  std::sort(order.begin(), order.end());
   for (ThreadId thread : order) {
     Worker& w = workers[thread];
     w.name = short_thread_name(run.lanes->threads()[static_cast<std::size_t>(thread)].name);
@@ -173,13 +174,13 @@ void paint_block(Page& p, const Block& b, const Rect& box, scene::Id id, bool na
   // Grey alone does not tell two jobs apart: every second one has a line along its foot.
   if (!b.waits && b.job % 2 == 1 && box.width > 3)
     p.scene.rect({box.x, box.bottom() - 4, box.width, 4}, actor.text);
-  if (!named || p.text_width(b.text, font) + 6 > box.width) return;
+  if (!named || p.text_width(word(p.input, b.text), font) + 6 > box.width) return;
   if (b.waits)
-    p.scene.text({box.x + box.width / 2, box.y + box.height / 2 - 9}, b.text, note_font(), actor.text,
-                 Anchor::middle);
+    p.scene.text({box.x + box.width / 2, box.y + box.height / 2 - 9}, word(p.input, b.text), note_font(),
+                 actor.text, Anchor::middle);
   else
-    p.scene.text({box.x + box.width / 2, scene::centred(box.y + box.height / 2, font)}, b.text, font,
-                 actor.on_solid, Anchor::middle);
+    p.scene.text({box.x + box.width / 2, scene::centred(box.y + box.height / 2, font)}, word(p.input, b.text),
+                 font, actor.on_solid, Anchor::middle);
 }
 
 }  // namespace
@@ -213,7 +214,8 @@ scene::Scene layout_concurrency(const FigureInput& input) {
   if (from < to / 20) from = 0;
   double gutter = 0;
   for (const Panel& panel : panels)
-    for (const Worker& w : panel.workers) gutter = std::max(gutter, p.text_width(w.name, heading_font()));
+    for (const Worker& w : panel.workers)
+      gutter = std::max(gutter, p.text_width(word(input, w.name), heading_font()));
   gutter = std::min(gutter, p.width() * 0.2);
   TimelineFrame frame;
   frame.from = from, frame.to = to;
@@ -245,7 +247,8 @@ scene::Scene layout_concurrency(const FigureInput& input) {
       if (!t.label.empty()) p.scene.line({t.x, top - 3}, {t.x, bottom + 3}, p.theme.grid, 1);
     for (std::size_t w = 0; w < panel.workers.size(); ++w) {
       const Worker& worker = panel.workers[w];
-      p.text_in({p.left(), y, gutter, kLane}, worker.name, heading_font(), p.theme.text, Anchor::end);
+      p.text_in({p.left(), y, gutter, kLane}, word(input, worker.name), heading_font(), p.theme.text,
+                Anchor::end);
       p.scene.line({frame.plot.x, y + kLane / 2}, {frame.plot.right(), y + kLane / 2}, p.theme.rule, 0.7);
       std::int32_t k = 0;
       double last = -1e9;
@@ -274,7 +277,7 @@ scene::Scene layout_concurrency(const FigureInput& input) {
   p.y += 28;
   std::vector<LegendItem> items;
   for (std::size_t j = 0; j < std::min<std::size_t>(jobs.names().size(), 8); ++j)
-    items.push_back({"legend-job", jobs.names()[j], 28, [&p, j](const Rect& box) {
+    items.push_back({"legend-job", word(input, jobs.names()[j]), 28, [&p, j](const Rect& box) {
                        Block b{static_cast<std::int32_t>(j), "", 0, 0};
                        paint_block(p, b, box, {}, false);
                      }});

@@ -448,8 +448,10 @@ scene::Scene layout_eventloop(const FigureInput& input) {
     std::size_t best = 0;
     for (std::size_t i = 0; i < counts.size(); i += std::max<std::size_t>(1, counts.size() / 64)) {
       const LoopMoment m = loop_after(trace, counts[i]);
-      const std::size_t richness = m.ready.size() + m.timers.size() + m.watched.size() * 2 +
-                                   (m.current.task >= 0 || m.current.handle >= 0 ? 2 : 0);
+      const bool runs =
+          m.phase == LoopMoment::Phase::running && (m.current.task >= 0 || m.current.handle >= 0);
+      const std::size_t richness = m.ready.size() + m.timers.size() + 2 * m.watched.size() +
+                                   (m.ready.empty() ? 0 : 3) + (m.timers.empty() ? 0 : 3) + (runs ? 3 : 0);
       if (richness > best) best = richness, count = counts[i];
     }
   }

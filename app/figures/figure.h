@@ -2,6 +2,7 @@
 // scenes.
 #pragma once
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,10 +51,11 @@ struct FigureInput {
   bool show_marks = true;                    // prints, requests of the GIL, exceptions, deadlock
   bool show_spawn = true, show_join = true;  // arrows
   bool show_wake = true, show_hand_over = false;
-  std::vector<ThreadId> threads = {};           // only these lanes, in this order; empty: all
-  std::vector<ProcessId> collapsed = {};        // processes shown as their header only
-  std::vector<std::string> process_names = {};  // by ProcessId; missing or "": the pid alone
-  bool process_headers = false;                 // also when there is one process only
+  std::vector<ThreadId> threads = {};             // only these lanes, in this order; empty: all
+  std::vector<ProcessId> collapsed = {};          // processes shown as their header only
+  std::map<std::string, std::string> words = {};  // names in the program → what to write instead
+  std::vector<std::string> process_names = {};    // by ProcessId; missing or "": the pid alone
+  bool process_headers = false;                   // also when there is one process only
 
   bool show_tasks = true, show_sockets = true, show_processes = false;
   bool show_messages = true;  // arrows from sender to receiver

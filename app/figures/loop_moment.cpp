@@ -83,6 +83,7 @@ class Gatherer {
         std::erase_if(m_.timers, [&](const LoopMoment::Timer& t) { return t.handle.handle == e.a; });
         break;
       case EventKind::watch: {
+        if (m_.tasks.empty()) break;  // the loop's own, by which other threads wake it
         LoopMoment::Watch* w = watch(e.a);
         if (!w) w = &m_.watched.emplace_back();
         *w = {e.a, e.b, text(e), w->ready};

@@ -1,5 +1,7 @@
 #include "app/figures/page.h"
 
+#include "app/figures/words.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -195,7 +197,7 @@ std::string actor_name(const FigureInput& input, ThreadId thread) {
   const auto& lanes = input.lanes.threads();
   if (thread < 0 || static_cast<std::size_t>(thread) >= lanes.size()) return "?";
   const std::string& name = lanes[static_cast<std::size_t>(thread)].name;
-  return name.empty() ? fmt::format("#{}", thread) : short_thread_name(name);
+  return name.empty() ? fmt::format("#{}", thread) : word(input, short_thread_name(name));
 }
 
 }  // namespace kvant::figures

@@ -36,6 +36,13 @@ ProcessId process_of_lock(const trace::Lanes& lanes, const Lane& lock) {
   return kNobody;
 }
 
+// What asyncio does for itself at the end (shutting generators down) takes a moment and tells nothing.
+bool worth_a_row(const trace::Lanes& lanes, const Lane& task) {
+  constexpr VirtualTime kShare = 400;
+  return lanes.tasks().size() < 3 ||
+         (task.intervals.back().end - task.intervals.front().begin) * kShare >= lanes.end_time();
+}
+
 class Rows {
  public:
   Rows(const FigureInput& input, double factor, std::size_t threads) : input_(input) {
@@ -59,8 +66,9 @@ class Rows {
     add(TimelineRow::Kind::socket, index, std::max(slim_height_, lane_height_ * 0.7), lane_gap_);
   }
   void slim(TimelineRow::Kind kind, std::int32_t id) {
-    if (!rows_.empty() && rows_.back().kind != kind && rows_.back().kind != TimelineRow::Kind::process)
-      y_ += kGroupGap / 2;
+    using Kind = TimelineRow::Kind;
+    const Kind before = rows_.empty() ? Kind::process : rows_.back().kind;
+    if (before != Kind::process && before != Kind::core && before != Kind::lock) y_ += kGroupGap / 2;
     add(kind, id, slim_height_, slim_gap_);
   }
   bool empty() const { return rows_.empty(); }
@@ -110,7 +118,8 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
   const auto tasks = [&](ProcessId process, bool all) {
     if (!input.show_tasks) return;
     for (const Lane& lane : lanes.tasks())
-      if (!lane.intervals.empty() && (all || lane.process == process)) rows.task(lane.id);
+      if (!lane.intervals.empty() && (all || lane.process == process) && worth_a_row(lanes, lane))
+        rows.task(lane.id);
   };
   const auto sockets = [&] {
     if (!input.show_sockets) return;

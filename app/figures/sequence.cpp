@@ -67,7 +67,11 @@ class Diagram {
           .outline(box, p_.theme.surface, p_.theme.axis, 1,
                    q_.lines[i].kind == SequenceLine::Kind::host ? 12 : 4)
           .named({"line-#", id});
-    p_.text_in({box.x + 8, box.y, box.width - 16, box.height}, q_.lines[i].name, heading_font(),
+    std::string name = q_.lines[i].name;
+    if (q_.lines[i].kind == SequenceLine::Kind::system &&
+        p_.text_width(name, heading_font()) > box.width - 16)
+      name = p_.tr(TextId::fig_seq_os);
+    p_.text_in({box.x + 8, box.y, box.width - 16, box.height}, name, heading_font(),
                q_.lines[i].kind == SequenceLine::Kind::thread ? actor.on_solid : p_.theme.text,
                Anchor::middle);
     p_.scene.line({x_[i], top + kHead}, {x_[i], bottom_}, p_.theme.axis, 0.9).dashed(5, 4);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/figures/page.h"
 
@@ -34,6 +35,7 @@ class Builder {
   // What must be known of files even before the part that is shown.
   void learn(const Event& e) {
     if (e.kind == EventKind::file_open) owner_[e.a] = e.thread, names_[e.a] = text(e);
+    if (e.kind == EventKind::connect) connected_.insert(e.a);
     if (e.kind == EventKind::connect && e.b == kNobody) host_[e.a] = text(e);
     if (e.kind == EventKind::connect && e.b != kNobody) peer_[e.a] = e.b, peer_[e.b] = e.a;
     if ((e.kind == EventKind::send || e.kind == EventKind::system_call || e.kind == EventKind::io_begin) &&
@@ -47,6 +49,7 @@ class Builder {
     switch (e.kind) {
       case EventKind::system_call:
         add(SequenceStep::Kind::call, thread(e.thread), system(), call_words(e)).failed = e.b < 0;
+        put_before_its_bytes();
         break;
       case EventKind::io_begin:
         add(SequenceStep::Kind::wait, thread(e.thread), system(), io_words(e));
@@ -131,13 +134,23 @@ class Builder {
   std::size_t system() {
     return line(SequenceLine::Kind::system, 0, lang::tr(TextId::fig_loop_system, in_.lang));
   }
-  std::size_t host(const std::string& name) {
+  std::size_t host(std::string name) {
+    if (const std::size_t port = name.rfind(':'); port != std::string::npos) name.resize(port);
     auto [at, fresh] = host_ids_.try_emplace(name, static_cast<std::int32_t>(host_ids_.size()));
     return line(SequenceLine::Kind::host, at->second, name);
   }
   std::size_t owner_line(std::int64_t file) {
     const auto at = owner_.find(file);
     return at == owner_.end() || at->second == kNobody ? system() : thread(at->second);
+  }
+  // The log tells of the bytes that leave before it tells of the call by which they leave.
+  void put_before_its_bytes() {
+    auto& steps = out_.steps;
+    const std::size_t n = steps.size();
+    if (n < 2 || steps[n - 1].text.rfind("send", 0) != 0 || steps[n - 2].kind != SequenceStep::Kind::send ||
+        steps[n - 2].time != steps[n - 1].time)
+      return;
+    std::swap(steps[n - 1], steps[n - 2]);
   }
   void note(const Event& e, const std::string& words) {
     const std::size_t t = thread(e.thread);
@@ -160,11 +173,16 @@ class Builder {
     return name;
   }
   std::string io_words(const Event& e) {
+    // A socket is named by where it leads: what is asked of it says more.
     const std::string name = text(e);
-    return name.empty() ? lang::tr(TextId::fig_wait_device, in_.lang) : name;
+    if (name.rfind("name server", 0) == 0) return lang::tr(TextId::fig_seq_name_server, in_.lang);
+    if (name.rfind("socket", 0) != 0)
+      return name.empty() ? lang::tr(TextId::fig_wait_device, in_.lang) : name;
+    if (name.find("listen") != std::string::npos) return "accept";
+    return connected_.count(e.a) ? "recv" : "connect";
   }
   std::string answer_words(const Event& e) {
-    if (e.b > 0) return lang::bytes(e.b, in_.lang);
+    if (e.b > 0 && text(e).rfind("name server", 0) != 0) return lang::bytes(e.b, in_.lang);
     return lang::tr(TextId::fig_seq_done, in_.lang);
   }
   std::string bytes_words(const Event& e) {
@@ -180,6 +198,7 @@ class Builder {
   std::int32_t event_ = -1;
   VirtualTime time_ = 0;
   std::map<std::int64_t, ThreadId> owner_;
+  std::set<std::int64_t> connected_;
   std::map<std::int64_t, std::string> names_, host_, tasks_;
   std::map<std::int64_t, std::int64_t> peer_;
   std::map<std::int64_t, bool> watch_;

@@ -77,10 +77,18 @@ std::string lane_name(const FigureInput& input, const Lane& lane) {
   if (lane.kind == LaneKind::core) return lang::format(input.lang, TextId::fig_core, lane.id);
   if (lane.kind == LaneKind::lock && lane.lock_kind == WaitKind::gil) return tr(TextId::fig_gil, input.lang);
   if (lane.kind == LaneKind::process) return process_title(input, lane.id);
-  if (!lane.name.empty()) return lane.name;
+  if (!lane.name.empty()) return word(input, lane.name);
   if (lane.kind == LaneKind::socket) return lang::format(input.lang, TextId::fig_loop_file, lane.id);
   if (lane.kind == LaneKind::lock) return tr(wait_text(lane.lock_kind), input.lang);
   return fmt::format("#{}", lane.id);
+}
+
+std::string word(const FigureInput& input, const std::string& name) {
+  if (input.words.empty()) return name;
+  if (const auto at = input.words.find(name); at != input.words.end()) return at->second;
+  const std::size_t colon = name.find(": ");
+  if (colon == std::string::npos) return name;
+  return word(input, name.substr(0, colon)) + ": " + word(input, name.substr(colon + 2));
 }
 
 std::int32_t task_actor(const FigureInput& input, std::int64_t task) {
@@ -97,7 +105,7 @@ std::string interval_label(const FigureInput& input, const Lane& lane, const Int
   switch (interval.state) {
     case LaneState::running:
       if (lane.kind == LaneKind::socket) return tr(TextId::fig_socket_works, input.lang);
-      return trace::shows_states(lane.kind) ? input.trace.text(interval.label) : std::string();
+      return trace::shows_states(lane.kind) ? word(input, input.trace.text(interval.label)) : std::string();
     case LaneState::ready:
       return tr(lane.kind == LaneKind::task     ? TextId::fig_label_turn
                 : lane.kind == LaneKind::socket ? TextId::fig_socket_ready

@@ -12,6 +12,9 @@ lang::TextId wait_text(trace::WaitKind wait);      // "semaphore"
 
 std::string lane_name(const FigureInput& input,
                       const trace::Lane& lane);  // "MainThread", "core 0", "GIL", "a_lock"
+// A name of the program (a thread, a function, a phase), in the words the scenario has for the figure's
+// language. Of "job: step" each part for itself.
+std::string word(const FigureInput& input, const std::string& name);
 // The actor whose colours a task has: after the threads, so that MainThread keeps its own.
 std::int32_t task_actor(const FigureInput& input, std::int64_t task);
 // What stands in or above the block; "" when nothing does.

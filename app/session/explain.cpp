@@ -108,9 +108,8 @@ std::vector<std::string> explain_crash(const Player& player, const python::Crash
                                  : std::string();
     return step.line > 0 ? lang::format(lang, TextId::explain_crash_place, name, step.line) : name;
   };
-  std::vector<std::string> lines{
-      lang::format(lang, TextId::explain_crash,
-                   lang::format(lang, TextId::explain_crash_object, crash.name, crash.type))};
+  std::vector<std::string> lines{lang::format(
+      lang, TextId::explain_crash, lang::format(lang, TextId::explain_crash_object, crash.name, crash.type))};
   if (crash.lost)
     lines.push_back(lang::format(lang, TextId::explain_crash_lost, who(crash.second), crash.second_read,
                                  who(crash.first), crash.first.value, who(crash.second), crash.second.value));

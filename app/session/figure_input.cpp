@@ -61,11 +61,16 @@ ComparedRun compared(const Variant& variant, lang::Lang lang) {
 }  // namespace
 
 std::int64_t memory_of(const Player& player) {
-  std::int64_t bytes = 0;
-  const World& world = player.last_world();
-  for (const machine::Process& p : world.machine.processes())
-    bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id));
-  return bytes;
+  constexpr Position kSamples = 12;
+  std::int64_t most = 0;
+  for (Position k = 1; k < kSamples; ++k) {
+    const World world = player.world_at(player.end() / kSamples * k);
+    std::int64_t bytes = 0;
+    for (const machine::Process& p : world.machine.processes())
+      if (!p.exited) bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id));
+    most = std::max(most, bytes);
+  }
+  return most;
 }
 
 std::vector<Variant> variants_of(const Player& player, lang::Lang lang, std::string& error) {
@@ -118,6 +123,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
   input.show_processes = request.show_processes;
   input.show_messages = request.show_messages;
   input.moments = request.moments;
+  if (request.lang == lang::Lang::ru) input.words = player.scenario().header.words_ru;
   input.process_names = figures::process_names_of(player.trace());
   switch (request.kind) {
     case FigureKind::waitfor:

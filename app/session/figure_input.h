@@ -45,7 +45,7 @@ std::vector<Variant> variants_of(const Player& player, lang::Lang lang, std::str
 figures::FigureInput figure_input(const Player& player, const FigureRequest& request,
                                   const std::vector<Variant>& variants = {});
 
-// Memory of all processes at the end of a run, in bytes.
+// The most memory of all processes together, looked at along the run; bytes.
 std::int64_t memory_of(const Player& player);
 
 }  // namespace kvant::session

@@ -29,6 +29,10 @@ class Teller {
   bool is_gil(std::int64_t lock) const;
   std::string lock_name(std::int64_t lock) const;
   std::string shortened(std::string words) const;
+  std::string task_name(std::int64_t task) const;
+  std::string callback_name(const trace::Event& e) const;
+  // By the event itself, else by what opened the file.
+  std::string file_name(std::int64_t file, const trace::Event& e) const;
   // Who held the GIL before this event.
   ThreadId gil_before(const trace::Event& e) const;
 
@@ -55,6 +59,30 @@ std::string Teller::lock_name(std::int64_t lock) const {
     return object_text(WaitKind::lock, "", lang_);
   const trace::Lane& lane = locks[static_cast<std::size_t>(lock)];
   return object_text(lane.lock_kind, lane.name, lang_);
+}
+
+std::string Teller::task_name(std::int64_t task) const {
+  const auto& tasks = player_.lanes().tasks();
+  if (task >= 0 && static_cast<std::size_t>(task) < tasks.size() &&
+      !tasks[static_cast<std::size_t>(task)].name.empty())
+    return tasks[static_cast<std::size_t>(task)].name;
+  return fmt::format("#{}", task);
+}
+
+std::string Teller::callback_name(const trace::Event& e) const {
+  return e.b != kNobody ? task_name(e.b) : text(e).empty() ? tr(TextId::explain_callback) : text(e);
+}
+
+std::string Teller::file_name(std::int64_t file, const trace::Event& e) const {
+  if (e.kind != EventKind::send && e.kind != EventKind::deliver && !text(e).empty()) return text(e);
+  const trace::Event* first = player_.trace().events().data();
+  for (const trace::Event* at = &e; at != first;) {
+    --at;
+    const bool names =
+        (at->kind == EventKind::connect && at->b == kNobody) || at->kind == EventKind::file_open;
+    if (names && at->a == file && at->text != 0) return text(*at);
+  }
+  return lang::format(lang_, TextId::fig_loop_file, file);
 }
 
 std::string Teller::shortened(std::string words) const {
@@ -122,11 +150,63 @@ int Teller::rank(const trace::Event& e) const {
       return 28;
     case EventKind::process_start:
       return 25;
+    case EventKind::object_freed:
+      return 95;
+    case EventKind::ref_write:
+      return 88;
+    case EventKind::ref_read:
+      return 87;
+    case EventKind::task_done:
+      return 79;
+    case EventKind::task_suspend:
+      return 77;
+    case EventKind::task_step:
+      return 76;
+    case EventKind::signal:
+      return 74;
+    case EventKind::phase_begin:
+      return 69;
+    case EventKind::phase_end:
+      return 68;
+    case EventKind::send:
+    case EventKind::deliver:
+    case EventKind::connect:
+      return 67;
+    case EventKind::host_work:
+      return 66;
+    case EventKind::memory_copied:
+      return 64;
+    case EventKind::task_create:
+      return 63;
+    case EventKind::loop_select:
+      return e.b == 0 ? 5 : 61;
+    case EventKind::watch:
+    case EventKind::unwatch:
+      return 57;
+    case EventKind::timer_set:
+    case EventKind::timer_cancel:
+      return 56;
+    case EventKind::task_ready:
+      return 55;
+    case EventKind::loop_create:
+      return 54;
+    case EventKind::system_call:
+      return 53;
+    case EventKind::file_open:
+    case EventKind::file_close:
+      return 52;
+    case EventKind::loop_turn:
+      return 44;
+    case EventKind::handle_run:
+      return e.b == kNobody ? 43 : 4;
+    case EventKind::handle_ready:
+      return e.b == kNobody ? 42 : 3;
+    case EventKind::handle_end:
+      return 2;
     case EventKind::thread_name:
     case EventKind::lock_create:
     case EventKind::lock_name:
     case EventKind::stop:
-    default:
       return 0;
   }
 }
@@ -312,11 +392,135 @@ Told Teller::tell(const trace::Event& e) const {
     case EventKind::exception:
       told.text = lang::format(lang_, TextId::explain_exception, who, shortened(text(e)));
       break;
+    case EventKind::system_call:
+      told.text = lang::format(lang_, e.b < 0 ? TextId::explain_call_failed : TextId::explain_call, who,
+                               text(e).empty() ? tr(TextId::explain_call_some) : text(e));
+      told.why = tr(e.b < 0 ? TextId::explain_why_not_ready : TextId::explain_why_call);
+      break;
+    case EventKind::file_open:
+      told.text = lang::format(lang_, TextId::explain_file_open, who, file_name(e.a, e));
+      break;
+    case EventKind::file_close:
+      told.text = lang::format(lang_, TextId::explain_file_close, file_name(e.a, e));
+      break;
+    case EventKind::connect:
+      told.text = lang::format(lang_, TextId::explain_connect, who.empty() ? tr(TextId::explain_system) : who,
+                               text(e).empty() ? file_name(e.b, e) : text(e));
+      break;
+    case EventKind::send:
+      told.text =
+          e.thread == kNobody
+              ? lang::format(lang_, TextId::explain_send_host, file_name(e.a, e), lang::bytes(e.b, lang_))
+              : lang::format(lang_, TextId::explain_send, who, lang::bytes(e.b, lang_));
+      told.why = tr(TextId::explain_why_send);
+      break;
+    case EventKind::deliver:
+      told.text = lang::format(lang_, TextId::explain_deliver, file_name(e.a, e), lang::bytes(e.b, lang_));
+      told.why = tr(TextId::explain_why_deliver);
+      break;
+    case EventKind::host_work:
+      told.text =
+          lang::format(lang_, TextId::explain_host_work, text(e), lang::duration(e.b - e.time, lang_));
+      break;
+    case EventKind::signal:
+      told.text = e.thread == kNobody ? lang::format(lang_, TextId::explain_signal_system,
+                                                     pid_of(static_cast<ProcessId>(e.b)), text(e))
+                                      : lang::format(lang_, TextId::explain_signal, who,
+                                                     pid_of(static_cast<ProcessId>(e.b)), text(e));
+      break;
+    case EventKind::memory_copied:
+      told.text = lang::format(lang_, TextId::explain_memory_copied, who, lang::bytes(e.b, lang_));
+      told.why = tr(TextId::explain_why_memory_copied);
+      break;
+    case EventKind::task_create:
+      told.text = lang::format(lang_, TextId::explain_task_create, text(e));
+      told.why = tr(TextId::explain_why_task_create);
+      break;
+    case EventKind::task_ready:
+      told.text = e.b == kNobody
+                      ? lang::format(lang_, TextId::explain_task_ready, task_name(e.a))
+                      : lang::format(lang_, TextId::explain_task_woken, task_name(e.a), task_name(e.b));
+      told.why = tr(TextId::explain_why_task_ready);
+      break;
+    case EventKind::task_step:
+      told.text = text(e).empty() ? lang::format(lang_, TextId::explain_task_step_plain, task_name(e.a))
+                                  : lang::format(lang_, TextId::explain_task_step, task_name(e.a), text(e));
+      told.is_switch = true;
+      break;
+    case EventKind::task_suspend:
+      told.text = text(e).empty()
+                      ? lang::format(lang_, TextId::explain_task_suspend_plain, task_name(e.a))
+                      : lang::format(lang_, TextId::explain_task_suspend, task_name(e.a), text(e));
+      told.why = tr(TextId::explain_why_task_suspend);
+      told.is_switch = true;
+      break;
+    case EventKind::task_done:
+      told.text = lang::format(lang_,
+                               e.b == 0   ? TextId::explain_task_done
+                               : e.b == 1 ? TextId::explain_task_failed
+                                          : TextId::explain_task_cancelled,
+                               task_name(e.a));
+      told.is_switch = true;
+      break;
+    case EventKind::loop_create:
+      told.text = lang::format(lang_, TextId::explain_loop_create, who);
+      break;
+    case EventKind::loop_turn:
+      told.text = lang::plural(lang::PluralId::explain_loop_turn, e.b, lang_);
+      told.why = tr(TextId::explain_why_loop_turn);
+      break;
+    case EventKind::loop_select:
+      told.text = e.b == 0 ? tr(TextId::explain_loop_polls)
+                  : e.b == kNever
+                      ? tr(TextId::explain_loop_waits)
+                      : lang::format(lang_, TextId::explain_loop_waits_for, lang::duration(e.b, lang_));
+      told.why = tr(TextId::explain_why_loop_select);
+      break;
+    case EventKind::handle_ready:
+      told.text = lang::format(lang_, TextId::explain_handle_ready, callback_name(e));
+      break;
+    case EventKind::handle_run:
+      told.text = lang::format(lang_, TextId::explain_handle_run, callback_name(e));
+      break;
+    case EventKind::handle_end:
+      told.text = tr(TextId::explain_handle_end);
+      break;
+    case EventKind::timer_set:
+      told.text = lang::format(lang_, TextId::explain_timer_set, lang::duration(e.b, lang_));
+      break;
+    case EventKind::timer_cancel:
+      told.text = tr(TextId::explain_timer_cancel);
+      break;
+    case EventKind::watch:
+      told.text = lang::format(lang_, e.b == 2 ? TextId::explain_watch_write : TextId::explain_watch_read,
+                               file_name(e.a, e));
+      told.why = tr(TextId::explain_why_watch);
+      break;
+    case EventKind::unwatch:
+      told.text = lang::format(lang_, TextId::explain_unwatch, file_name(e.a, e));
+      break;
+    case EventKind::phase_begin:
+      told.text = lang::format(lang_, TextId::explain_phase_begin, who, text(e));
+      break;
+    case EventKind::phase_end:
+      told.text = lang::format(lang_, TextId::explain_phase_end, who, text(e));
+      break;
+    case EventKind::ref_read:
+      told.text = lang::format(lang_, TextId::explain_ref_read, who, text(e), e.b);
+      told.why = tr(TextId::explain_why_ref);
+      break;
+    case EventKind::ref_write:
+      told.text = lang::format(lang_, TextId::explain_ref_write, who, text(e), e.b);
+      told.why = tr(TextId::explain_why_ref);
+      break;
+    case EventKind::object_freed:
+      told.text = lang::format(lang_, TextId::explain_freed, text(e));
+      told.why = tr(TextId::explain_why_freed);
+      break;
     case EventKind::thread_name:
     case EventKind::lock_create:
     case EventKind::lock_name:
     case EventKind::stop:
-    default:
       break;
   }
   return told;

@@ -150,7 +150,12 @@ std::optional<std::string> open_update(const World& world, ThreadId thread) {
 }
 
 // Of a long run: around the first switch in the middle of an update, and around the end of that update.
-std::vector<Window> interesting(const Player& player, std::string& variable) {
+struct Place {
+  std::vector<Window> windows;
+  ThreadId thread = kNobody;  // that was switched off in the middle of an update
+  Position off = 0, on = 0;
+};
+Place interesting(const Player& player, std::string& variable) {
   const auto& events = player.trace().events();
   std::size_t tried = 0;
   for (std::size_t i = 0; i < events.size() && tried < kSwitchesTried; ++i) {
@@ -177,10 +182,15 @@ std::vector<Window> interesting(const Player& player, std::string& variable) {
     variable = *name;
     const Position p = e.position, q = events[k].position;
     const Position start = p > kBefore ? p - kBefore : 0;
-    if (q < p + kAfter + kBefore) return {{start, std::min(player.end(), q + kAfter)}};
-    return {{start, p + kAfter}, {q > kBefore ? q - kBefore : 0, std::min(player.end(), q + kAfter)}};
+    Place place{{}, e.thread, p, q};
+    if (q < p + kAfter + kBefore)
+      place.windows = {{start, std::min(player.end(), q + kAfter)}};
+    else
+      place.windows = {{start, p + kAfter},
+                       {q > kBefore ? q - kBefore : 0, std::min(player.end(), q + kAfter)}};
+    return place;
   }
-  return {{0, std::min(player.end(), kScanned)}};
+  return {{{0, std::min(player.end(), kScanned)}}};
 }
 
 class Table {
@@ -193,16 +203,19 @@ class Table {
     Replay replay(player_);
     const bool whole = o_.from == 0 && o_.to == kNever;
     std::vector<Window> windows{{0, player_.end()}};
+    Place place;
     if (!whole) {
       const Position from = o_.from == 0 ? 0 : replay.position_at(o_.from, 0, player_.end());
       const Position to =
           o_.to == kNever ? player_.end() : replay.position_at(o_.to, from, player_.end()) + 1;
       windows = {{from, std::min(to, from + kScanned)}};
     } else if (player_.end() > kScanned) {
-      windows = interesting(player_, t_.variable);
+      place = interesting(player_, t_.variable);
+      windows = place.windows;
     }
     for (std::size_t w = 0; w < windows.size(); ++w) {
       std::vector<Raw> part = replay.scan(windows[w]);
+      if (place.thread != kNobody && windows.size() == 2) trim(part, place, w == 0);
       if (w > 0)
         gap_at_ = raw_.size(), gap_count_ = static_cast<std::int64_t>(windows[w].from - windows[w - 1].to);
       raw_.insert(raw_.end(), part.begin(), part.end());
@@ -313,6 +326,28 @@ class Table {
       for (ThreadId t : stores[name]) n += t == 0 ? 1 : 10;
       if (n > most) most = n, t_.variable = name;
     }
+  }
+
+  // Of a loop only the updates next to the switch: the one that was cut in two, and one or two of the others.
+  void trim(std::vector<Raw>& part, const Place& place, bool first) const {
+    std::size_t begin = 0, end = part.size();
+    if (first) {
+      for (std::size_t i = 0; i < part.size() && part[i].position < place.off; ++i)
+        if (part[i].thread == place.thread && touches(part[i]) && part[i].load) begin = i;
+      int stores = 0;
+      for (std::size_t i = begin; i < part.size() && stores < 2; ++i)
+        if (part[i].thread != place.thread && touches(part[i]) && part[i].store && ++stores == 2) end = i + 1;
+    } else {
+      for (std::size_t i = 0; i < part.size() && part[i].position < place.on; ++i)
+        if (part[i].thread != place.thread && touches(part[i]) && part[i].load) begin = i;
+      for (std::size_t i = begin; i < part.size(); ++i)
+        if (part[i].thread == place.thread && touches(part[i]) && part[i].store) {
+          end = i + 1;
+          break;
+        }
+    }
+    part.resize(end);
+    part.erase(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(begin));
   }
 
   bool touches(const Raw& r) const { return (r.load || r.store) && r.name == t_.variable; }
@@ -580,7 +615,7 @@ std::vector<StepTable> outcome_tables(const Player& player, const StepTableOptio
   same.variable = variable;
   for (const Raw& r : raw) {
     if (out.size() >= most_runs) break;
-    if (r.thread == 0 || r.name != variable || !(r.load || r.store)) continue;
+    if (r.thread == 0) continue;
     for (const ThreadId other : player.world_at(r.position).machine.candidates()) {
       if (other == r.thread || other == 0 || out.size() >= most_runs) continue;
       scenario::Settings settings = player.settings();

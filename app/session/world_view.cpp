@@ -108,8 +108,13 @@ WorldView world_view(const Player& player) {
     p.files = gathered.files[process.id];
     if (!process.exited) {
       p.memory = static_cast<std::int64_t>(world.python.heap_bytes(process.id));
-      for (const python::VariableView& v : world.python.globals(process.id))
-        p.values.push_back({v.name, v.value, false});
+      // What has no value that can be read (a Thread, a Lock) only when there is nothing else.
+      const std::vector<python::VariableView> globals = world.python.globals(process.id);
+      const bool readable = std::any_of(globals.begin(), globals.end(),
+                                        [](const auto& v) { return v.value.rfind('<', 0) != 0; });
+      for (const python::VariableView& v : globals)
+        if (v.name != "_" && (!readable || v.value.rfind('<', 0) != 0))
+          p.values.push_back({v.name, v.value, false});
       for (const machine::Thread& thread : world.machine.threads())
         if (thread.process == process.id && thread.state != machine::ThreadState::terminated)
           p.threads.push_back({thread.id, short_name(thread.name), state_of(thread)});

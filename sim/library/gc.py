@@ -1,4 +1,7 @@
-"""The garbage collector's switches. The simulator has reference counts alone: cycles stay, and nothing is collected."""
+"""The garbage collector. It runs when collect() is called; there are no automatic collections."""
+
+import _gc
+from _gc import is_tracked
 
 DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
 
@@ -6,6 +9,10 @@ garbage = []
 callbacks = []
 _enabled = True
 _threshold = (700, 10, 10)
+_debug = 0
+_collections = [0, 0, 0]
+_collected = [0, 0, 0]
+_running = False
 
 
 def enable():
@@ -23,7 +30,71 @@ def isenabled():
 
 
 def collect(generation=2):
-    return 0
+    global _running
+    if not isinstance(generation, int):
+        raise TypeError(f"'{type(generation).__name__}' object cannot be interpreted as an integer")
+    if not 0 <= generation <= 2:
+        raise ValueError('invalid generation')
+    if _running:
+        return 0
+    _running = True
+    try:
+        for callback in callbacks:
+            callback('start', {'generation': generation, 'collected': 0, 'uncollectable': 0})
+        count = _collect(generation)
+        for callback in callbacks:
+            callback('stop', {'generation': generation, 'collected': count, 'uncollectable': 0})
+    finally:
+        _running = False
+    return count
+
+
+def _collect(generation):
+    found = _gc.unreachable()
+    _gc.forget(found)
+    finalizable = _gc.finalizable(found)
+    if finalizable:
+        for object in finalizable:
+            try:
+                type(object).__del__(object)
+            except BaseException as error:
+                _complain(object, error)
+        del object
+        # What a finalizer has made reachable again lives on.
+        again = _gc.unreachable(found, finalizable)
+        found.clear()
+        finalizable.clear()
+        found = again
+    count = _gc.count(found)
+    if _debug & DEBUG_SAVEALL:
+        garbage.extend(found)
+    else:
+        _gc.clear(found)
+    _collections[generation] += 1
+    _collected[generation] += count
+    return count
+
+
+def _complain(object, error):
+    import sys
+    from traceback import format_exception
+    sys.stderr.write(f'Exception ignored in: {type(object).__del__!r}\n{"".join(format_exception(error))}')
+
+
+def get_objects(generation=None):
+    return _gc.objects()
+
+
+def get_referrers(*objs):
+    return _gc.referrers(*objs)
+
+
+def get_referents(*objs):
+    return _gc.referents(*objs)
+
+
+def is_finalized(obj):
+    return False
 
 
 def get_threshold():
@@ -39,8 +110,26 @@ def get_count():
     return (0, 0, 0)
 
 
+def get_stats():
+    return [{'collections': _collections[i], 'collected': _collected[i], 'uncollectable': 0} for i in range(3)]
+
+
+def set_debug(flags):
+    global _debug
+    _debug = flags
+
+
+def get_debug():
+    return _debug
+
+
 def freeze():
     pass
 
 
-unfreeze = freeze
+def unfreeze():
+    pass
+
+
+def get_freeze_count():
+    return 0

@@ -26,7 +26,7 @@ class RegexFlag(_IntFlag):
         if negative:
             value = ~value
         parts = []
-        for name, bit in _FLAG_NAMES:
+        for name, bit in _FLAG_ORDER:
             if value & bit:
                 value &= ~bit
                 parts.append('re.' + name)
@@ -42,6 +42,8 @@ class RegexFlag(_IntFlag):
 
 _FLAG_NAMES = (('TEMPLATE', 1), ('IGNORECASE', 2), ('LOCALE', 4), ('MULTILINE', 8), ('DOTALL', 16), ('UNICODE', 32),
                ('VERBOSE', 64), ('DEBUG', 128), ('ASCII', 256))
+_FLAG_ORDER = (('ASCII', 256), ('IGNORECASE', 2), ('LOCALE', 4), ('UNICODE', 32), ('MULTILINE', 8), ('DOTALL', 16),
+               ('VERBOSE', 64), ('TEMPLATE', 1), ('DEBUG', 128))
 NOFLAG = RegexFlag.NOFLAG
 A = ASCII = RegexFlag.ASCII
 I = IGNORECASE = RegexFlag.IGNORECASE

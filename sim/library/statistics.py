@@ -113,17 +113,9 @@ def harmonic_mean(data, weights=None):
     weights = [1] * len(data) if weights is None else list(weights)
     if 0 in data:
         return 0
-    kind, n, d, count, special = _exact_sum([w / x if isinstance(x, float) else _fraction(w, x)
-                                             for w, x in zip(weights, data)])
-    total = sum(weights)
-    kind = max([type(x) for x in data], key=lambda t: t is float)
-    tn, td = _ratio(total)
+    kind, n, d, count, special = _exact_sum([w / x if w else 0 for w, x in zip(weights, data)])
+    tn, td = _ratio(sum(weights))
     return _as(kind, tn * d, td * n)
-
-
-def _fraction(w, x):
-    from fractions import Fraction
-    return Fraction(w) / Fraction(x)
 
 
 def median(data):

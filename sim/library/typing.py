@@ -107,7 +107,17 @@ class _Special:
         return f'typing.{self._name}'
 
 
-class Any:
+class _AnyMeta(type):
+    def __repr__(self):
+        return 'typing.Any' if self is Any else super().__repr__()
+
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return super().__instancecheck__(obj)
+
+
+class Any(metaclass=_AnyMeta):
     def __new__(cls, *args, **kwargs):
         if cls is Any:
             raise TypeError('Any cannot be instantiated')
@@ -255,12 +265,25 @@ class SupportsFloat(Protocol):
         pass
 
 
-def NewType(name, tp):
-    def new_type(x):
+class NewType:
+    def __init__(self, name, tp):
+        self.__qualname__ = name
+        self.__name__ = name.rpartition('.')[2]
+        self.__supertype__ = tp
+        from sys import _getframe
+        self.__module__ = _getframe(1).f_globals.get('__name__')
+
+    def __call__(self, x):
         return x
-    new_type.__name__ = new_type.__qualname__ = name
-    new_type.__supertype__ = tp
-    return new_type
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
 
 
 class _NamedTupleMeta(type):

@@ -194,7 +194,7 @@ Any loaded(const char* state) {
   return any;
 }
 bool is_keccak(const HashKind& kind) {
-  return kind.name.substr(0, 4) == "sha3" || kind.name.substr(0, 5) == "shake";
+  return kind.name.substr(0, 5) == "sha3_" || kind.name.substr(0, 5) == "shake";
 }
 const unsigned char* bytes(std::string_view data) {
   return reinterpret_cast<const unsigned char*>(data.data());

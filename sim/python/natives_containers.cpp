@@ -1,5 +1,7 @@
 #include "sim/python/natives_containers.h"
 
+#include "sim/python/collector.h"
+
 #include <vector>
 
 namespace kvant::python {
@@ -19,10 +21,10 @@ std::span<const TypeDef* const> container_type_defs() {
 }
 
 std::span<const ModuleDef* const> container_module_defs() {
-  static const ModuleDef* const kAll[] = {&kBuiltinsModule,  &kPreludeModule,        &kTimeModule,
-                                          &kSysModule,       &kPosixModule,          &kCollectionsModule,
-                                          &kTracebackModule, &kSelectModule,         &kNetModule,
-                                          &kSigModule,       &kMultiprocessingModule};
+  static const ModuleDef* const kAll[] = {
+      &kBuiltinsModule,        &kPreludeModule,   &kTimeModule,   &kSysModule, &kPosixModule,
+      &kCollectionsModule,     &kTracebackModule, &kSelectModule, &kNetModule, &kSigModule,
+      &kMultiprocessingModule, &kCollectorModule, &kDisModule};
   return kAll;
 }
 

@@ -316,6 +316,7 @@ const Key kMachineKeys[] = {
     {"limits.memory_mb", set_memory},
     {"figure.kind", [](Setting& s) { return set_string(s.node, s.header.figure); }},
     {"compare.run", set_compare},
+    {"words.ru.*", [](Setting& s) { return set_string(s.node, s.header.words_ru[s.key]); }},
     {"expect.output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output); }},
     {"expect.not_output", [](Setting& s) { return set_optional_string(s.node, s.header.expect.output_not); }},
     {"expect.lines", [](Setting& s) { return set_strings(s.node, s.header.expect.output_lines); }},

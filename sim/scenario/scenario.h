@@ -88,6 +88,7 @@ struct Header {
   std::optional<std::string> input;                        // standard input of all programs; none: at its end
   std::string input_file;  // beside the scenario; its text is read into `input` when loading
   std::vector<CompareRun> compare;
+  std::map<std::string, std::string> words_ru;  // names in the program → Russian, for figures
 };
 
 // A program as it is started.

@@ -168,6 +168,7 @@ void Lanes::apply(const Trace& trace, std::size_t index) {
       lock_for(e.a).name = trace.text(e.text);
       break;
     case EventKind::lock_acquire: {
+      if (e.a < 0) break;  // a lock that was never told of
       Lane& lane = lock_for(e.a);
       const bool again = is_open(lane) && lane.intervals.back().state == LaneState::running &&
                          lane.intervals.back().thread == e.thread;
@@ -175,7 +176,7 @@ void Lanes::apply(const Trace& trace, std::size_t index) {
       break;
     }
     case EventKind::lock_release:
-      begin(lock_for(e.a), e.time, LaneState::absent, event);
+      if (e.a >= 0) begin(lock_for(e.a), e.time, LaneState::absent, event);
       break;
     case EventKind::print:
       mark(Mark::Kind::print, e.thread);

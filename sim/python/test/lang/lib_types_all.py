@@ -1,0 +1,18 @@
+# Names of types.
+import types
+print(types.SimpleNamespace(a=1, b=[2]), types.SimpleNamespace(a=1) == types.SimpleNamespace(a=1), types.FunctionType, types.GeneratorType, types.CoroutineType, types.MethodType(lambda s: s, 5)())
+m = types.MappingProxyType({'a': 1})
+print(m['a'], m, repr(m), len(m))
+try:
+    m['b'] = 2
+except TypeError as e:
+    print(e)
+print(isinstance(len, types.BuiltinFunctionType), isinstance(print, types.FunctionType), types.NoneType, isinstance((lambda: 0), types.LambdaType), types.new_class('N', (), {}).__name__)
+mod = types.ModuleType('mm', 'doc')
+mod.x = 5
+print(mod.__name__, mod.__doc__, mod.x)
+# expect: namespace(a=1, b=[2]) True <class 'function'> <class 'generator'> <class 'coroutine'> 5
+# expect: 1 {'a': 1} mappingproxy({'a': 1}) 1
+# expect: 'mappingproxy' object does not support item assignment
+# expect: True False <class 'NoneType'> True N
+# expect: mm doc 5

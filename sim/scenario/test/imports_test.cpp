@@ -1,0 +1,60 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "sim/python/known_modules.h"
+#include "sim/scenario/scenario.h"
+
+namespace kvant::scenario {
+namespace {
+
+std::string message(std::string source) {
+  Problem problem;
+  return load_text(std::move(source), "", problem) == nullptr ? problem.to_string() : "";
+}
+
+TEST(Imports, AModuleThatIsNotThereIsRefusedBeforehand) {
+  EXPECT_EQ(message("import os\nimport numpy as np  # arrays\nprint(1)\n"),
+            "2: `import numpy as np`: the simulator has no module numpy (docs/what-is-modelled.md)");
+  EXPECT_EQ(message("from pandas.core import x\n"),
+            "1: `from pandas.core import x`: the simulator has no module pandas (docs/what-is-modelled.md)");
+  EXPECT_EQ(message("import os.nothing\n"),
+            "1: `import os.nothing`: the simulator has no module os.nothing (docs/what-is-modelled.md)");
+}
+
+TEST(Imports, ANameThatAModuleLacksIsRefusedBeforehand) {
+  EXPECT_EQ(message("from functools import wraps, nothing\n"),
+            "1: `from functools import wraps, nothing`: the simulator's module functools has no nothing "
+            "(docs/what-is-modelled.md)");
+  EXPECT_EQ(
+      message("from collections.abc import Iterable\nfrom os import path, getpid\nfrom typing import *\n"),
+      "");
+}
+
+TEST(Imports, WhatMayNotBeReachedIsNotRefused) {
+  EXPECT_EQ(message("try:\n    import numpy\nexcept ImportError:\n    pass\n"), "");
+  EXPECT_EQ(message("if False:\n    import numpy\n"), "");
+  EXPECT_EQ(message("def f():\n    import numpy\n"), "");
+}
+
+// The page lists the modules; a new one goes into its list.
+TEST(Imports, ThePageListsTheModules) {
+  std::ifstream file(std::string(KVANT_SOURCE_DIR) + "/docs/what-is-modelled.md");
+  std::stringstream page;
+  page << file.rdbuf();
+  std::string text = page.str();
+  const std::string begin = "<!-- modules -->", end = "<!-- /modules -->";
+  const std::size_t from = text.find(begin);
+  ASSERT_NE(from, std::string::npos);
+  text = text.substr(from + begin.size(), text.find(end) - from - begin.size());
+  for (char& c : text)
+    if (c == '\n') c = ' ';
+  std::string wanted;
+  for (const std::string& name : python::public_modules())
+    wanted += (wanted.empty() ? "`" : ", `") + name + "`";
+  EXPECT_EQ(text, " " + wanted + " ");
+}
+
+}  // namespace
+}  // namespace kvant::scenario
