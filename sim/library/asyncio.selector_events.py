@@ -1,12 +1,8 @@
 """The event loop's files: readers, writers, sockets and the pipe other threads wake it by."""
 
 import os
-try:
-    import selectors
-    import socket
-except ModuleNotFoundError:
-    from asyncio import _waiting as selectors
-    socket = None
+import selectors
+import socket
 from _kvant import event as _event
 from asyncio import base_events, events, futures, tasks
 from asyncio.log import logger
@@ -31,9 +27,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop, _ServerMaker, _PipeMaker)
         logger.debug('Using selector: %s', type(selector).__name__)
         self._selector = selector
         self._transports = {}
-        self._ssock = self._csock = None
-        if socket is None:
-            return
         self._ssock, self._csock = socket.socketpair()
         self._ssock.setblocking(False)
         self._csock.setblocking(False)
@@ -45,10 +38,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop, _ServerMaker, _PipeMaker)
             raise RuntimeError('Cannot close a running event loop')
         if self.is_closed():
             return
-        if self._ssock is not None:
-            self._remove_reader(self._ssock.fileno())
-            self._ssock.close()
-            self._csock.close()
+        self._remove_reader(self._ssock.fileno())
+        self._ssock.close()
+        self._csock.close()
         super().close()
         if self._selector is not None:
             self._selector.close()
@@ -66,8 +58,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop, _ServerMaker, _PipeMaker)
                 break
 
     def _write_to_self(self):
-        if socket is None:
-            self._selector.wake()
         if self._csock is not None:
             try:
                 self._csock.send(b'\0')

@@ -14,8 +14,8 @@ from _time import monotonic as _time
 
 __all__ = ['Thread', 'Lock', 'RLock', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Event', 'Barrier',
            'BrokenBarrierError', 'Timer', 'local', 'current_thread', 'main_thread', 'active_count', 'enumerate',
-           'get_ident', 'get_native_id', 'settrace', 'setprofile', 'stack_size', 'excepthook', 'ExceptHookArgs',
-           'ThreadError', 'TIMEOUT_MAX']
+           'get_ident', 'get_native_id', 'settrace', 'gettrace', 'setprofile', 'getprofile', 'stack_size', 'excepthook',
+           'ExceptHookArgs', 'ThreadError', 'TIMEOUT_MAX']
 
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 RLock = _thread.RLock
@@ -609,12 +609,26 @@ def main_thread():
     return _main_thread
 
 
+_trace_function = _profile_function = None
+
+
 def settrace(function):
-    pass
+    """Kept, and never called: what a trace function would see, the simulator shows."""
+    global _trace_function
+    _trace_function = function
+
+
+def gettrace():
+    return _trace_function
 
 
 def setprofile(function):
-    pass
+    global _profile_function
+    _profile_function = function
+
+
+def getprofile():
+    return _profile_function
 
 
 def stack_size(size=0):

@@ -11,6 +11,8 @@ namespace kvant::python {
 void find_lock_name(Interpreter& in, Value lock);
 // "queue", "Account.lock"; "" if no variable of the program holds it.
 std::string name_of_object(Interpreter& in, Value object);
+// What get_ident() gives for a thread.
+std::int64_t ident_of(ThreadId thread);
 Value new_system_exit(Interpreter& in);  // owned
 
 }  // namespace kvant::python

@@ -4,12 +4,12 @@
 #include <array>
 #include <cmath>
 
-#include "sim/python/modules_sys.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
 #include "sim/python/core_types.h"
 #include "sim/python/gil.h"
 #include "sim/python/lock_names.h"
+#include "sim/python/modules_sys.h"
 #include "sim/python/names.h"
 #include "sim/python/natives.h"
 #include "sim/python/number.h"
@@ -55,7 +55,7 @@ bool deadline_of(NativeCall& c, bool blocking, Value timeout, VirtualTime& deadl
     return false;
   }
   if (seconds < 0 && seconds != -1) {
-    c.in.raise(TypeId::ValueError, "timeout value must be a non-negative number");
+    c.in.raise(TypeId::ValueError, "timeout value must be positive");
     return false;
   }
   if (seconds > kTimeoutMax) {
@@ -176,8 +176,7 @@ Outcome rlock_acquire_restore(NativeCall& c) {
 
 // --- threads ---
 Value ident(ThreadId id) {
-  // What pthread_self() looks like: addresses of stacks.
-  return Value::small(0x7f5a'1c00'0000 + static_cast<std::int64_t>(id) * 0x80'1000);
+  return Value::small(ident_of(id));
 }
 }  // namespace
 
@@ -467,6 +466,11 @@ void fill_weak(Interpreter& in, Value dict) {
 }
 
 }  // namespace
+
+std::int64_t ident_of(ThreadId thread) {
+  // What pthread_self() looks like: addresses of stacks.
+  return 0x7f5a'1c00'0000 + static_cast<std::int64_t>(thread) * 0x80'1000;
+}
 
 const TypeDef kLockType{TypeId::lock, lock_new, "", kLockMethods, {}, {}, {}, {}};
 const TypeDef kRLockType{TypeId::rlock, lock_new, "", kRLockMethods, {}, {}, {}, {}};

@@ -9,6 +9,7 @@
 #include "sim/python/container_deque.h"
 #include "sim/python/container_set.h"
 #include "sim/python/interpreter.h"
+#include "sim/python/lock_names.h"
 #include "sim/python/number.h"
 #include "sim/python/protocol_plain.h"
 #include "sim/python/text.h"
@@ -265,10 +266,15 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
                               text_or(heap, heap.get<Generator>(v)->qualname, "?"), address_of(v)));
     case Layout::module:
       return repr_module(in, v, out);
-    case Layout::lock:
-      return text(fmt::format("<{} {} object at 0x{:x}>",
-                              heap.get<Lock>(v)->word != 0 ? "locked" : "unlocked", type_name(heap, v),
-                              address_of(v)));
+    case Layout::lock: {
+      const auto* lock = heap.get<Lock>(v);
+      std::string owner;
+      if (heap.is_exact(v, TypeId::rlock))
+        owner = fmt::format("owner={} count={} ", lock->word != 0 ? ident_of(lock->owner) : 0,
+                            lock->word != 0 ? lock->count : 0);
+      return text(fmt::format("<{} {} object {}at 0x{:x}>", lock->word != 0 ? "locked" : "unlocked",
+                              type_name(heap, v), owner, address_of(v)));
+    }
     case Layout::native_function:
       return native_function_repr(in, v, out);
     case Layout::wrapper:
