@@ -100,7 +100,7 @@ void Runtime::start(ProcessId process, ThreadId thread, std::int64_t argument) {
     p.script = program.script;
     p.argv = {program.script};
     p.argv.insert(p.argv.end(), program.argv.begin(), program.argv.end());
-    p.environment = {{"HOME", "/home/user"}, {"LANG", "C.UTF-8"},    {"PATH", "/usr/bin:/bin"},
+    p.environment = {{"HOME", "/home/user"}, {"LANG", "C.UTF-8"},  {"PATH", "/usr/bin:/bin"},
                      {"PWD", "/home/user"},  {"SHELL", "/bin/sh"}, {"USER", "user"}};
     p.main = program.main;
     t.is_main = true;
@@ -274,8 +274,7 @@ Status handle_signal(Interpreter& in) {
   while ((in.process.pending_signals >> (number - 1) & 1) == 0) ++number;
   in.process.pending_signals &= ~(std::uint64_t{1} << (number - 1));
   const Value handlers = module_attribute(in, "_signal", "_deliver");
-  if (!handlers.is_null())
-    return call_internal(in, "_handle_signal", {handlers, Value::small(number)});
+  if (!handlers.is_null()) return call_internal(in, "_handle_signal", {handlers, Value::small(number)});
   if (number != 2) return Status::next;
   if (Frame* f = top_frame(in); f->is_native == 0) ++f->ip;  // see handle_signal of runtime_end.cpp
   in.raise(TypeId::KeyboardInterrupt, "");
@@ -286,6 +285,7 @@ Status handle_signal(Interpreter& in) {
 // The timeline names what a thread runs: looked at every so many instructions, so that it costs little and
 // does not depend on how a run is cut into bursts.
 constexpr std::uint64_t kLabelInstructions = 8192;
+constexpr std::uint64_t kCopiedInstructions = 16 * kLabelInstructions;  // looking at all memory is work
 // Two cores never keep step for long: caches and interrupts see to that. Without it, two threads in the same
 // loop without a GIL would meet at the same instructions in every turn, or never. A delay of a few
 // instructions each time a thread has done so many.
@@ -341,6 +341,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
     const std::uint64_t total = instructions_before + in.steps();
     if (total % stretch != 0) return;
     if (total % kLabelInstructions == 0) tell_label(in);
+    if (total % kCopiedInstructions == 0) tell_copied(in);
     if (stretch == kUnevenInstructions) in.extra += uneven_delay(thread, total);
   };
   const auto burst = [&](Request request) {
@@ -458,6 +459,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
         if (status == Status::next && top_frame(in) == nullptr) status = Status::finished;
         if (status == Status::finished && (!t.is_main || t.shutdown_step > 4)) {
           t.exit_process = t.is_main;
+          if (t.is_main) tell_copied(in);
           if (t.is_main) p.exiting = true;
           if (p.refs.active) ref_finish(in);
           return burst(gil_exit(in));
@@ -537,6 +539,7 @@ void Runtime::fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId 
   if (impl_->processes.size() <= index) impl_->processes.resize(index + 1);
   impl_->processes[index].emplace(*impl_->processes[static_cast<std::size_t>(parent)]);
   PyProcess& p = *impl_->processes[index];
+  impl_->copy_on_write[parent] = impl_->copy_on_write[child] = shared_from_now(p.heap);
   p.id = child;
   p.pending_signals = 0;
   p.parent = parent;
@@ -577,6 +580,7 @@ void Runtime::thread_exited(ThreadId thread) {
 }
 
 void Runtime::process_exited(ProcessId process) {
+  impl_->copy_on_write.erase(process);
   impl_->processes[static_cast<std::size_t>(process)].reset();
 }
 
