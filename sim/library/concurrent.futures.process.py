@@ -340,6 +340,17 @@ class _ExecutorManagerThread(threading.Thread):
             p.join()
 
 
+_is_set_up = False
+
+
+def _set_up():
+    global _is_set_up
+    if not _is_set_up:
+        _is_set_up = True
+        import _multiprocessing
+        _multiprocessing.pool_setup()
+
+
 class ProcessPoolExecutor(_base.Executor):
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
@@ -351,6 +362,7 @@ class ProcessPoolExecutor(_base.Executor):
         if mp_context is None:
             mp_context = mp.get_context('spawn') if max_tasks_per_child is not None else mp.get_context()
         self._mp_context = mp_context
+        _set_up()
         self._safe_to_dynamically_spawn_children = mp_context.get_start_method(allow_none=False) != 'fork'
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')

@@ -76,6 +76,7 @@ def read_number(fd):
 
 
 def main(reader, alive_r):
+    _multiprocessing.spawn_setup()
     requests = Connection(reader, writable=False)
     preload, main_module = reduction.ForkingPickler.loads(requests.recv_bytes())
     if main_module is not None and '__main__' in preload:
@@ -143,7 +144,8 @@ def main(reader, alive_r):
                     _write_number(status_w, os.getpid())
                     os.close(status_w)
                     util._enter_child()
-                    code = spawn._main(Connection(child_r, writable=False), os.dup(child_r))
+                    code = spawn._main(Connection(child_r, writable=False), os.dup(child_r),
+                                       _multiprocessing.forkserver_setup)
                 except Exception:
                     sys.excepthook(*sys.exc_info())
                     sys.stderr.flush()

@@ -1,5 +1,6 @@
 """Children that begin as a new interpreter: what they are told, and how they import the main module again."""
 
+import _multiprocessing
 import os
 import sys
 from multiprocessing import context, process
@@ -100,9 +101,10 @@ def spawn_main(pipe_handle, parent_pid=None):
     sys.exit(code)
 
 
-def _main(data, parent_sentinel):
+def _main(data, parent_sentinel, setup=_multiprocessing.spawn_setup):
     from multiprocessing import reduction
     process.current_process()._inheriting = True
+    setup()
     try:
         preparation = reduction.ForkingPickler.loads(data.recv_bytes())
         prepare(preparation)

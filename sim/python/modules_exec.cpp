@@ -95,6 +95,7 @@ void Runtime::exec(ProcessId process, ThreadId thread, unsigned terminals) {
   PyProcess& p = *impl_->processes[static_cast<std::size_t>(process)];
   if (!p.exec) return;
   const ExecSpec spec = std::move(*p.exec);
+  impl_->copy_on_write.erase(process);
   PyProcess fresh;
   fresh.heap = *codes().booted();
   fresh.heap.set_limit(impl_->settings.max_memory);

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "sim/base/ids.h"
+#include "sim/python/memory_view.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/system_native.h"
 #include "sim/python/text.h"
@@ -283,6 +284,18 @@ Outcome wait_child(NativeCall& c) {
 constexpr CallSpec kSendFile{SystemCall::send_file, "i", 'v', true};
 constexpr CallSpec kReceiveFile{SystemCall::receive_file, "i", 'v', true};
 
+constexpr CallSpec kPoolSetup{SystemCall::pool_setup, "", 'n', true};
+constexpr CallSpec kSpawnSetup{SystemCall::spawn_setup, "", 'n', true};
+constexpr CallSpec kForkserverSetup{SystemCall::forkserver_setup, "", 'n', true};
+
+// memory() → (bytes of its own, bytes shared with another process since a fork)
+Outcome memory(NativeCall& c) {
+  const MemoryView view = memory_of(c.in.runtime, c.in.process.id);
+  return c.done(
+      new_tuple_owned(c.heap, std::array{Value::small(static_cast<std::int64_t>(view.own_bytes)),
+                                         Value::small(static_cast<std::int64_t>(view.shared_bytes))}));
+}
+
 const NativeDef kFunctions[] = {
     {"sem_create", "value, most, kind, name, /", sem_create},
     {"sem_name", "id, name, /", sem_name},
@@ -296,6 +309,10 @@ const NativeDef kFunctions[] = {
     {"load", "memory, offset, code, /", load},
     {"store", "memory, offset, code, value, /", store},
     {"wait_child", "pid, timeout, name, /", wait_child},
+    {"pool_setup", "", system_row<kPoolSetup>},
+    {"spawn_setup", "", system_row<kSpawnSetup>},
+    {"forkserver_setup", "", system_row<kForkserverSetup>},
+    {"memory", "", memory},
     {"send_file", "fd, /", system_row<kSendFile>},
     {"receive_file", "ticket, /", system_row<kReceiveFile>},
 };

@@ -5,6 +5,7 @@
 
 #include "sim/base/ids.h"
 #include "sim/python/container_native.h"
+#include "sim/python/memory_view.h"
 #include "sim/python/state.h"
 #include "sim/python/system_native.h"
 
@@ -45,6 +46,7 @@ Outcome os_sched_yield(NativeCall& c) {
 Outcome os_exit(NativeCall& c) {
   std::int64_t status = 0;
   if (!int_argument(c, c.args[0], status)) return c.fail();
+  tell_copied(c.in);
   c.in.request = {};
   c.in.request.kind = machine::RequestKind::exit_process;
   c.in.request.argument = status;

@@ -99,7 +99,7 @@ void Runtime::start(ProcessId process, ThreadId thread, std::int64_t argument) {
     p.script = program.script;
     p.argv = {program.script};
     p.argv.insert(p.argv.end(), program.argv.begin(), program.argv.end());
-    p.environment = {{"HOME", "/home/user"}, {"LANG", "C.UTF-8"},    {"PATH", "/usr/bin:/bin"},
+    p.environment = {{"HOME", "/home/user"}, {"LANG", "C.UTF-8"},  {"PATH", "/usr/bin:/bin"},
                      {"PWD", "/home/user"},  {"SHELL", "/bin/sh"}, {"USER", "user"}};
     p.main = program.main;
     t.is_main = true;
@@ -273,8 +273,7 @@ Status handle_signal(Interpreter& in) {
   while ((in.process.pending_signals >> (number - 1) & 1) == 0) ++number;
   in.process.pending_signals &= ~(std::uint64_t{1} << (number - 1));
   const Value handlers = module_attribute(in, "_signal", "_deliver");
-  if (!handlers.is_null())
-    return call_internal(in, "_handle_signal", {handlers, Value::small(number)});
+  if (!handlers.is_null()) return call_internal(in, "_handle_signal", {handlers, Value::small(number)});
   if (number != 2) return Status::next;
   if (Frame* f = top_frame(in); f->is_native == 0) ++f->ip;  // see handle_signal of runtime_end.cpp
   in.raise(TypeId::KeyboardInterrupt, "");
@@ -285,6 +284,7 @@ Status handle_signal(Interpreter& in) {
 // The timeline names what a thread runs: looked at every so many instructions, so that it costs little and
 // does not depend on how a run is cut into bursts.
 constexpr std::uint64_t kLabelInstructions = 8192;
+constexpr std::uint64_t kCopiedInstructions = 16 * kLabelInstructions;  // looking at all memory is work
 
 void tell_label(Interpreter& in) {
   Frame* f = top_frame(in);
@@ -422,6 +422,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
           in.cap_left(static_cast<std::int64_t>(kLabelInstructions - total % kLabelInstructions));
           status = in.run_frames();
           if ((instructions_before + in.steps()) % kLabelInstructions == 0) tell_label(in);
+          if ((instructions_before + in.steps()) % kCopiedInstructions == 0) tell_copied(in);
         }
       }
       if (status == Status::error) status = unwind_all(in);
@@ -436,6 +437,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
         if (status == Status::next && top_frame(in) == nullptr) status = Status::finished;
         if (status == Status::finished && (!t.is_main || t.shutdown_step > 4)) {
           t.exit_process = t.is_main;
+          if (t.is_main) tell_copied(in);
           if (t.is_main) p.exiting = true;
           if (p.refs.active) ref_finish(in);
           return burst(gil_exit(in));
@@ -515,6 +517,7 @@ void Runtime::fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId 
   if (impl_->processes.size() <= index) impl_->processes.resize(index + 1);
   impl_->processes[index].emplace(*impl_->processes[static_cast<std::size_t>(parent)]);
   PyProcess& p = *impl_->processes[index];
+  impl_->copy_on_write[parent] = impl_->copy_on_write[child] = shared_from_now(p.heap);
   p.id = child;
   p.pending_signals = 0;
   p.parent = parent;
@@ -555,6 +558,7 @@ void Runtime::thread_exited(ThreadId thread) {
 }
 
 void Runtime::process_exited(ProcessId process) {
+  impl_->copy_on_write.erase(process);
   impl_->processes[static_cast<std::size_t>(process)].reset();
 }
 

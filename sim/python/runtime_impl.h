@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/python/memory_view.h"
 #include "sim/python/runtime.h"
 #include "sim/python/state.h"
 
@@ -24,6 +25,7 @@ struct Runtime::Impl {
   std::vector<ProgramSpec> programs;
   std::vector<std::optional<PyProcess>> processes;  // by ProcessId; empty when it has exited
   std::vector<PyThread> threads;                    // by ThreadId
+  std::map<ProcessId, CopyOnWrite> copy_on_write;   // of processes that forked or were forked
   std::shared_ptr<const Heap> booted;               // a heap as every process starts with
   std::optional<CrashView> crash;
 };

@@ -152,6 +152,20 @@ void call_shm_write(Call& c) {
   c.done(static_cast<std::int64_t>(data.size()));
 }
 
+// Work of CPython's library that is not done here, but takes its time.
+void call_pool_setup(Call& c) {
+  c.silent = true;
+  c.done();
+}
+void call_spawn_setup(Call& c) {
+  c.silent = true;
+  c.done();
+}
+void call_forkserver_setup(Call& c) {
+  c.silent = true;
+  c.done();
+}
+
 void call_send_file(Call& c) {
   if (c.file(c.number(0)) == nullptr) return;
   const std::int64_t ticket = c.os.ipc.next_ticket++;
