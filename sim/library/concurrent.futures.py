@@ -21,4 +21,7 @@ def __getattr__(name):
     if name == 'ProcessPoolExecutor':
         from concurrent.futures.process import ProcessPoolExecutor
         return ProcessPoolExecutor
+    if name == 'InterpreterPoolExecutor':
+        from concurrent.futures.interpreter import InterpreterPoolExecutor
+        return InterpreterPoolExecutor
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
