@@ -269,7 +269,7 @@ class Event:
         return {'_cond': self._cond, '_flag': self._flag}
 
     def __repr__(self):
-        return f'<{type(self).__qualname__} at {"set" if self.is_set() else "unset"}>'
+        return f'<{type(self).__qualname__} at {id(self):#x} {"set" if self.is_set() else "unset"}>'
 
 
 class Barrier(threading.Barrier):

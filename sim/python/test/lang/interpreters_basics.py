@@ -1,3 +1,4 @@
+# profile: 3.13
 # Several interpreters in one process, as in Python 3.14: memory and a GIL of their own.
 import os
 import threading

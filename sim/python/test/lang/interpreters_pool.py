@@ -1,3 +1,4 @@
+# profile: 3.13
 # InterpreterPoolExecutor: work in parallel in one process.
 from concurrent.futures import InterpreterPoolExecutor
 
