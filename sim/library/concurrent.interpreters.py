@@ -72,12 +72,13 @@ class _Carrier:
         self.running = None  # the thread that runs in it
         request_r, request_w = os.pipe()
         answer_r, answer_w = os.pipe()
+        program = os.getpid()
         pid = os._posix.fork()
         if pid == 0:
             os.set_inheritable(request_r, True)
             os.set_inheritable(answer_w, True)
             source = ('from concurrent.interpreters import _serve\n'
-                      f'_serve({request_r}, {answer_w}, {id}, {os.getpid()})\n')
+                      f'_serve({request_r}, {answer_w}, {id}, {program})\n')
             _exec.replace(source, '<string>', ['-c'], dict(os.environ), 1)
         os.close(request_r)
         os.close(answer_w)
