@@ -23,7 +23,6 @@ p.join()
 q.join()
 c.join(timeout=1)
 print("done", c.is_alive(), q.empty(), q.qsize(), q.maxsize)
-print(p, c.name)
 
 # expect: Produced item 0
 # expect: Consumed item 0
@@ -36,4 +35,3 @@ print(p, c.name)
 # expect: Produced item 4
 # expect: Consumed item 4
 # expect: done False True 0 3
-# expect: <Thread(Producer, stopped 140557295818432)> Consumer

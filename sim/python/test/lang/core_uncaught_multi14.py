@@ -1,0 +1,5 @@
+async def f(): return 1
+f()
+print("end")
+
+# expect: end
