@@ -263,7 +263,6 @@ void fill(Interpreter& in, Value dict) {
     if (const Value v = dict_get_str(heap, dict, in.interned(hook)))
       put(fmt::format("__{}__", hook), heap.kept(v));
   put("pycache_prefix", heap.kept(kNone));
-  text("abiflags", "");
   text("platlibdir", "lib");
   put("orig_argv", new_list(heap));
   put("builtin_module_names",

@@ -72,8 +72,8 @@ TEST(CoreProfiles, TwoThreadsUnderTheGilTakeAsLongAsOne) {
 
 TEST(CoreProfiles, WithoutAGilTheLongerOneCounts) {
   // fib(n) and fib(n + 1): the longer is 0.618 of both.
-  EXPECT_NEAR(ratio("3.13t", "[(fib, 20), (fib, 21)]"), 0.62, 0.01);
-  EXPECT_NEAR(ratio("3.13t", "[(count, 60000), (count, 60000)]"), 0.5, 0.01);
+  EXPECT_NEAR(ratio("3.13t", "[(fib, 22), (fib, 23)]"), 0.62, 0.01);
+  EXPECT_NEAR(ratio("3.13t", "[(count, 200000), (count, 200000)]"), 0.5, 0.01);
 }
 
 TEST(CoreProfiles, AtomicCountsAreRightAndSlower) {
