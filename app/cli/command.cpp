@@ -33,34 +33,6 @@ std::string edge_text(const Player& player, const machine::WaitEdge& edge) {
                       thread_name(player, edge.holder));
 }
 
-// The thread waits for a connection: in accept, or in a selector that watches a listening socket.
-bool waits_for_connection(const machine::System& system, ThreadId thread) {
-  const auto listens = [&](machine::FileId file) {
-    const auto socket = system.network.sockets.find(file);
-    return socket != system.network.sockets.end() && socket->second.state == machine::SocketState::listening;
-  };
-  const auto waiting = system.waiting.find(thread);
-  if (waiting == system.waiting.end()) return false;
-  for (const machine::FileId file : waiting->second.held) {
-    if (listens(file)) return true;
-    const auto epoll = system.epolls.find(file);
-    if (epoll == system.epolls.end()) continue;
-    for (const auto& [key, item] : epoll->second.items)
-      if (listens(item.file)) return true;
-  }
-  return false;
-}
-
-// Nothing can happen any more, but what is left is a server for which nobody is there: no deadlock.
-bool is_idle_server(const machine::Machine& machine) {
-  bool serves = false;
-  for (const machine::WaitEdge& edge : machine.wait_edges()) {
-    if (edge.in_cycle) return false;
-    serves = serves || waits_for_connection(machine.system(), edge.waiter);
-  }
-  return serves;
-}
-
 }  // namespace
 
 int usage_error(std::string_view message) {
@@ -121,10 +93,6 @@ int report_stop(const Player& player) {
     case StopReason::finished:
       return player.exit_status();
     case StopReason::deadlock:
-      if (is_idle_server(player.last_world().machine)) {
-        fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_idle_server, when));
-        return player.exit_status();
-      }
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_deadlock, when));
       for (const machine::WaitEdge& edge : player.last_world().machine.wait_edges())
         fmt::print(stderr, "  {}\n", edge_text(player, edge));
@@ -140,9 +108,7 @@ int report_stop(const Player& player) {
       return kLimit;
     case StopReason::idle:
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_idle, when));
-      for (const machine::WaitEdge& edge : player.last_world().machine.wait_edges())
-        fmt::print(stderr, "  {}\n", edge_text(player, edge));
-      return kLimit;
+      return player.exit_status();
     case StopReason::process_limit:
       fmt::print(stderr, "kvant: {}\n", lang::format(language, TextId::cli_process_limit, when));
       return kLimit;

@@ -209,6 +209,7 @@ int Teller::rank(const trace::Event& e) const {
     case EventKind::stop:
       return 0;
   }
+  return 0;
 }
 
 Told Teller::tell_block(const trace::Event& e) const {
