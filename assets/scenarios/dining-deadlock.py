@@ -10,6 +10,7 @@
 # [figure]
 # kind = "waitfor"
 # [expect]
+# output = ""
 # stop = "deadlock"
 # ///
 import time

@@ -424,3 +424,31 @@ def _object_reduce(self):
 def _object_getstate(self):
     import copyreg
     return copyreg._object_getstate(self)
+
+
+def aiter(async_iterable, /):
+    method = _special(async_iterable, '__aiter__')
+    if method is None:
+        raise TypeError(f"'{type(async_iterable).__name__}' object is not an async iterable")
+    iterator = method(async_iterable)
+    if _special(iterator, '__anext__') is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+def anext(async_iterator, /, *default):
+    method = _special(async_iterator, '__anext__')
+    if method is None:
+        raise TypeError(f"'{type(async_iterator).__name__}' object is not an async iterator")
+    if not default:
+        return method(async_iterator)
+    if len(default) > 1:
+        raise TypeError(f'anext expected at most 2 arguments, got {1 + len(default)}')
+    return _anext_or(method(async_iterator), default[0])
+
+
+async def _anext_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default

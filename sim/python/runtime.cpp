@@ -445,6 +445,8 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
           const std::uint64_t before = in.steps();
           status = in.run_frames();
           if (in.steps() != before) look_up();
+          // After each instruction, so that what is found does not depend on where a burst ends.
+          if (naive && p.refs.active) ref_look(in);
         }
       }
       if (status == Status::error) status = unwind_all(in);

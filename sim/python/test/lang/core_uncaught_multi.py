@@ -4,7 +4,7 @@ result = f(a=1,
            c=undefined)
 
 # expect-error: Traceback (most recent call last):
-# expect-error:   File "core_tb_multi.py", line 4, in <module>
+# expect-error:   File "core_uncaught_multi.py", line 4, in <module>
 # expect-error:     c=undefined)
 # expect-error:       ^^^^^^^^^
 # expect-error: NameError: name 'undefined' is not defined

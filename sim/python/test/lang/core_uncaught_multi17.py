@@ -3,7 +3,7 @@ class V:
 V(1) + V(2)
 
 # expect-error: Traceback (most recent call last):
-# expect-error:   File "core_tb_multi17.py", line 3, in <module>
+# expect-error:   File "core_uncaught_multi17.py", line 3, in <module>
 # expect-error:     V(1) + V(2)
 # expect-error:     ~~~~~^~~~~~
 # expect-error: TypeError: unsupported operand type(s) for +: 'V' and 'V'

@@ -3,7 +3,7 @@ class MyErr(Exception):
 raise MyErr("x")
 
 # expect-error: Traceback (most recent call last):
-# expect-error:   File "core_tb_multi19.py", line 3, in <module>
+# expect-error:   File "core_uncaught_multi19.py", line 3, in <module>
 # expect-error:     raise MyErr("x")
 # expect-error: MyErr
 # status: 1

@@ -6,9 +6,9 @@ def f():
 f()
 
 # expect-error: Traceback (most recent call last):
-# expect-error:   File "core_tb_multi22.py", line 6, in <module>
+# expect-error:   File "core_uncaught_multi22.py", line 6, in <module>
 # expect-error:     f()
-# expect-error:   File "core_tb_multi22.py", line 5, in f
+# expect-error:   File "core_uncaught_multi22.py", line 5, in f
 # expect-error:     raise Local(1, 2)
 # expect-error: f.<locals>.Local: (1, 2)
 # status: 1

@@ -1,7 +1,7 @@
 a, b = 1, 2, 3
 
 # expect-error: Traceback (most recent call last):
-# expect-error:   File "core_tb_multi8.py", line 1, in <module>
+# expect-error:   File "core_uncaught_multi8.py", line 1, in <module>
 # expect-error:     a, b = 1, 2, 3
 # expect-error:     ^^^^
 # expect-error: ValueError: too many values to unpack (expected 2)

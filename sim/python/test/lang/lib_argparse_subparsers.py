@@ -66,3 +66,4 @@ print(argparse.ArgumentParser(prog='raw', formatter_class=argparse.RawDescriptio
 # expect:
 # expect: options:
 # expect:   -h, --help  show this help message and exit
+# expect:

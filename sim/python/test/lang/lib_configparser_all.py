@@ -30,3 +30,5 @@ print(out.getvalue())
 # expect:
 # expect: [new]
 # expect: k = v
+# expect:
+# expect:
