@@ -1,8 +1,8 @@
 # /// kvant
 # title.en = "A torn pair: half of it is old"
 # title.ru = "Разорванная пара: половина старая"
-# description.en = "A thread sets two fields one after the other. Another that reads in between sees a place where nobody ever was."
-# description.ru = "Поток записывает два поля одно за другим. Кто прочитает между записями, увидит место, где никто никогда не был."
+# description.en = "One thread sets two fields, another reads them. A switch in between shows half of the old place and half of the new one: where nobody ever was."
+# description.ru = "Один поток записывает два поля, другой их читает. Переключение посередине покажет половину старого места и половину нового: там никто никогда не был."
 # subject = "races"
 # order = 34
 # [machine]
@@ -13,8 +13,7 @@
 # output = """
 # seen: (0, 0)
 # """
-# reachable = ["seen: (3, 0)", "seen: (3, 4)"]
-# unreachable = ["seen: (0, 4)"]
+# reachable = ["seen: (0, 4)", "seen: (3, 4)"]
 # ///
 from threading import Thread
 

@@ -21,15 +21,19 @@ stock = RLock()
 
 
 def book():
-    with ledger:
-        with stock:
-            print("ledger, then stock")
+    ledger.acquire()
+    stock.acquire()
+    print("ledger, then stock")
+    stock.release()
+    ledger.release()
 
 
 def count():
-    with stock:
-        with ledger:
-            print("stock, then ledger")
+    stock.acquire()
+    ledger.acquire()
+    print("stock, then ledger")
+    ledger.release()
+    stock.release()
 
 
 threads = [Thread(target=book, name="book"), Thread(target=count, name="count")]
