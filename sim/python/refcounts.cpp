@@ -194,6 +194,14 @@ void count_is_zero(Interpreter& in, TrackedRef& item) {
     if (&in.process.refs.items[i] == &item) return forget(in.heap, in.process.refs, i);
 }
 
+// From the next instruction on, counts are looked at after each.
+void begin_looking(Interpreter& in) {
+  in.process.refs.active = true;
+  std::int64_t& left = in.attention ? in.left_saved : in.left;
+  in.chunk -= left;
+  left = 0;
+}
+
 }  // namespace
 
 bool PythonSettings::has_gil() const {
@@ -212,7 +220,8 @@ void ref_watch(Interpreter& in, Value object, std::string name) {
   if (!object.is_object() || object.offset() < Heap::kFirstBlock) return;
   RefTable& table = in.process.refs;
   ref_look(in);
-  table.active = table.only_watched = true;
+  begin_looking(in);
+  table.only_watched = true;
   track(in, object, std::move(name), true);
   for (std::size_t i = table.items.size(); i-- > 0;)
     if (!table.items[i].watched) forget(in.heap, table, i);
@@ -220,7 +229,7 @@ void ref_watch(Interpreter& in, Value object, std::string name) {
 
 void ref_activate(Interpreter& in) {
   if (in.runtime.settings().has_gil()) return;
-  in.process.refs.active = true;
+  begin_looking(in);
 }
 
 void ref_look(Interpreter& in) {
