@@ -1,6 +1,6 @@
 // Which memory of a process is its own and which it still shares with the process it was forked from, or with
-// its children: pages copied on write (fork(2)). Reference counts are writes, so that merely looking at an
-// object copies its page.
+// its children: pages copied on write (fork(2)). Reference counts are part of the contents, so that
+// keeping a reference copies the object's page.
 #pragma once
 #include <cstdint>
 #include <memory>
