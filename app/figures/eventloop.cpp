@@ -343,7 +343,7 @@ void paint_moment(Page& p, const LoopMoment& m) {
 // --- a strip of moments ---
 
 void paint_strip(Page& p, const std::vector<LoopMoment>& moments) {
-  const double names = std::min(110.0, p.width() * 0.16);
+  const double names = std::clamp(p.width() * 0.16, 82.0, 110.0);  // the longest word fits
   const auto n = moments.size();
   const double gap = 8;
   const double width = (p.width() - names - gap * static_cast<double>(n)) / static_cast<double>(n);
@@ -364,9 +364,11 @@ void paint_strip(Page& p, const std::vector<LoopMoment>& moments) {
     most_done = std::max(most_done, std::min<std::size_t>(done(m), 6));
   }
   const double pitch = kChip + kChipGap;
+  const auto rows = [&](std::size_t chips) {  // the row's name may take two lines
+    return std::max(static_cast<double>(chips) * pitch, 38.0);
+  };
   const double top = p.y + 4, runs = top + 26, ready = runs + pitch + 12,
-               waits = ready + static_cast<double>(most_ready) * pitch + 10,
-               ended = waits + static_cast<double>(most_waiting) * pitch + 10,
+               waits = ready + rows(most_ready) + 10, ended = waits + rows(most_waiting) + 10,
                bottom = ended + (most_done ? static_cast<double>(most_done) * pitch + 4 : -8);
   const auto row = [&](double y, TextId text, const char* id) {
     p.paragraph(p.left(), y + 3, names - 8, p.tr(text), heading_font(), p.theme.text, {id});

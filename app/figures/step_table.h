@@ -32,7 +32,7 @@ struct StepTable {
     ThreadId thread = kNobody;
     std::string text = {};
     std::string value = {};  // of the shared variable after this step, when the step wrote it
-    bool lost = false;  // this write overwrites what another thread wrote since this one read
+    bool lost = false;       // this write overwrites what another thread wrote since this one read
     std::int64_t count = 0;
     VirtualTime time = 0;
   };

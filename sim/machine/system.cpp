@@ -158,7 +158,8 @@ void System::hash(Hasher& h) const {
 
 std::size_t System::bytes() const {
   std::size_t total = sizeof(*this) + files.size() * (sizeof(OpenFile) + 64) + tree.bytes() +
-                      network.bytes() + ipc.bytes() + events.size() * sizeof(SystemEvent) + waiting.size() * 160;
+                      network.bytes() + ipc.bytes() + events.size() * sizeof(SystemEvent) +
+                      waiting.size() * 160;
   for (const ProcessFiles& p : processes) total += p.descriptors.size() * sizeof(Descriptor);
   for (const auto& [id, pipe] : pipes) total += pipe.bytes.size() + 96;
   for (const SystemEvent& e : events) total += e.data.size();

@@ -35,10 +35,10 @@ std::vector<std::string> check_statement(const Player& player) {
     for (const std::string& outcome : wanted ? expect.reachable : expect.unreachable) {
       const Reach reach = find_run(player.scenario(), player.settings(), run_ends_with(outcome));
       if (reach.found == wanted) continue;
-      failures.push_back(wanted ? fmt::format("`{}` should be reachable, but none of {} runs led to it",
-                                              outcome, reach.runs)
-                                : fmt::format("`{}` should be unreachable, but this schedule leads to it: {}",
-                                              outcome, reach.schedule.to_string()));
+      failures.push_back(
+          wanted ? fmt::format("`{}` should be reachable, but none of {} runs led to it", outcome, reach.runs)
+                 : fmt::format("`{}` should be unreachable, but this schedule leads to it: {}", outcome,
+                               reach.schedule.to_string()));
     }
   }
   return failures;

@@ -312,7 +312,7 @@ std::span<const TypeDef* const> core_type_defs() {
   return kAll;
 }
 std::span<const ModuleDef* const> core_module_defs() {
-  static constexpr std::array kAll{&kInternalModule, &kImportModule, &kThreadModule, &kKvantModule,
+  static constexpr std::array kAll{&kInternalModule, &kImportModule, &kThreadModule,  &kKvantModule,
                                    &kWeakModule,     &kEndModule,    &kProcessModule, &kExecModule};
   return kAll;
 }

@@ -86,8 +86,9 @@ std::string_view recursion_place(std::string_view function) {
 bool push_frame(Interpreter& in, Frame* frame) {
   if (in.thread.depth >= in.process.recursion_limit) {
     const std::string_view place =
-        frame->is_native != 0 ? std::string_view()
-                              : recursion_place(in.runtime.codes().at(in.heap.get<Code>(frame->code)->id).name);
+        frame->is_native != 0
+            ? std::string_view()
+            : recursion_place(in.runtime.codes().at(in.heap.get<Code>(frame->code)->id).name);
     in.heap.drop(Value::object(in.heap.offset_of(frame)));
     // Some room to handle the exception in, as CPython gives.
     in.raise(TypeId::RecursionError, fmt::format("maximum recursion depth exceeded{}", place));

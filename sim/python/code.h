@@ -27,7 +27,7 @@ const OpInfo& info_of(Op op);
 struct Instr {
   Op op;
   std::uint8_t handler = 0;  // of the interpreter loop: see compile/fuse.h
-  std::uint16_t cache = 0;  // index of its inline cache in Code::caches; 0 = none (slot 0 is unused)
+  std::uint16_t cache = 0;   // index of its inline cache in Code::caches; 0 = none (slot 0 is unused)
   std::int32_t arg = 0;
 };
 static_assert(sizeof(Instr) == 8);

@@ -18,7 +18,7 @@ extern const TypeDef kFrameType, kTracebackType;  // traceback_type.cpp
 extern const TypeDef kBaseExceptionType;          // exceptions_type.cpp
 std::span<const TypeDef* const> exception_type_defs();
 extern const TypeDef kSyntaxErrorType, kUnicodeErrorType;  // exceptions_details.cpp
-extern const TypeDef kLockType, kRLockType;  // modules_thread.cpp
+extern const TypeDef kLockType, kRLockType;                // modules_thread.cpp
 
 extern const ModuleDef kInternalModule;  // attribute_builtins.cpp: without a public name
 extern const ModuleDef kThreadModule, kKvantModule, kWeakModule, kImportModule, kEndModule, kProcessModule,

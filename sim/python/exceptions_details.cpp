@@ -57,9 +57,9 @@ Outcome syntax_construct(NativeCall& c) {
 }
 
 const NativeDef kSyntaxGetters[] = {
-    {"msg", "self", get_message},          {"filename", "self", get_place<0>},
-    {"lineno", "self", get_place<1>},      {"offset", "self", get_place<2>},
-    {"text", "self", get_place<3>},        {"end_lineno", "self", get_place<4>},
+    {"msg", "self", get_message},         {"filename", "self", get_place<0>},
+    {"lineno", "self", get_place<1>},     {"offset", "self", get_place<2>},
+    {"text", "self", get_place<3>},       {"end_lineno", "self", get_place<4>},
     {"end_offset", "self", get_place<5>}, {"print_file_and_line", "self", get_nothing},
 };
 
@@ -94,8 +94,9 @@ std::string escaped_char(std::string_view text, std::int64_t index) {
   char32_t code = 0;
   for (std::int64_t i = 0; i <= index && at < text.size(); ++i) code = next_code_point(text, at);
   const auto n = static_cast<unsigned>(code);
-  return n < 0x100 ? fmt::format("\\x{:02x}", n) : n < 0x10000 ? fmt::format("\\u{:04x}", n)
-                                                               : fmt::format("\\U{:08x}", n);
+  return n < 0x100     ? fmt::format("\\x{:02x}", n)
+         : n < 0x10000 ? fmt::format("\\u{:04x}", n)
+                       : fmt::format("\\U{:08x}", n);
 }
 
 bool unicode_text(const Heap& heap, Value exception, std::string& out) {
@@ -122,8 +123,7 @@ bool unicode_text(const Heap& heap, Value exception, std::string& out) {
 
 }  // namespace
 
-const TypeDef kSyntaxErrorType{
-    TypeId::SyntaxError, syntax_construct, "...", {}, {}, {}, kSyntaxGetters, {}};
+const TypeDef kSyntaxErrorType{TypeId::SyntaxError, syntax_construct, "...", {}, {}, {}, kSyntaxGetters, {}};
 const TypeDef kUnicodeErrorType{
     TypeId::UnicodeError, unicode_construct, "...", {}, {}, {}, kUnicodeGetters, {}};
 
@@ -168,12 +168,8 @@ void raise_syntax_error(Interpreter& in, const syntax::SyntaxError& error, std::
                                                        : TypeId::SyntaxError;
   const Owned message(heap, new_str(heap, error.message)), file(heap, new_str(heap, filename));
   const Owned text(heap, error.text.empty() ? heap.kept(kNone) : new_str(heap, error.text));
-  const std::array<Value, 6> parts{file.get(),
-                                   Value::small(error.line),
-                                   Value::small(error.column),
-                                   text.get(),
-                                   Value::small(error.end_line),
-                                   Value::small(error.end_column)};
+  const std::array<Value, 6> parts{file.get(), Value::small(error.line),     Value::small(error.column),
+                                   text.get(), Value::small(error.end_line), Value::small(error.end_column)};
   const Owned place(heap, new_tuple(heap, parts));
   const std::array<Value, 2> both{message.get(), place.get()};
   const Owned args(heap, new_tuple(heap, both));

@@ -301,10 +301,9 @@ const TypeDef kBaseExceptionType{
     TypeId::BaseException, construct, "...", kMethods, {}, {}, kGetters, kSetters};
 
 std::span<const TypeDef* const> exception_type_defs() {
-  static constexpr std::array kAll{&kBaseExceptionType, &kStopIterationType,  &kSystemExitType,
-                                   &kNameErrorType,     &kAttributeErrorType, &kImportErrorType,
-                                   &kOsErrorType,       &kGroupType,          &kSyntaxErrorType,
-                                   &kUnicodeErrorType};
+  static constexpr std::array kAll{
+      &kBaseExceptionType, &kStopIterationType, &kSystemExitType, &kNameErrorType,   &kAttributeErrorType,
+      &kImportErrorType,   &kOsErrorType,       &kGroupType,      &kSyntaxErrorType, &kUnicodeErrorType};
   return kAll;
 }
 

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "sim/python/container_native.h"
-#include "sim/python/natives_values.h"
 #include "sim/python/hash_state.h"
+#include "sim/python/natives_values.h"
 #include "sim/python/state.h"
 
 namespace kvant::python {

@@ -399,8 +399,8 @@ Outcome references(NativeCall& c) {
   if (c.in.runtime.settings().ref_counts() == RefCounts::biased)
     for (const TrackedRef& item : c.in.process.refs.items)
       if (item.object == c.args[0])
-        return c.done(new_tuple_owned(c.heap, std::array{ident(item.owner), Value::small(item.local),
-                                                         Value::small(item.shared)}));
+        return c.done(new_tuple_owned(
+            c.heap, std::array{ident(item.owner), Value::small(item.local), Value::small(item.shared)}));
   return c.none();
 }
 

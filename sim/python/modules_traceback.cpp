@@ -57,10 +57,8 @@ Outcome last_lines(NativeCall& c) {
 }
 
 const NativeDef kFunctions[] = {
-    {"format_exception", "exception, /", format},
-    {"source_line", "filename, line, /", source_line},
-    {"source_text", "filename, /", source_text},
-    {"marked_source", "traceback, /", marked_source},
+    {"format_exception", "exception, /", format},   {"source_line", "filename, line, /", source_line},
+    {"source_text", "filename, /", source_text},    {"marked_source", "traceback, /", marked_source},
     {"exception_only", "exception, /", last_lines},
 };
 

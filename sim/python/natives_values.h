@@ -10,8 +10,8 @@ extern const TypeDef kStrType, kBytesType, kBytearrayType;
 extern const TypeDef kIntType, kBoolType, kFloatType, kComplexType, kRandomType;
 std::span<const TypeDef* const> value_type_defs();
 
-extern const ModuleDef kMathModule, kRandomModule, kStructModule, kHashModule,
-    kZlibModule, kRegexModule, kUnicodeModule;
+extern const ModuleDef kMathModule, kRandomModule, kStructModule, kHashModule, kZlibModule, kRegexModule,
+    kUnicodeModule;
 std::span<const ModuleDef* const> value_module_defs();
 
 }  // namespace kvant::python

@@ -183,7 +183,8 @@ void crash(Interpreter& in, const TrackedRef& item, const RefStep& step) {
 
 // The count became 0 or less by this thread's WRITE.
 void count_is_zero(Interpreter& in, TrackedRef& item) {
-  const bool in_use = in.heap.get<Object>(item.object)->refs > 1 || others_have_steps(in, item.object.offset());
+  const bool in_use =
+      in.heap.get<Object>(item.object)->refs > 1 || others_have_steps(in, item.object.offset());
   tell(in, trace::EventKind::object_freed, item, 0);
   if (in_use) {
     item.freed = true;
@@ -336,9 +337,10 @@ std::vector<ReferenceView> Runtime::references(ProcessId process) const {
     view.type = type_name(p.heap, item.object);
     view.identity = item.object.offset();
     view.counts = impl_->settings.ref_counts();
-    view.count = view.counts == RefCounts::naive
-                     ? item.count
-                     : static_cast<std::int64_t>(p.heap.get<Object>(item.object)->refs) - (item.keeps ? 1 : 0);
+    view.count =
+        view.counts == RefCounts::naive
+            ? item.count
+            : static_cast<std::int64_t>(p.heap.get<Object>(item.object)->refs) - (item.keeps ? 1 : 0);
     view.owner = item.owner;
     view.local = item.local;
     view.shared = item.shared;

@@ -27,11 +27,11 @@ struct RefMark {
 };
 
 struct TrackedRef {
-  Value object;             // owned, or not: see `keeps`
-  Value weak;               // a Weakref that tells of its death, owned; or null
-  bool keeps = false;       // the table's own reference is part of `seen`
+  Value object;        // owned, or not: see `keeps`
+  Value weak;          // a Weakref that tells of its death, owned; or null
+  bool keeps = false;  // the table's own reference is part of `seen`
   bool watched = false;
-  bool freed = false;       // while it was in use
+  bool freed = false;  // while it was in use
   bool deferred = false;
   std::int64_t number = 0;  // in events
   std::string name;
@@ -42,7 +42,7 @@ struct TrackedRef {
   std::int64_t local = 0, shared = 0;
   std::uint32_t writes = 0;  // naive: WRITEs so far, of all threads
   RefMark last_write, freed_by;
-  RefMark lost, over;        // the last lost update: written, and then overwritten
+  RefMark lost, over;  // the last lost update: written, and then overwritten
   std::int64_t over_read = 0;
 };
 
@@ -58,10 +58,10 @@ struct RefStep {
 
 struct RefTable {
   std::vector<TrackedRef> items;
-  bool active = false;        // the process had more than one thread, or watches something
-  bool only_watched = false;  // since the program named something itself
+  bool active = false;                         // the process had more than one thread, or watches something
+  bool only_watched = false;                   // since the program named something itself
   std::uint32_t globals_version = 0xffffffff;  // Dict::version when the globals were gone through
-  std::uint32_t told = 0;     // events about objects nobody watches, so far
+  std::uint32_t told = 0;                      // events about objects nobody watches, so far
 };
 
 // kvant.watch(): from now on the object's count is told, and only those of watched objects.

@@ -21,11 +21,11 @@ namespace kvant::python {
 struct PythonSettings {
   const Profile* profile = nullptr;  // null: default_profile()
   VirtualTime switch_interval = 5 * kMillisecond;
-  VirtualTime instruction = 0;  // ns; 0: the profile's
-  bool gil = true;              // false: as if this CPython had none; see has_gil()
-  std::optional<RefCounts> counts;  // none: the profile's; see ref_counts()
-  VirtualTime atomic_count = 4;     // ns more for an instruction when every count is atomic
-  bool unbuffered = false;      // python -u: print writes text and newline apart
+  VirtualTime instruction = 0;                   // ns; 0: the profile's
+  bool gil = true;                               // false: as if this CPython had none; see has_gil()
+  std::optional<RefCounts> counts;               // none: the profile's; see ref_counts()
+  VirtualTime atomic_count = 4;                  // ns more for an instruction when every count is atomic
+  bool unbuffered = false;                       // python -u: print writes text and newline apart
   std::size_t max_memory = Heap::kDefaultLimit;  // bytes of one process's heap
 
   // What is in force. A GIL that the profile does not have cannot be switched on.
@@ -91,8 +91,8 @@ struct ReferenceView {
   std::string name, type;
   std::uint64_t identity = 0;  // heap offset
   RefCounts counts = RefCounts::gil;
-  std::int64_t count = 0;       // as it stands in memory: a wrong one, perhaps, with RefCounts::naive
-  ThreadId owner = kNobody;     // biased: the thread whose own count `local` is
+  std::int64_t count = 0;    // as it stands in memory: a wrong one, perhaps, with RefCounts::naive
+  ThreadId owner = kNobody;  // biased: the thread whose own count `local` is
   std::int64_t local = 0, shared = 0;
   bool deferred = false;  // biased: functions, classes, modules, code: references from frames do not count
   bool watched = false;
@@ -101,14 +101,14 @@ struct ReferenceView {
 // One step on a reference count, for reports.
 struct ReferenceStep {
   ThreadId thread = kNobody;
-  int line = 0;           // of the program; 0: none
+  int line = 0;            // of the program; 0: none
   std::int64_t value = 0;  // read or written
 };
 // Why the simulated interpreter crashed: an object whose count was wrong was freed in use, then touched.
 struct CrashView {
   ProcessId process = kNobody;
   std::string name, type;
-  bool lost = false;            // two steps collided: `first` was overwritten by `second`, which had read before
+  bool lost = false;  // two steps collided: `first` was overwritten by `second`, which had read before
   ReferenceStep first, second;  // writes
   std::int64_t second_read = 0;
   ReferenceStep freed;  // the write of 0
@@ -169,7 +169,7 @@ class Runtime final : public machine::Program {
   std::vector<LockView> locks(ProcessId process) const;
   GilView gil(ProcessId process) const;
   std::vector<ReferenceView> references(ProcessId process) const;
-  const CrashView* crash() const;  // null: none
+  const CrashView* crash() const;                     // null: none
   std::uint64_t instructions(ThreadId thread) const;  // executed so far
   // Position in the program's text, cheap: for stepping by line. line 0: none (library, hidden, ended).
   struct Place {

@@ -181,8 +181,8 @@ Outcome report_exception(NativeCall& c) {
   return write_error(c, std::move(text), 3);
 }
 
-// Runs a signal's handler: deliver(number). What it raises, it raises before the instruction that comes next in the
-// frame that was interrupted, and exceptions are looked for at ip - 1.
+// Runs a signal's handler: deliver(number). What it raises, it raises before the instruction that comes next
+// in the frame that was interrupted, and exceptions are looked for at ip - 1.
 Outcome handle_signal(NativeCall& c) {
   if (c.phase == 0) return c.call(c.args[0], {c.args[1]}, 1, true);
   if (c.raised.is_null()) return c.none();

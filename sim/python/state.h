@@ -11,8 +11,8 @@
 #include "sim/machine/program.h"
 #include "sim/python/code.h"
 #include "sim/python/heap.h"
-#include "sim/python/syntax/parser.h"
 #include "sim/python/refcounts.h"
+#include "sim/python/syntax/parser.h"
 #include "sim/trace/trace.h"
 
 namespace kvant::python {
@@ -82,7 +82,8 @@ struct PyThread {
   std::uint32_t label_code = 0xffffffff;  // code id of the function told last
   machine::Request wanted;                // by `ask`
   machine::Reply answer;
-  // Requests that a signal interrupted, to be asked again when the handlers have run: the innermost native's last.
+  // Requests that a signal interrupted, to be asked again when the handlers have run: the innermost native's
+  // last.
   std::vector<machine::Request> interrupted;
   WaitLabel label;
   std::vector<RefStep> ref_steps;  // changes of counts that are still to be carried out
@@ -111,8 +112,8 @@ struct PyProcess {
   VirtualTime switch_interval = 5 * kMillisecond;
   bool memory_exhausted = false;
   bool exiting = false;
-  std::uint64_t pending_signals = 0;    // bit number - 1: to be handled by the main thread
-  std::uint32_t lock_counter = 0;       // for names of locks that have none
+  std::uint64_t pending_signals = 0;  // bit number - 1: to be handled by the main thread
+  std::uint32_t lock_counter = 0;     // for names of locks that have none
   std::uint64_t unique_counter = 0;
   std::map<LockId, Offset> locks;  // of live lock objects that were used
   std::vector<ThreadId> threads;   // alive, in order of creation
@@ -122,7 +123,7 @@ struct PyProcess {
   syntax::SyntaxError main_error;
   std::map<std::string, std::string> environment;  // as the process began with it
   std::optional<ExecSpec> exec;
-  unsigned terminals = 7;  // bit i: descriptor i was the terminal when the program began
+  unsigned terminals = 7;                      // bit i: descriptor i was the terminal when the program began
   std::map<ThreadId, std::string> next_names;  // by the thread that will create: name of its next child
   std::vector<Value> pending_starts;  // by argument of spawn_thread: tuples (function, args, kwargs, name)
   RefTable refs;

@@ -32,15 +32,15 @@ enum class PreemptReason : std::uint8_t { quantum, priority, chosen, yielded };
 enum class StopReason : std::uint8_t {
   paused,
   finished,
-  deadlock,           // no thread can ever run again
-  time_limit,         // Limits::max_time
-  instruction_limit,  // Limits::max_steps
-  memory_limit,       // Limits::max_memory
-  trace_limit,        // Limits::max_events
-  interrupted,        // by the user
-  schedule_mismatch,  // the schedule does not fit the program
-  process_limit,      // Limits::max_forks
-  idle,               // as deadlock, but a server waits for clients: nobody is left who could come
+  deadlock,            // no thread can ever run again
+  time_limit,          // Limits::max_time
+  instruction_limit,   // Limits::max_steps
+  memory_limit,        // Limits::max_memory
+  trace_limit,         // Limits::max_events
+  interrupted,         // by the user
+  schedule_mismatch,   // the schedule does not fit the program
+  process_limit,       // Limits::max_forks
+  idle,                // as deadlock, but a server waits for clients: nobody is left who could come
   segmentation_fault,  // the simulated interpreter touched an object that was freed: see Runtime::crash
 };
 

@@ -1,8 +1,8 @@
 // From the graph of a unit to its code object.
 #include <algorithm>
 
-#include "sim/python/compile/fuse.h"
 #include "sim/python/compile/codegen.h"
+#include "sim/python/compile/fuse.h"
 
 namespace kvant::python::codegen {
 

@@ -1,4 +1,5 @@
-// Which handler of the interpreter loop does an instruction: its own, or one for a sequence that begins there.
+// Which handler of the interpreter loop does an instruction: its own, or one for a sequence that begins
+// there.
 #pragma once
 #include "sim/python/code.h"
 

@@ -118,7 +118,8 @@ Steps steps_of(const char* source, const char* version, Position cut = 0) {
   Runtime runtime(settings, codes);
   trace::Trace trace;
   machine::MachineSettings machine_settings;
-  machine_settings.costs.set(machine::Cost::context_switch, 0);  // whoever wakes at the same time runs at the same time
+  machine_settings.costs.set(machine::Cost::context_switch,
+                             0);  // whoever wakes at the same time runs at the same time
   machine::Machine machine(machine_settings);
   machine.start_process(runtime, "x.py", 0, runtime.add_program(unit, "x.py", {}), trace);
   FirstChoice chooser;

@@ -44,7 +44,8 @@ TEST(ChromeJson, AnotherReaderFindsTracksSlicesArrowsAndOutput) {
     main_runs |= ph == "X" && e["pid"] == 4711 && e["tid"] == 0 && name == "main" && e["ts"] == 0.0 &&
                  e["dur"] == 1.234;
     held |= ph == "X" && e["pid"] == 2 && name == "MainThread";
-    child_named |= ph == "M" && name == "thread_name" && e["tid"] == 1 && e["args"]["name"] == "Поток \"1\"\n";
+    child_named |=
+        ph == "M" && name == "thread_name" && e["tid"] == 1 && e["args"]["name"] == "Поток \"1\"\n";
     arrow |= ph == "f" && name == "spawn" && e["tid"] == 1;
     print |= ph == "i" && name == "print" && e["args"]["text"] == "bad \xef\xbf\xbd byte\n";
   }
