@@ -512,7 +512,8 @@ std::uint32_t Runtime::futex_word(ProcessId process, machine::FutexKey key) cons
 
 bool Runtime::needs_lockstep(ThreadId thread) const {
   const PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];
-  return !impl_->settings.has_gil() || t.stage != Stage::running;
+  // C code that has given the GIL up touches nothing of Python's either.
+  return !impl_->settings.has_gil() || (t.stage != Stage::running && t.stage != Stage::burning);
 }
 
 bool Runtime::can_go_ahead() const {
