@@ -18,6 +18,7 @@ _MIN_SCHEDULED_TIMER_HANDLES = 100
 _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 _NEVER = 0x7fffffffffffffff
+_CLOCK_BEGINS = 1000 * 10**9  # ns; what time.monotonic() shows at the start of a run
 _Task, _Handle = tasks.Task, events.Handle
 
 
@@ -184,7 +185,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_thread()
             self._check_callback(callback, 'call_at')
         timer = events.TimerHandle(when, callback, args, self, context)
-        _event('timer_set', timer._number, round(when * 1e9), _name_of(callback))
+        _event('timer_set', timer._number, round(when * 1e9) - _CLOCK_BEGINS, _name_of(callback))
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
