@@ -42,6 +42,17 @@ def get_event_loop():
     return get_event_loop_policy().get_event_loop()
 
 
+_loops = []  # weak references to all of them
+
+
+def _forget_tasks():
+    """At the end of the program: a loop keeps its tasks for the trace, where CPython knows them weakly."""
+    for reference in _loops:
+        loop = reference()
+        if loop is not None:
+            loop._tasks.clear()
+
+
 # --- futures -----------------------------------------------------------------------------------------------------
 class Future:
     _state = _PENDING

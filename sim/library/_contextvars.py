@@ -24,7 +24,9 @@ class Context:
         self._data = {}
         self._entered = False
 
-    def run(self, callable, /, *args, **kwargs):
+    def run(self, *args, **kwargs):
+        if not args:
+            raise TypeError('run() missing 1 required positional argument')
         if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
         ident = get_ident()
@@ -32,7 +34,7 @@ class Context:
         _current[ident] = self
         self._entered = True
         try:
-            return callable(*args, **kwargs)
+            return args[0](*args[1:], **kwargs)
         finally:
             self._entered = False
             if before is None:
@@ -109,7 +111,10 @@ def copy_context():
 class ContextVar:
     __slots__ = ('_name', '_default')
 
-    def __init__(self, name, *, default=_NONE):
+    def __init__(self, *args, default=_NONE):
+        if len(args) != 1:
+            raise TypeError(f'ContextVar() takes exactly 1 positional argument ({len(args)} given)')
+        name, = args
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         self._name = name
@@ -134,7 +139,11 @@ class ContextVar:
     def set(self, value, /):
         context = _context()
         data = context._data
-        token = Token(context, self, data.get(self, _MISSING))
+        token = Token.__new__(Token)
+        token._context = context
+        token._var = self
+        token._old = data.get(self, _MISSING)
+        token._used = False
         context._data = {**data, self: value}
         return token
 
@@ -167,11 +176,8 @@ class Token:
     MISSING = _MISSING
     __slots__ = ('_context', '_var', '_old', '_used')
 
-    def __init__(self, context, var, old):
-        self._context = context
-        self._var = var
-        self._old = old
-        self._used = False
+    def __init__(self, *args):
+        raise RuntimeError('Tokens can only be created by ContextVars')
 
     @property
     def var(self):

@@ -41,8 +41,44 @@ class _Implementation:
 _implementation = _Implementation()
 
 
-def _unraisablehook(unraisable):
-    pass
+class _UnraisableHookArgs:
+    def __init__(self, error, object):
+        self.exc_type, self.exc_value, self.exc_traceback = type(error), error, error.__traceback__
+        self.err_msg = None
+        self.object = object
+
+    def __repr__(self):
+        return (f'UnraisableHookArgs(exc_type={self.exc_type!r}, exc_value={self.exc_value!r}, '
+                f'exc_traceback={self.exc_traceback!r}, err_msg={self.err_msg!r}, object={self.object!r})')
+
+
+_UnraisableHookArgs.__name__ = _UnraisableHookArgs.__qualname__ = 'UnraisableHookArgs'
+_UnraisableHookArgs.__module__ = 'sys'
+
+
+def _unraisablehook(unraisable, /):
+    title = unraisable.err_msg or 'Exception ignored in'
+    _report_exception(unraisable.exc_value, f'{title}: {unraisable.object!r}\n')
+
+
+_unraisablehook.__name__ = _unraisablehook.__qualname__ = 'unraisablehook'
+
+
+def _call_unraisablehook(hook, error, object):
+    try:
+        hook(_UnraisableHookArgs(error, object))
+    except BaseException as raised:
+        _report_exception(raised, 'Exception ignored in sys.unraisablehook: ' + repr(hook) + '\n')
+
+
+def _forget_last_exception():
+    """The program has ended: what lives because an exception or an event loop has it dies now."""
+    import sys
+    for name in ('last_type', 'last_value', 'last_traceback'):
+        sys.__dict__.pop(name, None)
+    asyncio = sys.modules.get('_asyncio')
+    if asyncio is not None:
+        asyncio._forget_tasks()
 
 
 # --- hooks of asynchronous generators ----------------------------------------------------------------------------

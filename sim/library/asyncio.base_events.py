@@ -7,6 +7,8 @@ import os
 import sys
 import threading
 import time
+import weakref
+from _asyncio import _loops
 from _kvant import event as _event, new_id as _new_id
 from asyncio import constants, coroutines, events, exceptions, futures, tasks
 from asyncio.log import logger
@@ -38,6 +40,7 @@ def _format_handle(handle):
 class BaseEventLoop(events.AbstractEventLoop):
     def __init__(self):
         self._number = _new_id('loop')
+        _loops.append(weakref.ref(self))
         self._tasks = {}  # those that are not done, in the order they were made
         self._current_task = None
         self._timer_cancelled_count = 0
@@ -153,6 +156,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._closed = True
         self._ready.clear()
         self._scheduled.clear()
+        self._tasks.clear()
         self._executor_shutdown_called = True
         executor = self._default_executor
         if executor is not None:

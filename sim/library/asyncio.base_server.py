@@ -320,6 +320,8 @@ class _ServerMaker:
             for place in (local_addr, remote_addr):
                 if place is not None and not isinstance(place, (tuple, str)):
                     raise TypeError('2-tuple is expected')
+            if family == 0 and local_addr is None and remote_addr is None:
+                raise ValueError('unexpected address family')
             if family == 0:
                 family = socket.AF_UNIX if isinstance(local_addr or remote_addr, str) else socket.AF_INET
             sock = socket.socket(family, socket.SOCK_DGRAM, proto)

@@ -48,7 +48,6 @@ def _task_print_stack(task, limit, file):
     import sys
     import traceback
     frames = task.get_stack(limit=limit)
-    file = sys.stderr if file is None else file
     if task._exception is not None:
         title = f'Traceback for {task!r} (most recent call last):'
     elif frames:
@@ -57,12 +56,13 @@ def _task_print_stack(task, limit, file):
         title = f'No stack for {task!r}'
     print(title, file=file)
     from _traceback import source_line
+    lines = sys.stderr if file is None else file  # of this alone, as traceback.print_list() has it
     for frame in frames:
         code = frame.f_code
-        print(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}', file=file)
+        print(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}', file=lines)
         text = source_line(code.co_filename, frame.f_lineno)
         if text:
-            print(f'    {text}', file=file)
+            print(f'    {text}', file=lines)
     if task._exception is not None:
         for line in traceback.format_exception_only(type(task._exception), task._exception):
             print(line, file=file, end='')

@@ -13,6 +13,8 @@ class _LoopBoundMixin:
 
     def __init__(self, *, loop=None):
         if loop is not None:
+            if sys.version_info >= (3, 11):
+                raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument 'loop'")
             if not _OLD:
                 raise TypeError(f'As of 3.10, the *loop* parameter was removed from {type(self).__name__}() since it '
                                 'is no longer necessary')

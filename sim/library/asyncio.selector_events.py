@@ -220,15 +220,31 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop, _ServerMaker, _PipeMaker)
         future = self.create_future()
         future._waits = 'io', 'connect'
         fd = sock.fileno()
-        handle = self._watch(fd, 1, futures._set_result_unless_cancelled, (future, None))
+        handle = self._watch(fd, 1, self._sock_connect_cb, (future, sock, address))
         try:
-            await future
+            return await future
         finally:
             if not handle._cancelled:
                 self._unwatch(fd, 1)
-        error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-        if error != 0:
-            raise OSError(error, f'Connect call failed {address}')
+            future = None
+
+    def _sock_connect_cb(self, future, sock, address):
+        if future.done():
+            return
+        try:
+            error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            if error != 0:
+                raise OSError(error, f'Connect call failed {address}')
+        except (BlockingIOError, InterruptedError):
+            pass
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            future.set_exception(error)
+        else:
+            future.set_result(None)
+        finally:
+            future = None
 
     async def _resolve(self, address, sock):
         host, port = address[:2]

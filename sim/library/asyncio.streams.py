@@ -124,7 +124,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         result = self._client_connected_cb(reader, self._stream_writer)
         if coroutines.iscoroutine(result):
             self._task = self._loop.create_task(result)
-            if sys.version_info >= (3, 12):
+            if sys.version_info >= (3, 11):
                 self._task.add_done_callback(self._handler_ended)
 
     def _handler_ended(self, task):

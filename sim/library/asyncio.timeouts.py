@@ -65,9 +65,7 @@ class Timeout:
             self._state = _EXPIRED
             # Only if nobody else wants the task cancelled.
             if self._task.uncancel() <= self._cancelling and kind is exceptions.CancelledError:
-                if _NEW:
-                    raise TimeoutError from error
-                raise TimeoutError
+                raise TimeoutError from error
         elif self._state == _ENTERED:
             self._state = _EXITED
         return None

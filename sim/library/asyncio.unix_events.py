@@ -1,6 +1,7 @@
 """The event loop of Unix: signals as callbacks."""
 
 import sys
+import threading
 from asyncio import events
 from asyncio.selector_events import BaseSelectorEventLoop
 
@@ -25,6 +26,8 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
         self._check_signal(sig)
         self._check_closed()
         import signal
+        if not _in_main_thread():
+            raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
         handle = events.Handle(callback, args, self, None)
         self._signal_handlers[sig] = handle
 
@@ -35,9 +38,11 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
 
         try:
             signal.signal(sig, _on_signal)
-        except ValueError as error:
+        except OSError as error:
             del self._signal_handlers[sig]
-            raise RuntimeError(str(error)) from None
+            if error.errno == 22:  # EINVAL: SIGKILL or SIGSTOP
+                raise RuntimeError(f'sig {sig} cannot be caught')
+            raise
 
     def remove_signal_handler(self, sig):
         self._check_signal(sig)
@@ -67,6 +72,10 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
             raise ValueError('cmd must be a string')
         from asyncio.base_subprocess import make_process
         return await make_process(self, protocol_factory, cmd, True, options)
+
+
+def _in_main_thread():
+    return threading.current_thread() is threading.main_thread()
 
 
 class AbstractChildWatcher:

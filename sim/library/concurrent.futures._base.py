@@ -284,6 +284,8 @@ class Future:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
+            import logging
+            logging.getLogger('concurrent.futures').critical('Future %s in unexpected state: %s', id(self), self._state)
             raise RuntimeError('Future in unexpected state')
 
     def set_result(self, result):
@@ -332,7 +334,7 @@ class Executor:
         end = None if timeout is None else time.monotonic() + timeout
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
-        def results():
+        def result_iterator():
             try:
                 futures.reverse()
                 while futures:
@@ -343,7 +345,7 @@ class Executor:
             finally:
                 for future in futures:
                     future.cancel()
-        return results()
+        return result_iterator()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass

@@ -55,10 +55,7 @@ def _collect(generation):
     finalizable = _gc.finalizable(found)
     if finalizable:
         for object in finalizable:
-            try:
-                type(object).__del__(object)
-            except BaseException as error:
-                _complain(object, error)
+            _gc.finalize(object)
         del object
         # What a finalizer has made reachable again lives on.
         again = _gc.unreachable(found, finalizable)
@@ -73,12 +70,6 @@ def _collect(generation):
     _collections[generation] += 1
     _collected[generation] += count
     return count
-
-
-def _complain(object, error):
-    import sys
-    from traceback import format_exception
-    sys.stderr.write(f'Exception ignored in: {type(object).__del__!r}\n{"".join(format_exception(error))}')
 
 
 def get_objects(generation=None):

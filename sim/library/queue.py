@@ -16,7 +16,7 @@ Empty.__module__ = '_queue'
 
 
 class Full(Exception):
-    pass
+    """There is no room."""
 
 
 class Queue:
@@ -144,7 +144,9 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError(f'SimpleQueue() takes no {"positional" if args else "keyword"} arguments')
         self._queue = deque()
         self._count = threading.Semaphore(0)
         self._count._cond._shown_as = 'queue', self
@@ -171,3 +173,6 @@ class SimpleQueue:
 
     def qsize(self):
         return len(self._queue)
+
+
+SimpleQueue.__module__ = '_queue'

@@ -6,6 +6,7 @@ where there is only a lock to be waited for.
 
 import _kvant
 import _thread
+import sys
 from _collections import deque as _deque
 from _thread import allocate_lock as Lock
 from _thread import error as ThreadError
@@ -19,6 +20,13 @@ __all__ = ['Thread', 'Lock', 'RLock', 'Condition', 'Semaphore', 'BoundedSemaphor
 
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 RLock = _thread.RLock
+
+
+def _deprecated(old, new):
+    """The names of Java: deprecated since 3.10."""
+    if sys.version_info >= (3, 10):
+        import warnings
+        warnings.warn(f'{old} is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
 
 
 def _acquire(lock, timeout, kind, owner, name=None):
@@ -126,7 +134,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated('notifyAll()', 'use notify_all()')
+        self.notify_all()
 
 
 class Semaphore:
@@ -210,7 +220,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated('isSet()', 'use is_set()')
+        return self.is_set()
 
     def set(self):
         with self._cond:
@@ -235,7 +247,7 @@ class BrokenBarrierError(RuntimeError):
 class Barrier:
     # _state: 0 filling, 1 draining, -1 resetting, -2 broken
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
+        if parties < 1 and sys.version_info >= (3, 12):
             raise ValueError('parties must be > 0')
         self._cond = Condition(Lock())
         self._cond._shown_as = 'barrier', self
@@ -343,7 +355,7 @@ class Thread:
             name = str(name)
         else:
             name = _new_name('Thread-%d')
-            if target is not None:
+            if target is not None and sys.version_info >= (3, 10):
                 try:
                     name += f' ({target.__name__})'
                 except AttributeError:
@@ -422,7 +434,7 @@ class Thread:
             try:
                 self.run()
             except:
-                _invoke_excepthook(self)
+                invoke_excepthook(self)
         finally:
             with _active_limbo_lock:
                 _active.pop(get_ident(), None)
@@ -439,9 +451,9 @@ class Thread:
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
-        self._wait_until_ended(None if timeout is None else max(timeout, 0))
+        self._wait_for_tstate_lock(None if timeout is None else max(timeout, 0))
 
-    def _wait_until_ended(self, timeout):
+    def _wait_for_tstate_lock(self, timeout):
         lock = self._tstate_lock
         if lock is None or self._is_stopped:
             return
@@ -470,7 +482,7 @@ class Thread:
     def is_alive(self):
         if self._is_stopped or not self._started.is_set():
             return False
-        self._wait_until_ended(0)
+        self._wait_for_tstate_lock(0)
         return not self._is_stopped
 
     @property
@@ -486,15 +498,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _deprecated('isDaemon()', 'get the daemon attribute')
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated('setDaemon()', 'set the daemon attribute')
         self.daemon = daemonic
 
     def getName(self):
+        _deprecated('getName()', 'get the name attribute')
         return self.name
 
     def setName(self, name):
+        _deprecated('setName()', 'set the name attribute')
         self.name = name
 
 
@@ -502,10 +518,27 @@ class ExceptHookArgs(tuple):
     """The argument of excepthook: (exc_type, exc_value, exc_traceback, thread)."""
 
     __slots__ = ()
+
+    def __new__(cls, values, /):
+        if not hasattr(values, '__iter__'):
+            raise TypeError('constructor requires a sequence')
+        self = tuple.__new__(cls, values)
+        if len(self) != 4:
+            raise TypeError(f'_thread._ExceptHookArgs() takes a 4-sequence ({len(self)}-sequence given)')
+        return self
+
+    def __repr__(self):
+        return (f'_thread._ExceptHookArgs(exc_type={self[0]!r}, exc_value={self[1]!r}, exc_traceback={self[2]!r}, '
+                f'thread={self[3]!r})')
+
     exc_type = property(lambda self: self[0])
     exc_value = property(lambda self: self[1])
     exc_traceback = property(lambda self: self[2])
     thread = property(lambda self: self[3])
+
+
+ExceptHookArgs.__module__ = '_thread'
+ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = '_ExceptHookArgs'
 
 
 def excepthook(args, /):
@@ -524,14 +557,19 @@ def excepthook(args, /):
 __excepthook__ = excepthook
 
 
-def _invoke_excepthook(thread):
+def invoke_excepthook(thread):
     import sys
     kind, error, traceback = sys.exc_info()
     try:
         excepthook(ExceptHookArgs((kind, error, traceback, thread)))
-    except Exception:
+    except Exception as failed:
         from _traceback import format_exception
-        sys.stderr.write('Exception in threading.excepthook:\n' + format_exception(sys.exc_info()[1]))
+        failed.__suppress_context__ = True
+        print('Exception in threading.excepthook:', file=sys.stderr, flush=True)
+        if sys.excepthook is not sys.__excepthook__:
+            sys.excepthook(type(failed), failed, failed.__traceback__)
+        else:
+            sys.stderr.write(format_exception(failed))
     finally:
         error = traceback = None
 
@@ -589,7 +627,9 @@ def current_thread():
         return _DummyThread()
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecated('currentThread()', 'use current_thread()')
+    return current_thread()
 
 
 def active_count():
@@ -597,7 +637,9 @@ def active_count():
         return len(_active) + len(_limbo)
 
 
-activeCount = active_count
+def activeCount():
+    _deprecated('activeCount()', 'use active_count()')
+    return active_count()
 
 
 def enumerate():
@@ -631,8 +673,18 @@ def getprofile():
     return _profile_function
 
 
-def stack_size(size=0):
-    return 0
+_stack_size = 0
+
+
+def stack_size(size=0, /):
+    """Remembered only: a simulated thread's stack grows as it has to."""
+    global _stack_size
+    if size < 0:
+        raise ValueError('size must be 0 or a positive value')
+    if 0 < size < 32768:
+        raise ValueError(f'size not valid: {size} bytes')
+    before, _stack_size = _stack_size, size
+    return before
 
 
 _exit_calls = []
@@ -661,7 +713,7 @@ def _shutdown():
             return
         if thread._tstate_lock is None and not thread._is_stopped:
             thread._started.wait()
-        thread._wait_until_ended(None)
+        thread._wait_for_tstate_lock(None)
 
 
 # --- variables with one value a thread ---------------------------------------------------------------------------
@@ -680,19 +732,37 @@ class local:
         if name in values and not hasattr(type(getattr(type(self), name, None)), '__set__'):
             return values[name]
         if type(self) is local and not hasattr(local, name):
-            raise AttributeError(f"'_thread._local' object has no attribute {name!r}", name=name, obj=self)
+            raise AttributeError(_no_attribute(self, name), name=name, obj=self)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
         if name == '__dict__':
-            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+            raise AttributeError(f"{_shown_type(self)!r} object attribute '__dict__' is read-only")
         _values_of(self)[name] = value
 
     def __delattr__(self, name):
         values = _values_of(self)
+        if name == '__dict__':
+            raise AttributeError(f"{_shown_type(self)!r} object attribute '__dict__' is read-only")
         if name not in values:
-            raise AttributeError(name)
+            raise AttributeError(_no_attribute(self, name), name=name, obj=self)
         del values[name]
+
+    def __repr__(self):
+        cls = type(self)
+        return f'<{cls.__module__}.{cls.__qualname__} object at {id(self):#x}>'
+
+
+local.__module__ = '_thread'
+local.__name__ = local.__qualname__ = '_local'
+
+
+def _shown_type(self):
+    return '_thread._local' if type(self) is local else type(self).__name__
+
+
+def _no_attribute(self, name):
+    return f'{_shown_type(self)!r} object has no attribute {name!r}'
 
 
 def _values_of(self):

@@ -101,8 +101,12 @@ bool push_frame(Interpreter& in, Frame* frame) {
 }
 
 std::string function_name(const Heap& heap, Value callable) {
-  if (heap.is_exact(callable, TypeId::function))
-    return std::string(text_of(heap, heap.get<Function>(callable)->qualname)) + "()";
+  if (heap.is_exact(callable, TypeId::function)) {
+    const auto* f = heap.get<Function>(callable);
+    const bool named = f->module.is_object() && is_str(heap, f->module);
+    const std::string module = named ? std::string(text_of(heap, f->module)) + "." : std::string();
+    return (module == "builtins." ? "" : module) + std::string(text_of(heap, f->qualname)) + "()";
+  }
   if (heap.layout_of(callable) == Layout::native_function) {
     const NativeSpec& spec = native_at(heap.get<NativeFunction>(callable)->index);
     if (spec.is_method) return fmt::format("{}.{}()", spec.owner, spec.name);

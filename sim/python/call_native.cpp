@@ -21,7 +21,8 @@ constexpr std::size_t kMaxParameters = 24;
 using ArgumentArray = std::array<Value, kMaxParameters>;
 
 std::string full_name(const NativeSpec& spec) {
-  return spec.is_method ? fmt::format("{}.{}", spec.owner, spec.name) : std::string(spec.name);
+  if (!spec.is_method) return std::string(spec.name);
+  return fmt::format("{}.{}", spec.owner.substr(spec.owner.rfind('.') + 1), spec.name);
 }
 
 bool wrong_count(Interpreter& in, const NativeSpec& spec, std::size_t given) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/python/collector.h"
+#include "sim/python/container_deque.h"
 #include "sim/python/container_list.h"
 #include "sim/python/container_native.h"
 #include "sim/python/container_set.h"
@@ -17,12 +18,117 @@
 #include "sim/python/frame.h"
 #include "sim/python/natives_containers.h"
 #include "sim/python/protocol_plain.h"
+#include "sim/python/runtime_impl.h"
 #include "sim/python/weak.h"
 
 namespace kvant::python {
 namespace {
 
 constexpr std::int32_t kNoObject = -1;
+
+// Calls see(value) for what the container owns a reference to. What is left out counts as referred to from
+// outside, and lives.
+template <class See>
+void visit(const Heap& heap, Offset at, See see) {
+  Object* object = heap.at<Object>(at);
+  switch (heap.type_at(object->type)->layout) {
+    case Layout::instance: {
+      auto* o = static_cast<Instance*>(object);
+      see(o->dict);
+      for (std::uint32_t k = 0; k < heap.type_at(object->type)->slot_count; ++k) see(o->slots()[k]);
+      break;
+    }
+    case Layout::list: {
+      auto* o = static_cast<List*>(object);
+      for (std::uint32_t i = 0; i < o->size; ++i) see(heap.at<Value>(o->items)[i]);
+      see(o->attributes);
+      break;
+    }
+    case Layout::tuple: {
+      auto* o = static_cast<Tuple*>(object);
+      for (std::uint64_t i = 0; i < o->size; ++i) see(o->items()[i]);
+      see(o->attributes);
+      break;
+    }
+    case Layout::dict: {
+      auto* o = static_cast<Dict*>(object);
+      const auto* entries = heap.at<DictEntry>(o->entries);
+      for (std::uint32_t i = 0; i < o->filled; ++i) {
+        if (entries[i].key.is_null()) continue;
+        see(entries[i].key);
+        see(entries[i].value);
+      }
+      see(o->attributes);
+      break;
+    }
+    case Layout::set: {
+      auto* o = static_cast<Set*>(object);
+      const auto* entries = heap.at<SetEntry>(o->entries);
+      for (std::uint32_t i = 0; i < o->filled; ++i) see(entries[i].key);
+      see(o->attributes);
+      break;
+    }
+    case Layout::function: {
+      auto* o = static_cast<Function*>(object);
+      for (const Value v : {o->globals, o->defaults, o->kw_defaults, o->closure, o->annotations, o->dict})
+        see(v);
+      break;
+    }
+    case Layout::method: {
+      auto* o = static_cast<Method*>(object);
+      see(o->function);
+      see(o->self);
+      break;
+    }
+    case Layout::cell:
+      see(static_cast<Cell*>(object)->value);
+      break;
+    case Layout::exception: {
+      auto* o = static_cast<Exception*>(object);
+      for (const Value v : {o->dict, o->args, o->traceback, o->context, o->cause}) see(v);
+      break;
+    }
+    case Layout::traceback: {
+      auto* o = static_cast<Traceback*>(object);
+      see(o->next);
+      see(o->frame);
+      break;
+    }
+    case Layout::generator: {
+      auto* o = static_cast<Generator*>(object);
+      for (const Value v : {o->frame, o->origin, o->exc_state}) see(v);
+      break;
+    }
+    case Layout::async_gen_op: {
+      auto* o = static_cast<AsyncGenOp*>(object);
+      see(o->generator);
+      see(o->value);
+      break;
+    }
+    case Layout::iterator: {
+      auto* o = static_cast<Iterator*>(object);
+      see(o->target);
+      see(o->extra);
+      break;
+    }
+    case Layout::native_data: {
+      auto* o = static_cast<NativeData*>(object);
+      for (std::size_t i = 0; i < (o->size - sizeof(NativeData)) / sizeof(Value); ++i) see(o->values()[i]);
+      break;
+    }
+    case Layout::frame: {
+      auto* o = static_cast<Frame*>(object);
+      if (o->is_native != 0) break;
+      see(o->back);
+      see(o->locals);
+      for (std::uint32_t i = 0; i < o->sp; ++i) see(o->slots()[i]);
+      if (!o->function.is_null()) see(o->function);
+      break;
+    }
+    default:
+      break;
+  }
+}
 
 class Scan {
  public:
@@ -45,94 +151,12 @@ class Scan {
     return v.is_object() && v.offset() < end_ && v.offset() % 16 == 0 ? place_[v.offset() / 16] : kNoObject;
   }
 
-  // Calls see(value) for what the container owns a reference to. What is left out counts as referred to from
-  // outside, and lives.
-  template <class See>
-  void visit(Offset at, See see) const {
-    Object* object = heap_.at<Object>(at);
-    switch (heap_.type_at(object->type)->layout) {
-      case Layout::instance: {
-        auto* o = static_cast<Instance*>(object);
-        see(o->dict);
-        for (std::uint32_t k = 0; k < heap_.type_at(object->type)->slot_count; ++k) see(o->slots()[k]);
-        break;
-      }
-      case Layout::list: {
-        auto* o = static_cast<List*>(object);
-        for (std::uint32_t i = 0; i < o->size; ++i) see(heap_.at<Value>(o->items)[i]);
-        see(o->attributes);
-        break;
-      }
-      case Layout::tuple: {
-        auto* o = static_cast<Tuple*>(object);
-        for (std::uint64_t i = 0; i < o->size; ++i) see(o->items()[i]);
-        see(o->attributes);
-        break;
-      }
-      case Layout::dict: {
-        auto* o = static_cast<Dict*>(object);
-        const auto* entries = heap_.at<DictEntry>(o->entries);
-        for (std::uint32_t i = 0; i < o->filled; ++i) {
-          if (entries[i].key.is_null()) continue;
-          see(entries[i].key);
-          see(entries[i].value);
-        }
-        see(o->attributes);
-        break;
-      }
-      case Layout::set: {
-        auto* o = static_cast<Set*>(object);
-        const auto* entries = heap_.at<SetEntry>(o->entries);
-        for (std::uint32_t i = 0; i < o->filled; ++i) see(entries[i].key);
-        see(o->attributes);
-        break;
-      }
-      case Layout::function: {
-        auto* o = static_cast<Function*>(object);
-        for (const Value v : {o->globals, o->defaults, o->kw_defaults, o->closure, o->annotations, o->dict})
-          see(v);
-        break;
-      }
-      case Layout::method: {
-        auto* o = static_cast<Method*>(object);
-        see(o->function);
-        see(o->self);
-        break;
-      }
-      case Layout::cell:
-        see(static_cast<Cell*>(object)->value);
-        break;
-      case Layout::exception: {
-        auto* o = static_cast<Exception*>(object);
-        for (const Value v : {o->dict, o->args, o->traceback, o->context, o->cause}) see(v);
-        break;
-      }
-      case Layout::traceback: {
-        auto* o = static_cast<Traceback*>(object);
-        see(o->next);
-        see(o->frame);
-        break;
-      }
-      case Layout::frame: {
-        auto* o = static_cast<Frame*>(object);
-        if (o->is_native != 0) break;
-        see(o->back);
-        see(o->locals);
-        for (std::uint32_t i = 0; i < o->sp; ++i) see(o->slots()[i]);
-        if (!o->function.is_null()) see(o->function);
-        break;
-      }
-      default:
-        break;
-    }
-  }
-
   // Indices in found() of what cannot be reached. `apart`: lists whose own references do not count.
   std::vector<Offset> unreachable(std::span<const Value> apart) const {
     std::vector<std::int64_t> outside(found_.size());
     for (std::size_t i = 0; i < found_.size(); ++i) outside[i] = heap_.at<Object>(found_[i])->refs;
     for (const Offset at : found_)
-      visit(at, [&](Value v) {
+      visit(heap_, at, [&](Value v) {
         if (const std::int32_t i = index_of(v); i != kNoObject) --outside[static_cast<std::size_t>(i)];
       });
     std::vector<bool> is_apart(found_.size(), false);
@@ -150,7 +174,7 @@ class Scan {
     while (!todo.empty()) {
       const Offset at = found_[todo.back()];
       todo.pop_back();
-      visit(at, [&](Value v) {
+      visit(heap_, at, [&](Value v) {
         if (const std::int32_t i = index_of(v); i != kNoObject) reach(static_cast<std::size_t>(i));
       });
     }
@@ -215,6 +239,26 @@ class Scan {
         return inside(at, sizeof(Frame)) && o->bytes >= sizeof(Frame) && inside(at, o->bytes) &&
                (o->is_native != 0 || sizeof(Frame) + o->sp * sizeof(Value) <= o->bytes);
       }
+      case Layout::generator: {
+        const auto* o = heap_.at<Generator>(at);
+        return inside(at, sizeof(Generator)) && value(o->frame) && value(o->origin) && value(o->exc_state);
+      }
+      case Layout::async_gen_op: {
+        const auto* o = heap_.at<AsyncGenOp>(at);
+        return inside(at, sizeof(AsyncGenOp)) && value(o->generator) && value(o->value);
+      }
+      case Layout::iterator: {
+        const auto* o = heap_.at<Iterator>(at);
+        return inside(at, sizeof(Iterator)) && value(o->target) && value(o->extra);
+      }
+      case Layout::native_data: {
+        const auto* o = heap_.at<NativeData>(at);
+        if (!inside(at, sizeof(NativeData)) || o->size < sizeof(NativeData) || !inside(at, o->size))
+          return false;
+        for (std::size_t i = 0; i < (o->size - sizeof(NativeData)) / sizeof(Value); ++i)
+          if (!value(heap_.at<NativeData>(at)->values()[i])) return false;
+        return true;
+      }
       case Layout::function:
         return inside(at, sizeof(Function));
       case Layout::method:
@@ -267,24 +311,35 @@ Outcome gc_count(NativeCall& c) {
   return c.done(Value::small(count));
 }
 
-// finalizable(list) → those whose __del__ is still to run; it counts as run from now on.
+// Its __del__ is still to run, or the rest of a generator, or a coroutine is to be complained about.
+bool is_finalizable(Heap& heap, Value v) {
+  const Type* type = heap.type_at(heap.type_of(v));
+  if (type->layout == Layout::generator) {
+    const auto* g = heap.get<Generator>(v);
+    if (g->frame.is_null() || g->closed != 0 || g->running != 0) return false;
+    const FrameState state = heap.get<Frame>(g->frame)->state;
+    return state == FrameState::suspended ||
+           (state == FrameState::created && heap.is_exact(v, TypeId::coroutine));
+  }
+  if (type->layout != Layout::instance || (type->special & kHasDel) == 0) return false;
+  if (!was_finalized(heap, v)) return true;  // takes the mark away
+  mark_finalized(heap, v);
+  return false;
+}
+
+// finalizable(list) → those of them that have something to do before they go: see finalize().
 Outcome gc_finalizable(NativeCall& c) {
   const Owned list(c.heap, new_list(c.heap));
-  for (const Value v : list_items(c.heap, c.args[0])) {
-    const Type* type = c.heap.type_at(c.heap.type_of(v));
-    if (type->layout != Layout::instance || (type->special & kHasDel) == 0) continue;
-    const bool again = was_finalized(c.heap, v);  // takes the mark away
-    mark_finalized(c.heap, v);
-    if (again) continue;
-    list_append(c.heap, list.get(), v);
-  }
+  for (const Value v : list_items(c.heap, c.args[0]))
+    if (is_finalizable(c.heap, v)) list_append(c.heap, list.get(), v);
   return c.done(c.heap.kept(list.get()));
 }
 
 // forget(list): weak references to them are dead, and their callbacks are to run.
 Outcome gc_forget(NativeCall& c) {
   for (const Value v : list_items(c.heap, c.args[0]))
-    if (c.heap.layout_of(v) == Layout::instance) clear_weakrefs(c.heap, v);
+    if (const Layout layout = c.heap.layout_of(v); layout == Layout::instance || layout == Layout::generator)
+      clear_weakrefs(c.heap, v);
   return c.none();
 }
 
@@ -308,6 +363,15 @@ Outcome gc_clear(NativeCall& c) {
         break;
       case Layout::set:
         set_clear(heap, v);
+        break;
+      case Layout::native_data:
+        if (is_deque(heap, v)) deque_clear(heap, v);
+        break;
+      case Layout::generator:  // what was left of it has run
+        if (auto* g = heap.get<Generator>(v); !g->frame.is_null() && g->running == 0) {
+          heap.get<Frame>(g->frame)->generator = Value();
+          heap.assign(g->frame, Value());
+        }
         break;
       case Layout::cell:
         heap.assign(heap.get<Cell>(v)->value, Value());
@@ -346,8 +410,8 @@ Outcome gc_referrers(NativeCall& c) {
   for (const Offset at : scan.found()) {
     if (Value::object(at) == c.args[0] || c.heap.at<Object>(at)->type == type_offset(TypeId::frame)) continue;
     bool refers = false;
-    scan.visit(
-        at, [&](Value v) { refers = refers || std::find(wanted.begin(), wanted.end(), v) != wanted.end(); });
+    visit(c.heap, at,
+          [&](Value v) { refers = refers || std::find(wanted.begin(), wanted.end(), v) != wanted.end(); });
     if (refers) list_append(c.heap, list.get(), Value::object(at));
   }
   return c.done(c.heap.kept(list.get()));
@@ -358,7 +422,7 @@ Outcome gc_referents(NativeCall& c) {
   const Owned list(c.heap, new_list(c.heap));
   for (const Value v : tuple_items(c.heap, c.args[0]))
     if (scan.index_of(v) != kNoObject)
-      scan.visit(v.offset(), [&](Value child) {
+      visit(c.heap, v.offset(), [&](Value child) {
         if (child) list_append(c.heap, list.get(), child);
       });
   // CPython goes through lists and tuples from their ends.
@@ -401,14 +465,105 @@ Outcome gc_is_tracked(NativeCall& c) {
 }
 
 const NativeDef kFunctions[] = {
-    {"unreachable", "*lists", gc_unreachable},  {"finalizable", "objects, /", gc_finalizable},
-    {"count", "objects, /", gc_count},          {"forget", "objects, /", gc_forget},
-    {"clear", "objects, /", gc_clear},          {"objects", "", gc_objects},
-    {"referrers", "*objects", gc_referrers},    {"referents", "*objects", gc_referents},
+    {"unreachable", "*lists", gc_unreachable},
+    {"finalizable", "objects, /", gc_finalizable},
+    {"finalize", "object, /", finalize_object},
+    {"count", "objects, /", gc_count},
+    {"forget", "objects, /", gc_forget},
+    {"clear", "objects, /", gc_clear},
+    {"objects", "", gc_objects},
+    {"referrers", "*objects", gc_referrers},
+    {"referents", "*objects", gc_referents},
     {"is_tracked", "object, /", gc_is_tracked},
 };
 
+// A class of this heap has a __del__.
+bool any_del(Heap& heap) {
+  std::vector<Value> todo{Value::object(type_offset(TypeId::object))};
+  while (!todo.empty()) {
+    const auto* type = heap.get<Type>(todo.back());
+    todo.pop_back();
+    if ((type->special & kHasDel) != 0) return true;
+    if (type->subclasses.is_null()) continue;
+    for (const Value sub : list_items(heap, type->subclasses))
+      todo.push_back(Value::object(static_cast<Offset>(sub.as_small())));
+  }
+  return false;
+}
+
+// Walks from objects to what they refer to, first things first; each once.
+class Walk {
+ public:
+  explicit Walk(Heap& heap) : heap_(heap), seen_(heap.state().top / 16, false) {}
+
+  template <class Found>
+  void from(Value start, Found found) {
+    std::vector<Value> todo{start};
+    std::vector<Value> children;
+    while (!todo.empty()) {
+      const Value v = todo.back();
+      todo.pop_back();
+      if (!v.is_object() || v.offset() / 16 >= seen_.size() || seen_[v.offset() / 16]) continue;
+      seen_[v.offset() / 16] = true;
+      found(v);
+      children.clear();
+      const auto see = [&](Value child) { children.push_back(child); };
+      switch (heap_.layout_of(v)) {
+        case Layout::type:
+          if (heap_.get<Type>(v)->is_heap != 0) see(heap_.get<Type>(v)->dict);
+          break;
+        case Layout::wrapper:
+          see(heap_.get<Wrapper>(v)->target);
+          see(heap_.get<Wrapper>(v)->extra);
+          break;
+        case Layout::frame:
+          see(heap_.get<Frame>(v)->globals);
+          see(heap_.get<Frame>(v)->back);
+          visit(heap_, v.offset(), see);
+          break;
+        default:
+          visit(heap_, v.offset(), see);
+      }
+      todo.insert(todo.end(), children.rbegin(), children.rend());
+    }
+  }
+
+ private:
+  Heap& heap_;
+  std::vector<bool> seen_;
+};
+
 }  // namespace
+
+void finalize_garbage(Interpreter& in) {
+  Heap& heap = in.heap;
+  if (!any_del(heap)) return;
+  const Scan scan(heap);
+  std::vector<Offset> found = scan.unreachable({});
+  // A coroutine is older than its task.
+  std::stable_partition(found.begin(), found.end(),
+                        [&](Offset at) { return heap.layout_of(Value::object(at)) == Layout::generator; });
+  for (const Offset at : found)
+    if (is_finalizable(heap, Value::object(at))) push_finalizer(heap, Value::object(at));
+}
+
+void finalize_program(Interpreter& in) {
+  Heap& heap = in.heap;
+  // What other threads, daemons, can still reach stays.
+  Walk walk(heap);
+  for (const ThreadId id : in.process.threads)
+    if (id != in.thread.id)
+      walk.from(in.runtime.impl().threads[static_cast<std::size_t>(id)].frame, [](Value) {});
+  const Value main = dict_get_str(heap, heap.roots().modules, in.interned("__main__"));
+  if (main.is_null() || heap.layout_of(main) != Layout::module) return;
+  std::vector<Value> found;
+  walk.from(heap.get<Module>(main)->dict, [&](Value v) {
+    const Layout layout = heap.layout_of(v);
+    if ((layout == Layout::instance || layout == Layout::generator) && is_finalizable(heap, v))
+      found.push_back(v);
+  });
+  for (const Value v : found) push_finalizer(heap, v);
+}
 
 const ModuleDef kCollectorModule{"_gc", kFunctions, nullptr};
 

@@ -5,6 +5,13 @@
 namespace kvant::python {
 
 extern const ModuleDef kCollectorModule;
+// A native: runs what an object has to do before it goes (runtime_end.cpp).
+Outcome finalize_object(NativeCall& c);
+
+// At the end of a program: their finalizers run next. Cycles nobody can reach; then what the main module has.
+void finalize_garbage(Interpreter& in);
+void finalize_program(Interpreter& in);
+
 extern const ModuleDef kDisModule;  // the disassembler, under the module dis
 
 }  // namespace kvant::python

@@ -14,7 +14,8 @@ Status op_GET_AWAITABLE(Interpreter& in, Frame* f, Instr i) {
   Heap& heap = in.heap;
   const Value v = peek(f, 0);
   if (heap.is_exact(v, TypeId::coroutine)) {
-    if (heap.get<Generator>(v)->running != 0) {
+    const Value frame = heap.get<Generator>(v)->frame;
+    if (!frame.is_null() && heap.get<Frame>(frame)->state == FrameState::suspended) {
       in.raise(TypeId::RuntimeError, "coroutine is being awaited already");
       return Status::error;
     }
@@ -77,8 +78,10 @@ Status op_GET_ANEXT(Interpreter& in, Frame* f, Instr) {
   const Value v = peek(f, 0);
   const Value m = in.lookup_special(v, name(heap, NameId::dunder_anext));
   if (m.is_null()) {
-    in.raise(TypeId::TypeError, fmt::format("'async for' requires an iterator with __anext__ method, got {}",
-                                            type_name(heap, v)));
+    in.raise(
+        TypeId::TypeError,
+        fmt::format("'async for' received an object from __aiter__ that does not implement __anext__: {}",
+                    type_name(heap, v)));
     return Status::error;
   }
   return call(in, in.native("_get_anext"), {m, v}, ReturnMode::push);

@@ -216,8 +216,9 @@ Status deliver(Interpreter& in, Value owned, ReturnMode mode) {
       return deliver_truth(in, f, owned, mode);
     case ReturnMode::iterator:
       if (!is_iterator(in, owned)) {
-        in.raise(TypeId::TypeError,
-                 fmt::format("iter() returned non-iterator of type '{}'", type_name(heap, owned)));
+        const bool await = unit_of(in, f).code[f->ip - 1].op == Op::GET_AWAITABLE;
+        in.raise(TypeId::TypeError, fmt::format("{}() returned non-iterator of type '{}'",
+                                                await ? "__await__" : "iter", type_name(heap, owned)));
         heap.drop(owned);
         return Status::error;
       }

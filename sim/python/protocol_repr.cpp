@@ -8,10 +8,12 @@
 #include "sim/python/container.h"
 #include "sim/python/container_deque.h"
 #include "sim/python/container_set.h"
+#include "sim/python/eval.h"
 #include "sim/python/interpreter.h"
 #include "sim/python/lock_names.h"
 #include "sim/python/number.h"
 #include "sim/python/protocol_plain.h"
+#include "sim/python/runtime.h"
 #include "sim/python/text.h"
 
 namespace kvant::python {
@@ -266,6 +268,18 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
                               text_or(heap, heap.get<Generator>(v)->qualname, "?"), address_of(v)));
     case Layout::module:
       return repr_module(in, v, out);
+    case Layout::frame: {
+      const auto* f = heap.get<Frame>(v);
+      if (f->is_native != 0) return text(at_address(heap, v));
+      const CodeUnit& unit = unit_of(in, f);
+      return text(fmt::format("<frame at 0x{:x}, file '{}', line {}, code {}>", address_of(v), unit.filename,
+                              f->ip == 0 ? unit.first_line : unit.locations[f->ip - 1].line, unit.name));
+    }
+    case Layout::code: {
+      const CodeUnit& unit = in.runtime.codes().at(heap.get<Code>(v)->id);
+      return text(fmt::format("<code object {} at 0x{:x}, file \"{}\", line {}>", unit.name, address_of(v),
+                              unit.filename, unit.first_line));
+    }
     case Layout::lock: {
       const auto* lock = heap.get<Lock>(v);
       std::string owner;

@@ -9,8 +9,10 @@
 #include "sim/python/attribute.h"
 #include "sim/python/builtins.h"
 #include "sim/python/call.h"
+#include "sim/python/collector.h"
 #include "sim/python/container.h"
 #include "sim/python/eval.h"
+#include "sim/python/eval_fast.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/gil.h"
 #include "sim/python/names.h"
@@ -20,6 +22,7 @@
 #include "sim/python/switch_points.h"
 #include "sim/python/text.h"
 #include "sim/python/traceback.h"
+#include "sim/python/weak.h"
 
 namespace kvant::python {
 
@@ -199,6 +202,18 @@ bool flush_request(Interpreter& in, std::string_view stream, int number, Request
   return true;
 }
 
+// sys.last_value and its kin: for a debugger, and what they hold dies late.
+void keep_last_exception(Interpreter& in, Value exception) {
+  Heap& heap = in.heap;
+  const Value sys = dict_get_str(heap, heap.roots().modules, in.interned("sys"));
+  if (sys.is_null() || heap.layout_of(sys) != Layout::module) return;
+  const Value dict = heap.get<Module>(sys)->dict;
+  const Value traceback = heap.get<Exception>(exception)->traceback;
+  dict_set_str(heap, dict, in.interned("last_type"), Value::object(heap.type_of(exception)));
+  dict_set_str(heap, dict, in.interned("last_value"), exception);
+  dict_set_str(heap, dict, in.interned("last_traceback"), traceback ? traceback : kNone);
+}
+
 // SystemExit sets the status and is not shown, unless its code is a text.
 bool exit_quietly(Interpreter& in, Value exception) {
   Heap& heap = in.heap;
@@ -217,6 +232,8 @@ bool exit_quietly(Interpreter& in, Value exception) {
   return true;
 }
 
+constexpr std::uint8_t kShutdownSteps = 7;
+
 // The thread has no frame left. Starts what has to happen next; `finished` when nothing has.
 Status next_of_end(Interpreter& in, Request& request) {
   Heap& heap = in.heap;
@@ -230,6 +247,7 @@ Status next_of_end(Interpreter& in, Request& request) {
         t.status = exception_is(heap, exception.get(), TypeId::KeyboardInterrupt) ? -2 : 1;
         in.emit(trace::EventKind::exception, 0, 0, type_name(heap, exception.get()));
         t.finalizing = true;
+        keep_last_exception(in, exception.get());
         // A hook of the program's own; what it raises is reported with what it was called for.
         const Value hook = module_attribute(in, "sys", "excepthook");
         if (!hook.is_null() && !(hook == in.prelude("_excepthook")))
@@ -246,6 +264,7 @@ Status next_of_end(Interpreter& in, Request& request) {
   if (!t.is_main) return Status::finished;
   t.finalizing = true;
   for (;;) {
+    if (has_finalizers(heap)) return attend(in);
     switch (t.shutdown_step++) {
       case 0:
         if (const Value f = module_attribute(in, "threading", "_shutdown"); !f.is_null())
@@ -256,9 +275,19 @@ Status next_of_end(Interpreter& in, Request& request) {
           return call(in, f, {}, ReturnMode::discard);
         break;
       case 2:
-        if (flush_request(in, "stdout", 1, request)) return Status::block;
+        if (const Value f = in.prelude("_forget_last_exception"); !f.is_null())
+          return call(in, f, {}, ReturnMode::discard);
         break;
       case 3:
+        finalize_garbage(in);
+        break;
+      case 4:
+        finalize_program(in);
+        break;
+      case 5:
+        if (flush_request(in, "stdout", 1, request)) return Status::block;
+        break;
+      case 6:
         if (flush_request(in, "stderr", 2, request)) return Status::block;
         break;
       default:
@@ -459,7 +488,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
           return burst(gil_ask(in, true));
         }
         if (status == Status::next && top_frame(in) == nullptr) status = Status::finished;
-        if (status == Status::finished && (!t.is_main || t.shutdown_step > 4)) {
+        if (status == Status::finished && (!t.is_main || t.shutdown_step > kShutdownSteps)) {
           t.exit_process = t.is_main;
           if (t.is_main) tell_copied(in);
           if (t.is_main) p.exiting = true;

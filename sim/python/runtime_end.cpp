@@ -3,6 +3,7 @@
 
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
+#include "sim/python/collector.h"
 #include "sim/python/container.h"
 #include "sim/python/core_types.h"
 #include "sim/python/eval.h"
@@ -36,6 +37,25 @@ Outcome write_error(NativeCall& c, std::string text, int next_phase) {
   return c.block(next_phase);
 }
 
+// The program's own sys.unraisablehook, else null. Borrowed.
+Value own_unraisablehook(Interpreter& in) {
+  Heap& heap = in.heap;
+  const Value sys = dict_get_str(heap, heap.roots().modules, in.interned("sys"));
+  if (sys.is_null() || heap.layout_of(sys) != Layout::module) return {};
+  const Value hook = dict_get_str(heap, heap.get<Module>(sys)->dict, in.interned("unraisablehook"));
+  return hook.is_null() || hook == in.prelude("_unraisablehook") ? Value() : hook;
+}
+
+// What a finalizer raised: c.raised.
+Outcome write_unraisable(NativeCall& c, Value object, int next_phase) {
+  if (const Value hook = own_unraisablehook(c.in))
+    return c.call(c.in.prelude("_call_unraisablehook"), {hook, c.raised, object}, next_phase, true);
+  std::string text;
+  if (repr_of(c.in, object, text) != Fast::done) text = type_name(c.heap, object);
+  return write_error(c, fmt::format("Exception ignored in: {}\n{}", text, format_exception(c.in, c.raised)),
+                     next_phase);
+}
+
 std::string never_awaited(Interpreter& in, Value coroutine) {
   Heap& heap = in.heap;
   const Value qualname = heap.get<Generator>(coroutine)->qualname;
@@ -51,11 +71,11 @@ std::string never_awaited(Interpreter& in, Value coroutine) {
       source = fmt::format("  {}\n", text);
     }
   }
-  return fmt::format(
-      "{}: RuntimeWarning: coroutine '{}' was never awaited\n{}RuntimeWarning: Enable tracemalloc to get the "
-      "object "
-      "allocation traceback\n",
-      where, text_of(heap, qualname), source);
+  const std::string_view hint =
+      in.thread.finalizing ? ""
+                           : "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+  return fmt::format("{}: RuntimeWarning: coroutine '{}' was never awaited\n{}{}", where,
+                     text_of(heap, qualname), source, hint);
 }
 
 // The object dies when this native's frame gives it up.
@@ -67,10 +87,7 @@ Outcome finalize_one(NativeCall& c) {
     const std::span<Value> pair = tuple_items(heap, v);
     if (c.phase == 0) return c.call(pair[0], {pair[1]}, 1, true);
     if (c.raised.is_null()) return c.none();
-    std::string function;
-    if (repr_of(c.in, pair[0], function) != Fast::done) function = type_name(heap, pair[0]);
-    return write_error(
-        c, fmt::format("Exception ignored in: {}\n{}", function, format_exception(c.in, c.raised)), 2);
+    return write_unraisable(c, pair[0], 2);
   }
   if (heap.layout_of(v) == Layout::generator) {
     auto* g = heap.get<Generator>(v);
@@ -91,20 +108,14 @@ Outcome finalize_one(NativeCall& c) {
       return c.call(close, {v}, 1, true);
     }
     if (c.raised.is_null()) return c.none();
-    return write_error(c,
-                       fmt::format("Exception ignored in: <generator object {}>\n{}",
-                                   text_of(heap, g->qualname), format_exception(c.in, c.raised)),
-                       2);
+    return write_unraisable(c, v, 2);
   }
   if (c.phase == 0) {
     mark_finalized(heap, v);
     return c.call(c.in.lookup_special(v, name(heap, NameId::dunder_del)), {v}, 1, true);
   }
   if (c.raised.is_null()) return c.none();
-  std::string function;
-  repr_of(c.in, c.in.lookup_special(v, name(heap, NameId::dunder_del)), function);
-  return write_error(
-      c, fmt::format("Exception ignored in: {}\n{}", function, format_exception(c.in, c.raised)), 2);
+  return write_unraisable(c, c.in.lookup_special(v, name(heap, NameId::dunder_del)), 2);
 }
 
 Outcome finalize(NativeCall& c) {
@@ -200,6 +211,10 @@ const NativeDef kFunctions[] = {
 };
 
 }  // namespace
+
+Outcome finalize_object(NativeCall& c) {
+  return finalize_one(c);
+}
 
 const ModuleDef kEndModule{"builtins", kFunctions, nullptr};
 

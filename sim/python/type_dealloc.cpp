@@ -183,6 +183,8 @@ void free_frame(Heap& heap, Object* object) {
 
 void free_generator(Heap& heap, Object* object) {
   auto* g = static_cast<Generator*>(object);
+  if ((heap.type_at(object->type)->flags & kTypeWeakly) != 0)
+    clear_weakrefs(heap, Value::object(heap.offset_of(object)));
   if (!g->frame.is_null() && g->closed == 0) {
     Frame* f = heap.get<Frame>(g->frame);
     const bool unawaited = f->state == FrameState::created && object->type == type_offset(TypeId::coroutine);

@@ -164,12 +164,13 @@ Outcome member_name(NativeCall& c) {
 // --- weakref.ref ---
 Outcome weakref_new(NativeCall& c) {
   const Value target = c.args[1];
-  if (!target.is_object() || c.heap.layout_of(target) != Layout::instance) {
+  const bool dies = target.is_object() && (c.heap.layout_of(target) == Layout::instance ||
+                                           c.heap.layout_of(target) == Layout::generator);
+  if (!dies) {
     // Functions, classes and built-in containers live as long as their program here; they are simply kept.
     const Layout layout = target.is_object() ? c.heap.layout_of(target) : Layout::big_int;
     if (layout != Layout::function && layout != Layout::type && layout != Layout::method &&
-        layout != Layout::set && layout != Layout::generator && layout != Layout::lock &&
-        layout != Layout::module) {
+        layout != Layout::set && layout != Layout::lock && layout != Layout::module) {
       c.in.raise(TypeId::TypeError,
                  fmt::format("cannot create weak reference to '{}' object", type_name(c.heap, target)));
       return c.fail();
