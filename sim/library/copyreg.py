@@ -39,13 +39,13 @@ def __newobj_ex__(cls, args, kwargs):
 # Built-in types whose instances have nothing but what their constructor and attributes say.
 _PLAIN = (object, int, float, complex, str, bytes, bytearray, tuple, list, dict, set, frozenset, BaseException)
 
-_SHOWN = {'lock': '_thread.lock', 'RLock': '_thread.RLock', 'local': '_thread._local', 'TextIOWrapper': '_io.TextIOWrapper',
+_SHOWN = {'lock': '_thread.lock', 'RLock': '_thread.RLock', '_local': '_thread._local', 'TextIOWrapper': '_io.TextIOWrapper',
           'BufferedReader': '_io.BufferedReader', 'BufferedWriter': '_io.BufferedWriter',
           'weakref': 'weakref.ReferenceType', 'ReferenceType': 'weakref.ReferenceType', 'Context': '_contextvars.Context',
           'SimpleQueue': '_queue.SimpleQueue', 'FileIO': '_io.FileIO', 'memoryview': 'memoryview', 'socket': 'socket',
           'epoll': 'select.epoll', 'ContextVar': '_contextvars.ContextVar', 'Task': '_asyncio.Task', 'Future': '_asyncio.Future'}
 # Classes written in Python here and in C there.
-_CLOSED = {('threading', 'local'), ('queue', 'SimpleQueue'), ('_queue', 'SimpleQueue'), ('_io', 'TextIOWrapper'),
+_CLOSED = {('_thread', '_local'), ('queue', 'SimpleQueue'), ('_queue', 'SimpleQueue'), ('_io', 'TextIOWrapper'),
            ('_io', 'BufferedReader'), ('_io', 'BufferedWriter'), ('_io', 'FileIO'), ('select', 'epoll'), ('socket', 'socket'),
            ('contextvars', 'Context'), ('contextvars', 'ContextVar'), ('_contextvars', 'Context'), ('_contextvars', 'ContextVar'),
            ('_asyncio', 'Task'), ('_asyncio', 'Future')}

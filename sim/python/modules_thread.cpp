@@ -44,8 +44,8 @@ Outcome allocate_lock(NativeCall& c) {
 bool deadline_of(NativeCall& c, bool blocking, Value timeout, VirtualTime& deadline, bool& now_or_never) {
   double seconds = -1;
   if (!timeout.is_null() && !to_double(c.heap, timeout, seconds)) {
-    c.in.raise(TypeId::TypeError, fmt::format("'{}' object cannot be interpreted as an integer or float",
-                                              type_name(c.heap, timeout)));
+    c.in.raise(TypeId::TypeError,
+               fmt::format("'{}' object cannot be interpreted as an integer", type_name(c.heap, timeout)));
     return false;
   }
   now_or_never = !blocking || seconds == 0;
@@ -59,7 +59,8 @@ bool deadline_of(NativeCall& c, bool blocking, Value timeout, VirtualTime& deadl
     return false;
   }
   if (seconds > kTimeoutMax) {
-    c.in.raise(TypeId::OverflowError, "timeout value is too large");
+    c.in.raise(TypeId::OverflowError,
+               seconds > 9.2e9 ? "timestamp out of range for platform time_t" : "timeout value is too large");
     return false;
   }
   if (seconds > 0) deadline = c.in.now() + static_cast<VirtualTime>(std::llround(seconds * 1e9));

@@ -82,7 +82,7 @@ async def nested():
 
 
 asyncio.run(nested())
-# expect: timeout True NoneType
+# expect: timeout True CancelledError
 # expect: False <Timeout [finished]>
 # expect: None
 # expect: cancelled within
