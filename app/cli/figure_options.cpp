@@ -44,6 +44,7 @@ void FigureOptions::add_to(CLI::App& command, bool of_a_run) {
   command.add_flag("--white", white, tr(TextId::cli_white))->group(group);
   command.add_option("--title", title, tr(TextId::cli_title))->type_name("TEXT")->group(group);
   command.add_flag("--no-title", no_title, tr(TextId::cli_no_title))->group(group);
+  command.add_flag("--bars", bars, tr(TextId::cli_bars))->group(group);
   if (!of_a_run) return;
   command.add_option("--axis", axis, tr(TextId::cli_axis))
       ->check(CLI::IsMember({"linear", "steps", "folded"}))
@@ -84,6 +85,7 @@ bool FigureOptions::apply(session::FigureRequest& request, exporter::ExportOptio
                                            : figures::StepLevel::refcount;
   request.variable = variable;
   request.moments = moments;
+  request.bars_only = bars;
   request.show_locks = locks;
   request.show_cores = !no_cores;
   if (!lanes.empty()) {
@@ -123,6 +125,18 @@ int write_figure(const figures::FigureInput& input, const figures::FigureInfo& f
                  const FigureOptions& options, const exporter::ExportOptions& file, const std::string& path) {
   scene::Scene scene = figure.layout(input);
   if (options.white) scene.background = scene::rgb(0xFFFFFF);
+  // A figure that needs more room than asked for is set smaller, as long as its type can be read in print.
+  constexpr double kLeastFactor = 0.7;
+  if (scene.width > input.width + 0.5) {
+    const double factor = input.width / scene.width;
+    if (factor >= kLeastFactor) scene = scene::scaled(std::move(scene), factor);
+    fmt::print(
+        stderr, "kvant: {}\n",
+        factor >= kLeastFactor
+            ? lang::format(lang::language(), TextId::cli_set_smaller, lang::percent(factor, lang::language()))
+            : lang::format(lang::language(), TextId::cli_needs_width,
+                           lang::number(static_cast<std::int64_t>(scene.width + 0.5), lang::language())));
+  }
   if (options.scale() != 1) scene = scene::scaled(std::move(scene), options.scale());
   std::string error;
   if (!exporter::export_scene(scene, file, path, error)) {

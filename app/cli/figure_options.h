@@ -11,7 +11,7 @@ struct FigureOptions {
   std::vector<std::string> lanes;  // empty: the usual ones
   double width = 0, dpi = 192;
   int moments = 1;
-  bool transparent = false, white = false, locks = false, no_cores = false, no_title = false;
+  bool transparent = false, white = false, locks = false, no_cores = false, no_title = false, bars = false;
   void add_to(CLI::App& command, bool of_a_run);
 
   // False with a message on standard error.

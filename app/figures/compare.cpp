@@ -4,6 +4,7 @@
 
 #include "app/figures/lane_painter.h"
 #include "app/figures/page.h"
+#include "app/figures/rows.h"
 #include "app/figures/ruler.h"
 #include "app/figures/words.h"
 
@@ -29,23 +30,65 @@ struct Shown {
 
 std::vector<const Lane*> lanes_of(const ComparedRun& run) {
   std::vector<const Lane*> out;
-  for (const Lane& lane : run.lanes->threads())
-    if (!lane.intervals.empty()) out.push_back(&lane);
+  // Of a program on one event loop its tasks tell more than the one thread they share.
+  const bool only_tasks = run.lanes->threads().size() == 1 && run.lanes->tasks().size() > 1;
+  if (!only_tasks)
+    for (const Lane& lane : run.lanes->threads())
+      if (!lane.intervals.empty()) out.push_back(&lane);
+  for (const Lane& lane : run.lanes->tasks())
+    if (!lane.intervals.empty() && worth_a_row(*run.lanes, lane) &&
+        (!only_tasks || &lane != &run.lanes->tasks().front()))
+      out.push_back(&lane);
   return out;
 }
 
 struct Metric {
-  TextId title;
-  const char* id;
+  std::string title;
   std::vector<double> values;
   std::vector<std::string> words;
 };
 
+// The steps that the program's first thread names, with their lengths; inner ones are details.
+std::vector<std::pair<std::string, VirtualTime>> phases_of(const ComparedRun& run) {
+  std::vector<std::pair<std::string, VirtualTime>> out;
+  int depth = 0;
+  VirtualTime begin = 0;
+  for (const trace::Event& e : run.trace->events()) {
+    if (e.thread != 0) continue;
+    if (e.kind == trace::EventKind::phase_begin && depth++ == 0) {
+      out.emplace_back(run.trace->text(e.text), 0);
+      begin = e.time;
+    } else if (e.kind == trace::EventKind::phase_end && depth > 0 && --depth == 0) {
+      out.back().second = e.time - begin;
+    }
+  }
+  return out;
+}
+
+// When all runs take the same few steps, their times are what is compared.
+std::vector<Metric> phase_metrics(const Page& p, const std::vector<ComparedRun>& runs) {
+  constexpr std::size_t kMostPhases = 3;
+  std::vector<Metric> out;
+  for (const ComparedRun& run : runs) {
+    const auto phases = phases_of(run);
+    if (phases.empty() || phases.size() > kMostPhases) return {};
+    if (&run == &runs.front())
+      for (const auto& [name, length] : phases) out.push_back({word(p.input, name), {}, {}});
+    if (out.size() != phases.size()) return {};
+    for (std::size_t k = 0; k < phases.size(); ++k) {
+      if (out[k].title != word(p.input, phases[k].first)) return {};
+      out[k].values.push_back(static_cast<double>(phases[k].second));
+      out[k].words.push_back(lang::duration(phases[k].second, p.input.lang));
+    }
+  }
+  return out;
+}
+
 std::vector<Metric> metrics_of(const Page& p, const std::vector<ComparedRun>& runs) {
   const lang::Lang lang = p.input.lang;
-  Metric time{TextId::fig_compare_time, "time", {}, {}}, memory{TextId::fig_compare_memory, "memory", {}, {}},
-      switches{TextId::fig_compare_switches, "switches", {}, {}},
-      gil{TextId::fig_compare_gil_switches, "gil", {}, {}}, busy{TextId::fig_compare_busy, "busy", {}, {}};
+  Metric time{p.tr(TextId::fig_compare_time), {}, {}}, memory{p.tr(TextId::fig_compare_memory), {}, {}},
+      switches{p.tr(TextId::fig_compare_switches), {}, {}},
+      gil{p.tr(TextId::fig_compare_gil_switches), {}, {}}, busy{p.tr(TextId::fig_compare_busy), {}, {}};
   bool any_memory = false, any_gil = false;
   for (const ComparedRun& run : runs) {
     time.values.push_back(static_cast<double>(run.duration));
@@ -61,7 +104,12 @@ std::vector<Metric> metrics_of(const Page& p, const std::vector<ComparedRun>& ru
     any_memory |= run.memory > 0;
     any_gil |= run.gil_switches > 0;
   }
-  std::vector<Metric> out{time};
+  std::vector<Metric> out = phase_metrics(p, runs);
+  if (!out.empty()) {
+    if (any_memory) out.push_back(memory);
+    return out;
+  }
+  out.push_back(time);
   if (any_memory) out.push_back(memory);
   out.push_back(switches);
   if (any_gil) out.push_back(gil);
@@ -76,7 +124,7 @@ void paint_bars(Page& p, const std::vector<ComparedRun>& runs) {
   double names = 0;
   for (const ComparedRun& run : runs) names = std::max(names, p.text_width(run.title, text_font()));
   names = std::min(names, p.width() * 0.3);
-  const double gap = 20;
+  const double gap = 24;
   const double each =
       (p.width() - names - gap * static_cast<double>(metrics.size())) / static_cast<double>(metrics.size());
   const double top = p.y;
@@ -86,7 +134,7 @@ void paint_bars(Page& p, const std::vector<ComparedRun>& runs) {
   for (std::size_t m = 0; m < metrics.size(); ++m) {
     const Metric& metric = metrics[m];
     const double x = p.left() + names + gap + static_cast<double>(m) * (each + gap);
-    p.text_in({x, top - 2, each, 16}, p.tr(metric.title), heading_font(), p.theme.text, Anchor::start,
+    p.text_in({x, top - 2, each, 16}, metric.title, heading_font(), p.theme.text, Anchor::start,
               {"metric-#", static_cast<std::int32_t>(m)});
     const Font font{.weight = scene::FontWeight::medium, .size = 10};
     double most = 0, wide = 0;
@@ -101,9 +149,7 @@ void paint_bars(Page& p, const std::vector<ComparedRun>& runs) {
       const double y = top + 20 + static_cast<double>(r) * kBarRow;
       const double length = most > 0 ? metric.values[r] / most * room : 0;
       if (metric.values[r] > 0)
-        p.scene
-            .rect({x, y, std::max(1.5, length), kBarHeight},
-                  p.theme.actor(static_cast<std::int32_t>(r) + 1).solid, 1)
+        p.scene.rect({x, y, std::max(1.5, length), kBarHeight}, p.theme.neutral.solid, 1)
             .named({"bar-#-#", static_cast<std::int32_t>(m), static_cast<std::int32_t>(r)})
             .tip(runs[r].title + ": " + metric.words[r]);
       p.scene
@@ -160,6 +206,13 @@ scene::Scene layout_compare(const FigureInput& input) {
     own.switches = m.context_switches, own.gil_switches = m.gil_switches, own.utilisation = m.utilisation;
     runs.push_back(own);
   }
+  if (input.bars_only) {
+    for (const ComparedRun& run : runs)
+      p.describe(p.format(TextId::fig_compare_desc, run.title, lang::duration(run.duration, input.lang)));
+    p.y += 4;
+    paint_bars(p, runs);
+    return p.take(8);
+  }
   std::vector<Shown> shown;
   VirtualTime longest = 1;
   double gutter = 30;
@@ -168,7 +221,7 @@ scene::Scene layout_compare(const FigureInput& input) {
     Shown s{&run, lanes_of(run)};
     if (s.lanes.size() > kMostLanes) s.hidden = s.lanes.size() - kMostLanes, s.lanes.resize(kMostLanes);
     for (const Lane* lane : s.lanes)
-      gutter = std::max(gutter, p.text_width(short_thread_name(lane->name), name_font));
+      gutter = std::max(gutter, p.text_width(word(input, short_thread_name(lane->name)), name_font));
     longest = std::max(longest, run.duration);
     shown.push_back(std::move(s));
   }
@@ -191,7 +244,7 @@ scene::Scene layout_compare(const FigureInput& input) {
   for (std::size_t r = 0; r < shown.size(); ++r) {
     const Shown& s = shown[r];
     FigureInput of_run{*s.run->trace, *s.run->lanes};
-    of_run.lang = input.lang, of_run.theme = input.theme;
+    of_run.lang = input.lang, of_run.theme = input.theme, of_run.words = input.words;
     TimelineContext c{of_run, p.theme, p.measure, p.scene, frame, {}, {}};
     c.until = longest;
     c.min_width = 1.5;
@@ -205,8 +258,8 @@ scene::Scene layout_compare(const FigureInput& input) {
     y += kHead;
     const double first = y;
     for (const Lane* lane : s.lanes) {
-      p.text_in({p.left(), y, gutter, kLane}, short_thread_name(lane->name), name_font, p.theme.text_soft,
-                Anchor::end);
+      p.text_in({p.left(), y, gutter, kLane}, word(input, short_thread_name(lane->name)), name_font,
+                p.theme.text_soft, Anchor::end);
       paint_lane(c, *lane, {frame.plot.x, y, frame.plot.width, kLane});
       y += kLane + kLaneGap;
     }
@@ -227,10 +280,12 @@ scene::Scene layout_compare(const FigureInput& input) {
     // Ids of lanes repeat from run to run: the writer of files numbers them, tests want them apart.
     for (std::size_t i = before; i < p.scene.primitives.size(); ++i) {
       scene::Primitive& primitive = p.scene.primitives[i];
-      if (std::string(primitive.id.part).rfind("thread-", 0) == 0) primitive.id = {};
+      const std::string part(primitive.id.part);
+      if (part.rfind("thread-", 0) == 0 || part.rfind("task-", 0) == 0) primitive.id = {};
       primitive.hit = {};
     }
-    seen.states |= c.seen.states, seen.finished |= c.seen.finished, seen.folded |= c.seen.folded;
+    seen.states |= c.seen.states | c.seen.task_states, seen.finished |= c.seen.finished,
+        seen.folded |= c.seen.folded;
     y += kRunGap;
     p.describe(p.format(TextId::fig_compare_desc, title, lang::duration(s.run->duration, input.lang)));
   }

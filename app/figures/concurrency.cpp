@@ -136,19 +136,28 @@ void add_cores(const Page& p, const ComparedRun& run, Panel& panel, Jobs& jobs) 
     for (const trace::ThreadMetrics& t : m.threads) most = std::max(most, t.cpu);
     for (std::size_t t = 0; t < threads.size(); ++t) counts[t] = m.threads[t].cpu * 20 >= most;
   }
+  const std::vector<std::string> processes = process_names_of(*run.trace);
+  const auto job_name = [&](const trace::Lane& thread) {
+    const auto process = static_cast<std::size_t>(std::max(0, thread.process));
+    if (thread.name == "MainThread" && processes.size() > 1 && process < processes.size())
+      return processes[process];
+    return short_thread_name(thread.name);
+  };
+  const VirtualTime least = run.lanes->end_time() / 300;  // shorter stretches are no work worth telling
   for (const trace::Lane& core : run.lanes->cores()) {
     Worker w;
     w.name = lang::format(p.input.lang, TextId::fig_core, core.id);
     for (const trace::Interval& i : core.intervals) {
       if (i.state != LaneState::running || i.thread < 0 || !counts[static_cast<std::size_t>(i.thread)])
         continue;
-      const std::string name = short_thread_name(threads[static_cast<std::size_t>(i.thread)].name);
+      const std::string name = job_name(threads[static_cast<std::size_t>(i.thread)]);
       const std::int32_t job = jobs.index_of(name);
       if (!w.blocks.empty() && w.blocks.back().job == job && w.blocks.back().end >= i.begin - 1000)
         w.blocks.back().end = i.end;
       else
         w.blocks.push_back({job, name, i.begin, i.end});
     }
+    std::erase_if(w.blocks, [least](const Block& b) { return b.end - b.begin < least; });
     if (!w.blocks.empty()) panel.workers.push_back(std::move(w));
   }
 }

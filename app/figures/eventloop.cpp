@@ -21,7 +21,7 @@ constexpr double kChip = 22, kChipGap = 6, kPad = 12;
 
 std::string task_name(const LoopMoment& m, const LoopMoment::Handle& handle) {
   if (const LoopMoment::Task* t = m.task(handle.task)) return t->name;
-  return handle.name;
+  return handle.name.rfind('_', 0) == 0 ? "" : handle.name;  // the library's own affairs have no name
 }
 
 const scene::ActorColors& colors_of(const Page& p, std::int64_t task) {
@@ -51,11 +51,12 @@ void paint_chip(Page& p, const Rect& box, const std::string& text, std::int64_t 
       letters = p.theme.text_soft;
       break;
   }
-  p.text_in({box.x + 8, box.y, box.width - 16, box.height}, text, font, letters, Anchor::middle);
+  const double inset = p.text_width(text, font) > box.width - 16 ? 5 : 8;
+  p.text_in({box.x + inset, box.y, box.width - 2 * inset, box.height}, text, font, letters, Anchor::middle);
 }
 
 std::string wait_words(const Page& p, const LoopMoment::Task& t) {
-  if (!t.waits_for.empty()) return t.waits_for;
+  if (!t.waits_for.empty()) return object_word(p.input, t.waits_for);
   return t.wait == trace::WaitKind::none ? p.tr(TextId::fig_loop_await) : p.tr(wait_text(t.wait));
 }
 
@@ -75,9 +76,12 @@ std::string state_words(const Page& p, const LoopMoment::Task& t) {
   return "";
 }
 
+std::string socket_name(const Page& p, const LoopMoment::Watch& w) {
+  return w.name.empty() ? p.format(TextId::fig_loop_file, w.file) : w.name;
+}
+
 std::string watch_words(const Page& p, const LoopMoment::Watch& w) {
-  const std::string name = w.name.empty() ? p.format(TextId::fig_loop_file, w.file) : w.name;
-  return name + " · " +
+  return socket_name(p, w) + " · " +
          p.tr(w.events == 3   ? TextId::fig_loop_both
               : w.events == 2 ? TextId::fig_loop_write
                               : TextId::fig_loop_read);
@@ -85,7 +89,7 @@ std::string watch_words(const Page& p, const LoopMoment::Watch& w) {
 
 std::string handle_words(const Page& p, const LoopMoment& m, const LoopMoment::Handle& h) {
   const std::string name = task_name(m, h);
-  return name.empty() ? p.tr(TextId::fig_loop_callback) : name;
+  return name.empty() ? p.tr(TextId::fig_loop_callback) : word(p.input, name);
 }
 
 void describe(Page& p, const LoopMoment& m) {
@@ -130,9 +134,13 @@ void paint_tasks(Page& p, const LoopMoment& m, const Rect& box) {
   for (const LoopMoment::Task& t : m.tasks) {
     if (shown++ == kMostListed) break;
     const auto id = static_cast<std::int32_t>(t.id);
-    paint_chip(p, {box.x + kPad, y, box.width - 2 * kPad, kChip}, t.name, t.id, t.state, {"task-#", id});
-    p.text_in({box.x + kPad, y + kChip, box.width - 2 * kPad, 15}, state_words(p, t), {.size = 9.5},
-              p.theme.text_soft, Anchor::middle, {"task-#-state", id});
+    paint_chip(p, {box.x + kPad, y, box.width - 2 * kPad, kChip}, word(p.input, t.name), t.id, t.state,
+               {"task-#", id});
+    std::string words = state_words(p, t);
+    if (t.state == State::ready && p.text_width(words, {.size = 9.5}) > box.width - 2 * kPad)
+      words = p.tr(TextId::fig_label_turn);
+    p.text_in({box.x + kPad, y + kChip, box.width - 2 * kPad, 15}, words, {.size = 9.5}, p.theme.text_soft,
+              Anchor::middle, {"task-#-state", id});
     y += kTaskLine;
   }
   if (m.tasks.size() > kMostListed)
@@ -158,9 +166,11 @@ void paint_system(Page& p, const LoopMoment& m, const Rect& box) {
     const double cy = y + row.height / 2, r = 3.4;
     p.scene.outline({x + 8, cy - r, 2 * r, 2 * r}, w.ready ? p.theme.neutral.solid : p.theme.background,
                     p.theme.neutral.outline, 1.2, r);
-    p.text_in({x + 20, y, width - 26, row.height},
-              w.ready ? watch_words(p, w) + " · " + p.tr(TextId::fig_loop_data) : watch_words(p, w),
-              note_font(), p.theme.text, Anchor::start);
+    std::string words = watch_words(p, w);
+    if (w.ready) words += " · " + p.tr(TextId::fig_loop_data);
+    if (w.ready && p.text_width(words, note_font()) > width - 26)  // that it is ready says more than for what
+      words = socket_name(p, w) + " · " + p.tr(TextId::fig_loop_data);
+    p.text_in({x + 20, y, width - 26, row.height}, words, note_font(), p.theme.text, Anchor::start);
     y += kSystemLine;
   }
   if (m.watched.size() > kMostListed) {
@@ -409,13 +419,13 @@ void paint_strip(Page& p, const std::vector<LoopMoment>& moments) {
     y = waits, k = 0;
     for (const auto* t : waiting(m)) {
       if (k == 6) break;
-      chip(y, t->name, t->id, State::suspended, "moment-#-waits-#", k++);
+      chip(y, word(p.input, t->name), t->id, State::suspended, "moment-#-waits-#", k++);
       y += pitch;
     }
     y = ended, k = 0;
     for (const auto& t : m.tasks) {
       if (t.state != State::done || k == 6) continue;
-      chip(y, t.name, t.id, State::done, "moment-#-done-#", k++);
+      chip(y, word(p.input, t.name), t.id, State::done, "moment-#-done-#", k++);
       y += pitch;
     }
     ++index;

@@ -65,7 +65,8 @@ struct FigureInput {
   std::vector<StepTable> tables = {};         // `interleaving`: one, or several runs side by side
   WorldView world = {};                       // `processes`: at the cursor
   std::vector<ComparedRun> runs = {};         // `compare`, `concurrency`; empty: the trace alone
-  int moments = 1;  // `eventloop`: so many moments, a strip of them when more than one
+  int moments = 1;         // `eventloop`: so many moments, a strip of them when more than one
+  bool bars_only = false;  // `compare`: the numbers without the time axis
 };
 
 enum class FigureKind : std::uint8_t {

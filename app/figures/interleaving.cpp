@@ -77,7 +77,10 @@ class Panel {
   }
   double column_x(std::size_t c) const { return x_ + static_cast<double>(c) * (column_ + gap_); }
   double value_x() const { return x_ + used_width() - value_width_; }
-  std::string value_title() const { return t_.is_count ? p_.tr(TextId::fig_steps_count) : t_.variable; }
+  std::string value_title() const {
+    if (!t_.is_count) return t_.variable;
+    return small_ ? "count" : p_.tr(TextId::fig_steps_count);  // as the steps have it
+  }
   std::size_t column_of(ThreadId thread) const {
     for (std::size_t c = 0; c < t_.columns.size(); ++c)
       if (t_.columns[c].thread == thread) return c;
@@ -231,7 +234,7 @@ void paint_small(Page& p) {
         const bool bad = tables[i].expected != tables[i].actual && !tables[i].expected.empty();
         end = p.paragraph(x, end + 10, width, words, text_font(), bad ? p.theme.warning : p.theme.text,
                           {"run-#-verdict", index});
-      } else if (!tables[i].actual.empty()) {
+      } else if (!tables[i].actual.empty() && tables[i].title.empty()) {
         end = p.paragraph(x, end + 10, width,
                           p.format(TextId::fig_steps_result, tables[i].variable, tables[i].actual),
                           heading_font(), p.theme.text, {"run-#-verdict", index});

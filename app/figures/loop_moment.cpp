@@ -1,6 +1,7 @@
 #include "app/figures/loop_moment.h"
 
 #include <algorithm>
+#include <map>
 
 namespace kvant::figures {
 
@@ -61,6 +62,8 @@ class Gatherer {
         break;
       case EventKind::handle_ready:
         m_.ready.push_back({e.a, e.b, text(e)});
+        for (const LoopMoment::Timer& t : m_.timers)  // a timer that is due belongs to who set it
+          if (t.handle.handle == e.a && e.b == kNobody) m_.ready.back().task = t.handle.task;
         std::erase_if(m_.timers, [&](const LoopMoment::Timer& t) { return t.handle.handle == e.a; });
         break;
       case EventKind::handle_run:
@@ -87,10 +90,15 @@ class Gatherer {
         LoopMoment::Watch* w = watch(e.a);
         if (!w) w = &m_.watched.emplace_back();
         *w = {e.a, e.b, text(e), w->ready};
+        if (const auto host = hosts_.find(e.a); w->name.empty() && host != hosts_.end())
+          w->name = host->second;
         break;
       }
       case EventKind::unwatch:
         std::erase_if(m_.watched, [&](const LoopMoment::Watch& w) { return w.file == e.a; });
+        break;
+      case EventKind::connect:
+        if (e.b == kNobody) hosts_[e.a] = text(e).substr(0, text(e).rfind(':'));
         break;
       case EventKind::deliver:
         if (auto* w = watch(e.a)) w->ready = true;
@@ -128,6 +136,7 @@ class Gatherer {
   }
   const trace::Trace& trace_;
   LoopMoment& m_;
+  std::map<std::int64_t, std::string> hosts_;  // by open file
 };
 
 }  // namespace

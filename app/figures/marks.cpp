@@ -13,6 +13,7 @@ using trace::Mark;
 namespace {
 
 constexpr double kMarkGap = 5;                           // closer marks of a kind on one lane are drawn once
+constexpr double kNear = 5;                              // arrows so close belong together
 constexpr double kLinkGap = 3;                           // the same for arrows between two lanes
 constexpr std::size_t kMaxLooked = 20'000;               // marks or links looked at in one frame
 constexpr std::size_t kMaxMarks = 400, kMaxLinks = 150;  // drawn
@@ -80,9 +81,25 @@ std::vector<PlacedLink> place_links(const TimelineContext& c, const BoxOfThread&
     auto known = std::find_if(last.begin(), last.end(), [&](const auto& p) { return p.first == pair; });
     if (known == last.end()) known = last.insert(last.end(), {pair, -1e9});
     if (x0 - known->second < kLinkGap) continue;
+    // A thread that was just started wakes who waited for its start: the first arrow says it.
+    const bool answers =
+        at->kind == Link::Kind::wake && std::any_of(out.begin(), out.end(), [&](const PlacedLink& l) {
+          return l.link->kind == Link::Kind::spawn &&
+                 ((l.link->from == at->to && l.link->to == at->from) ||
+                  (l.link->from == at->from && l.link->to == at->to)) &&
+                 std::fabs(l.tip.x - x0) < kNear;
+        });
+    if (answers) continue;
     known->second = x0;
     const bool down = b->y > a->y;
-    out.push_back({&*at, {x0, down ? a->bottom() : a->y}, {x1, down ? b->y : b->bottom()}});
+    PlacedLink placed{&*at, {x0, down ? a->bottom() : a->y}, {x1, down ? b->y : b->bottom()}};
+    // Upright arrows of one kind from (or to) one lane, close together, share their line.
+    if (std::fabs(x1 - x0) < 1)
+      for (const PlacedLink& l : out)
+        if (l.link->kind == at->kind && (l.link->from == at->from || l.link->to == at->to) &&
+            std::fabs(l.from.x - x0) < kNear && std::fabs(l.tip.x - l.from.x) < 1)
+          placed.from.x = l.from.x, placed.tip.x = l.from.x;
+    out.push_back(placed);
   }
   return out;
 }

@@ -29,7 +29,15 @@ std::size_t shown(std::size_t n, std::size_t most) {
 class Box {
  public:
   Box(Page& page, const Process& process, const std::map<std::int32_t, int>& shared)
-      : p_(page), q_(process), shared_(shared) {}
+      : p_(page), q_(process), shared_(shared) {
+    for (const WorldView::File& f : q_.files)
+      if (is_pipe(f))
+        ++pipes_;
+      else
+        files_.push_back(&f);
+  }
+  // Pipes by which a library talks to its own processes: many, and none worth a row.
+  static bool is_pipe(const WorldView::File& f) { return f.name.rfind("pipe ", 0) == 0; }
 
   double memory_height() const {
     const std::size_t rows = shown(q_.values.size(), kMostValues) + (q_.values.size() > kMostValues ? 1 : 0);
@@ -44,8 +52,8 @@ class Box {
   }
   double files_height() const {
     if (q_.files.empty()) return 0;
-    return 22 + static_cast<double>(shown(q_.files.size(), kMostFiles)) * kFileRow +
-           (q_.files.size() > kMostFiles ? 16 : 0);
+    return 22 + static_cast<double>(shown(files_.size(), kMostFiles)) * kFileRow +
+           (files_.size() > kMostFiles ? 16 : 0) + (pipes_ ? kFileRow : 0);
   }
   double height(double width) const {
     return kHead + memory_height() + 10 + threads_height(width - 2 * kPad) +
@@ -180,7 +188,8 @@ class Box {
                Anchor::start, {"process-#-files", q_.id});
     y += 19;
     std::size_t n = 0;
-    for (const WorldView::File& f : q_.files) {
+    for (const WorldView::File* file : files_) {
+      const WorldView::File& f = *file;
       if (n == kMostFiles) break;
       const Rect row{x, y, width, kFileRow - 3};
       p_.scene.outline(row, p_.theme.background, p_.theme.neutral.outline, f.shared ? 1.4 : 0.8, 3)
@@ -196,8 +205,14 @@ class Box {
       ++n;
       y += kFileRow;
     }
-    if (q_.files.size() > kMostFiles)
-      more(x, y, width, q_.files.size() - kMostFiles, {"process-#-more-files", q_.id});
+    if (files_.size() > kMostFiles) {
+      more(x, y, width, files_.size() - kMostFiles, {"process-#-more-files", q_.id});
+      y += 16;
+    }
+    if (pipes_ > 0)
+      p_.text_in({x + 6, y, width - 12, kFileRow - 3},
+                 lang::plural(lang::PluralId::fig_proc_pipes, pipes_, p_.input.lang), note_font(),
+                 p_.theme.text_soft, Anchor::start, {"process-#-pipes", q_.id});
   }
 
  public:
@@ -207,6 +222,8 @@ class Box {
   Page& p_;
   const Process& q_;
   const std::map<std::int32_t, int>& shared_;
+  std::vector<const WorldView::File*> files_;
+  std::int64_t pipes_ = 0;
 };
 
 }  // namespace
@@ -225,7 +242,7 @@ scene::Scene layout_processes(const FigureInput& input) {
   std::map<std::int32_t, int> shared;
   for (const Process& q : all)
     for (const WorldView::File& f : q.files)
-      if (f.shared && !shared.count(f.file)) {
+      if (f.shared && !Box::is_pipe(f) && !shared.count(f.file)) {
         const int next = static_cast<int>(shared.size()) + 1;
         shared[f.file] = next;
       }
@@ -248,6 +265,24 @@ scene::Scene layout_processes(const FigureInput& input) {
   std::map<ProcessId, Rect> boxes;
   bool changed = false;
   double y = p.y + 4;
+  // A parent with one child, and so on: side by side, the arrow to the right.
+  constexpr double kChainGap = 64;
+  const auto depth = static_cast<double>(levels.size());
+  const bool chain = levels.size() > 1 &&
+                     std::all_of(levels.begin(), levels.end(), [](const auto& l) { return l.size() == 1; }) &&
+                     p.width() >= depth * kLeastBox + (depth - 1) * kChainGap;
+  if (chain) {
+    const double each = std::min(kMostBox, (p.width() - kChainGap * (depth - 1)) / depth);
+    double x = p.left() + (p.width() - each * depth - kChainGap * (depth - 1)) / 2, height = 0;
+    for (const auto& level : levels) {
+      boxes[level[0]->id] = {x, y, each, Box(p, *level[0], shared).height(each)};
+      height = std::max(height, boxes[level[0]->id].height);
+      x += each + kChainGap;
+    }
+    for (auto& [id, box] : boxes) box.height = height;
+    levels.clear();
+    y += height + kGapY;
+  }
   for (const auto& level : levels) {
     std::size_t first = 0;
     while (first < level.size()) {
@@ -271,14 +306,24 @@ scene::Scene layout_processes(const FigureInput& input) {
   for (const Process& q : all) {
     const auto from = boxes.find(q.parent), to = boxes.find(q.id);
     if (from == boxes.end() || to == boxes.end()) continue;
+    const std::string word =
+        p.tr(q.start == WorldView::Start::spawn ? TextId::fig_proc_spawn : TextId::fig_proc_fork);
+    if (chain) {
+      const double at = from->second.y + kHead + 24;
+      paint_straight(p.scene, {from->second.right(), at}, {to->second.x - 1, at}, p.theme.axis, 1.3, false,
+                     {"child-#", q.id});
+      p.scene
+          .text({(from->second.right() + to->second.x) / 2, at - 6}, word, {.size = 10, .italic = true},
+                p.theme.text_soft, Anchor::middle)
+          .named({"child-#-word", q.id});
+      continue;
+    }
     const scene::Point a{from->second.x + from->second.width / 2, from->second.bottom()};
     const scene::Point b{to->second.x + to->second.width / 2, to->second.y};
     const double bend = to->second.y - kGapY / 2;
     p.scene.polyline({a, {a.x, bend}, {b.x, bend}, {b.x, b.y - 5}}, p.theme.axis, 1.3)
         .named({"child-#", q.id});
     p.scene.polygon({b, {b.x - 3.4, b.y - 7}, {b.x + 3.4, b.y - 7}}, p.theme.axis);
-    const std::string word =
-        p.tr(q.start == WorldView::Start::spawn ? TextId::fig_proc_spawn : TextId::fig_proc_fork);
     p.scene.text({b.x + 6, b.y - 9}, word, {.size = 10, .italic = true}, p.theme.text_soft)
         .named({"child-#-word", q.id});
   }

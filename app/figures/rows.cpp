@@ -36,13 +36,6 @@ ProcessId process_of_lock(const trace::Lanes& lanes, const Lane& lock) {
   return kNobody;
 }
 
-// What asyncio does for itself at the end (shutting generators down) takes a moment and tells nothing.
-bool worth_a_row(const trace::Lanes& lanes, const Lane& task) {
-  constexpr VirtualTime kShare = 400;
-  return lanes.tasks().size() < 3 ||
-         (task.intervals.back().end - task.intervals.front().begin) * kShare >= lanes.end_time();
-}
-
 class Rows {
  public:
   Rows(const FigureInput& input, double factor, std::size_t threads) : input_(input) {
@@ -91,6 +84,12 @@ class Rows {
 };
 
 }  // namespace
+
+bool worth_a_row(const trace::Lanes& lanes, const Lane& task) {
+  constexpr VirtualTime kShare = 400;
+  return lanes.tasks().size() < 3 ||
+         (task.intervals.back().end - task.intervals.front().begin) * kShare >= lanes.end_time();
+}
 
 std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double factor, double& content) {
   const trace::Lanes& lanes = input.lanes;

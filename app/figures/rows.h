@@ -10,6 +10,8 @@ namespace kvant::figures {
 // `factor` scales the lanes.
 std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double factor, double& content);
 
+// What asyncio does for itself at the end (shutting generators down) takes a moment and tells nothing.
+bool worth_a_row(const trace::Lanes& lanes, const trace::Lane& task);
 // The lane a row shows, or nullptr for a process.
 const trace::Lane* lane_of(const FigureInput& input, const TimelineRow& row);
 std::string process_title(const FigureInput& input, ProcessId process);

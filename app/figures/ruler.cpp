@@ -73,11 +73,18 @@ std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const
 std::vector<Tick> step_ticks(const TimelineFrame& frame, lang::Lang lang) {
   const auto& knots = frame.axis->knots();
   std::vector<Tick> ticks;
+  std::string last;
   // No more than one for each four points, however many moments there are.
   for (auto at = std::lower_bound(knots.begin(), knots.end(), frame.from);
        at != knots.end() && *at <= frame.to;) {
     const double x = frame.x_of(*at);
-    ticks.push_back({*at, x, lang::duration(*at, lang)});
+    // Moments of change are no round numbers: three digits are enough to tell them apart.
+    VirtualTime unit = 1;
+    while (*at / unit >= 1000) unit *= 10;
+    std::string label = lang::duration((*at + unit / 2) / unit * unit, lang);
+    if (label == last) label.clear();
+    if (!label.empty()) last = label;
+    ticks.push_back({*at, x, std::move(label)});
     at = std::lower_bound(at + 1, knots.end(), frame.time_at(x + 4));
   }
   return ticks;

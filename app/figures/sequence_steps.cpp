@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/figures/page.h"
+#include "app/figures/words.h"
 
 namespace kvant::figures {
 
@@ -48,6 +49,10 @@ class Builder {
     time_ = e.time;
     switch (e.kind) {
       case EventKind::system_call:
+        if (is_poll(text(e))) {
+          add(SequenceStep::Kind::call, thread(e.thread), system(), ready_words(true));
+          break;
+        }
         add(SequenceStep::Kind::call, thread(e.thread), system(), call_words(e)).failed = e.b < 0;
         put_before_its_bytes();
         break;
@@ -58,24 +63,27 @@ class Builder {
         add(SequenceStep::Kind::answer, system(), thread(e.thread), answer_words(e));
         break;
       case EventKind::connect:
-        if (e.b == kNobody)
+        if (e.b == kNobody && in_.show_sockets)
           add(SequenceStep::Kind::connect, system(), host(text(e)),
               lang::tr(TextId::fig_seq_connect, in_.lang));
         break;
       case EventKind::send:
-        if (host_.count(e.a)) {
+        if (host_.count(e.a) && in_.show_sockets) {
           const std::size_t h = host(host_[e.a]), s = system();
           const bool from_host = e.thread == kNobody;
           add(SequenceStep::Kind::send, from_host ? h : s, from_host ? s : h, bytes_words(e));
         }
         break;
       case EventKind::deliver:
+        if (host_.count(e.a)) arrived_.push_back(host_name(e.a));
         // From a host the arrow of sending says it all, unless somebody watches for it.
         if (host_.count(e.a) && watched(e.a))
           add(SequenceStep::Kind::arrive, system(), owner_line(e.a),
-              lang::tr(TextId::fig_seq_arrived, in_.lang));
+              in_.show_sockets ? lang::tr(TextId::fig_seq_arrived, in_.lang)
+                               : lang::format(in_.lang, TextId::fig_seq_ready, host_name(e.a)));
         break;
       case EventKind::host_work: {
+        if (!in_.show_sockets) break;
         const std::size_t h = host(text(e));
         add(SequenceStep::Kind::work, h, h, lang::duration(e.b - e.time, in_.lang)).until = e.b;
         break;
@@ -90,7 +98,7 @@ class Builder {
         note(e, lang::format(in_.lang, TextId::fig_seq_task_done, task(e)));
         break;
       case EventKind::phase_begin:
-        if (e.thread != kNobody) note(e, text(e));
+        if (e.thread != kNobody) note(e, word(in_, text(e)));
         break;
       case EventKind::loop_select:
         if (e.b != 0)
@@ -170,11 +178,14 @@ class Builder {
     std::string name = text(e);
     if (name.empty()) name = lang::tr(TextId::fig_seq_call, in_.lang);
     if (e.b < 0) return name + ": " + lang::tr(TextId::fig_seq_not_ready, in_.lang);
+    // Without the hosts' own lines the words must tell whom it is for.
+    if (!in_.show_sockets && host_.count(e.a)) return name + ": " + host_name(e.a);
     return name;
   }
   std::string io_words(const Event& e) {
     // A socket is named by where it leads: what is asked of it says more.
     const std::string name = text(e);
+    if (is_poll(name)) return lang::tr(TextId::fig_seq_select, in_.lang);
     if (name.rfind("name server", 0) == 0) return lang::tr(TextId::fig_seq_name_server, in_.lang);
     if (name.rfind("socket", 0) != 0)
       return name.empty() ? lang::tr(TextId::fig_wait_device, in_.lang) : name;
@@ -182,11 +193,31 @@ class Builder {
     return connected_.count(e.a) ? "recv" : "connect";
   }
   std::string answer_words(const Event& e) {
+    if (is_poll(text(e))) return ready_words(false);
     if (e.b > 0 && text(e).rfind("name server", 0) != 0) return lang::bytes(e.b, in_.lang);
     return lang::tr(TextId::fig_seq_done, in_.lang);
   }
+  static bool is_poll(const std::string& call) {
+    return call.rfind("epoll ", 0) == 0 || call == "epoll_wait" || call == "select" || call == "poll";
+  }
+  std::string host_name(std::int64_t file) {
+    const std::string name = host_[file];
+    return name.substr(0, name.rfind(':'));
+  }
+  // What has come since the program last asked.
+  std::string ready_words(bool asked) {
+    std::string names;
+    for (const std::string& name : arrived_)
+      if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
+    arrived_.clear();
+    if (names.empty()) return lang::tr(asked ? TextId::fig_seq_select : TextId::fig_seq_done, in_.lang);
+    return lang::format(in_.lang, TextId::fig_seq_ready, names);
+  }
   std::string bytes_words(const Event& e) {
-    const std::string what = text(e);
+    std::string what = text(e);
+    // Of a request its first line without the version; what a host sends is an answer.
+    if (const std::size_t version = what.find(" HTTP/"); version != std::string::npos) what.resize(version);
+    if (e.thread == kNobody) what = lang::tr(TextId::fig_seq_response, in_.lang);
     const std::string size = lang::bytes(e.b, in_.lang);
     return what.empty() ? size : what + " · " + size;
   }
@@ -200,6 +231,7 @@ class Builder {
   std::map<std::int64_t, ThreadId> owner_;
   std::set<std::int64_t> connected_;
   std::map<std::int64_t, std::string> names_, host_, tasks_;
+  std::vector<std::string> arrived_;
   std::map<std::int64_t, std::int64_t> peer_;
   std::map<std::int64_t, bool> watch_;
   std::map<std::string, std::int32_t> host_ids_;

@@ -92,12 +92,25 @@ std::string word(const FigureInput& input, const std::string& name) {
 }
 
 std::int32_t task_actor(const FigureInput& input, std::int64_t task) {
-  const std::size_t threads = std::max<std::size_t>(1, input.lanes.threads().size());
-  return static_cast<std::int32_t>(threads) + static_cast<std::int32_t>(task);
+  // After the threads there were when the first task came: threads that come later change no colour.
+  const auto& tasks = input.lanes.tasks();
+  std::int32_t threads = 0;
+  if (!tasks.empty() && !tasks.front().intervals.empty())
+    for (const Lane& thread : input.lanes.threads())
+      threads += !thread.intervals.empty() &&
+                 thread.intervals.front().begin <= tasks.front().intervals.front().begin;
+  return std::max(1, threads) + static_cast<std::int32_t>(task);
+}
+
+std::string object_word(const FigureInput& input, const std::string& name) {
+  if (const std::string& own = word(input, name); own != name) return own;
+  if (name == "socket read") return tr(TextId::fig_object_socket_read, input.lang);
+  if (name == "socket write") return tr(TextId::fig_object_socket_write, input.lang);
+  return name;
 }
 
 std::string short_label(const FigureInput& input, const Interval& interval) {
-  const std::string& text = input.trace.text(interval.label);
+  const std::string text = object_word(input, input.trace.text(interval.label));
   return text.empty() ? tr(wait_text(interval.wait), input.lang) : text;
 }
 
@@ -125,7 +138,7 @@ std::string interval_label(const FigureInput& input, const Lane& lane, const Int
       return lang::format(input.lang, TextId::fig_label_sleep,
                           lang::duration(interval.end - interval.begin, input.lang));
     case LaneState::suspended: {
-      const std::string& text = input.trace.text(interval.label);
+      const std::string text = object_word(input, input.trace.text(interval.label));
       if (!text.empty()) return text;
       return interval.wait == WaitKind::none ? std::string() : tr(wait_text(interval.wait), input.lang);
     }

@@ -16,6 +16,8 @@ std::string lane_name(const FigureInput& input,
 // language. Of "job: step" each part for itself.
 std::string word(const FigureInput& input, const std::string& name);
 // The actor whose colours a task has: after the threads, so that MainThread keeps its own.
+// What is waited for: the library's own names are translated, too.
+std::string object_word(const FigureInput& input, const std::string& name);
 std::int32_t task_actor(const FigureInput& input, std::int64_t task);
 // What stands in or above the block; "" when nothing does.
 std::string interval_label(const FigureInput& input, const trace::Lane& lane,

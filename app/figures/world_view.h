@@ -24,12 +24,12 @@ struct WorldView {
     std::string name;
     bool shared = false;
   };
-  enum class Start : std::uint8_t { first, fork, spawn };
+  enum class Start : std::uint8_t { first, fork, spawn };  // spawn: fork, and then another program (exec)
   struct Process {
     ProcessId id = kNobody, parent = kNobody;
     std::string name;
     Start start = Start::first;
-    bool ended = false;
+    bool ended = false, zombie = false;  // zombie: ended, and nobody has waited for it yet
     int status = 0;
     std::int64_t memory = 0;  // bytes; 0: not known
     std::int64_t copied = 0;  // of it, since a fork, because somebody wrote to it

@@ -43,11 +43,18 @@ std::string subject_title(const std::string& subject, lang::Lang lang) {
     TextId title;
   };
   static constexpr Row kRows[] = {
-      {"threads", TextId::win_subject_threads},       {"races", TextId::win_subject_races},
-      {"locks", TextId::win_subject_locks},           {"gil", TextId::win_subject_gil},
-      {"scheduling", TextId::win_subject_scheduling}, {"coroutines", TextId::win_subject_coroutines},
-      {"processes", TextId::win_subject_processes},   {"asyncio", TextId::win_subject_asyncio},
+      {"threads", TextId::win_subject_threads},
+      {"races", TextId::win_subject_races},
+      {"locks", TextId::win_subject_locks},
+      {"gil", TextId::win_subject_gil},
+      {"scheduling", TextId::win_subject_scheduling},
+      {"coroutines", TextId::win_subject_coroutines},
+      {"processes", TextId::win_subject_processes},
+      {"asyncio", TextId::win_subject_asyncio},
       {"sockets", TextId::win_subject_sockets},
+      {"network", TextId::win_subject_sockets},
+      {"concurrency", TextId::win_figure_concurrency},
+      {"models", TextId::win_figure_compare},
   };
   for (const Row& row : kRows)
     if (subject == row.subject) return lang::tr(row.title, lang);

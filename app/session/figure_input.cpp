@@ -62,12 +62,16 @@ ComparedRun compared(const Variant& variant, lang::Lang lang) {
 
 std::int64_t memory_of(const Player& player) {
   constexpr Position kSamples = 12;
+  constexpr std::int64_t kStack =
+      15 * 1024;  // what a waiting thread's stack holds resident, measured on Linux
   std::int64_t most = 0;
   for (Position k = 1; k < kSamples; ++k) {
     const World world = player.world_at(player.end() / kSamples * k);
     std::int64_t bytes = 0;
     for (const machine::Process& p : world.machine.processes())
       if (!p.exited) bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id));
+    for (const machine::Thread& t : world.machine.threads())
+      if (t.state != machine::ThreadState::terminated) bytes += kStack;
     most = std::max(most, bytes);
   }
   return most;
@@ -123,6 +127,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
   input.show_processes = request.show_processes;
   input.show_messages = request.show_messages;
   input.moments = request.moments;
+  input.bars_only = request.bars_only;
   if (request.lang == lang::Lang::ru) input.words = player.scenario().header.words_ru;
   input.process_names = figures::process_names_of(player.trace());
   switch (request.kind) {
@@ -146,13 +151,17 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
         input.tables = outcome_tables(player, options);
         for (figures::StepTable& table : input.tables)
           if (!table.actual.empty())
-            table.title = lang::format(request.lang, TextId::fig_steps_result, table.variable, table.actual);
+            table.title = lang::format(
+                request.lang, TextId::fig_steps_result,
+                table.is_count ? lang::tr(TextId::fig_steps_count, request.lang) : table.variable,
+                table.actual);
       } else {
         input.tables.push_back(step_table(player, options));
       }
       break;
     }
     case FigureKind::processes:
+    case FigureKind::proctable:
       input.world = world_view(player);
       break;
     case FigureKind::compare:

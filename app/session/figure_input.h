@@ -25,6 +25,7 @@ struct FigureRequest {
   std::string variable;       // `interleaving`: the shared variable; "": found
   bool all_outcomes = false;  // `interleaving`: a panel for each outcome that one choice leads to
   int moments = 1;            // `eventloop`
+  bool bars_only = false;     // `compare`
   bool show_threads = true, show_cores = true, show_gil = true, show_locks = false;
   bool show_tasks = true, show_sockets = true, show_processes = false, show_messages = true;
 };

@@ -157,10 +157,15 @@ struct Place {
 };
 Place interesting(const Player& player, std::string& variable) {
   const auto& events = player.trace().events();
+  // Under a GIL losing the core changes nothing for the others: what counts is losing the GIL.
+  const auto& locks = player.lanes().locks();
+  const bool gil = std::any_of(locks.begin(), locks.end(), [](const trace::Lane& lane) {
+    return lane.lock_kind == trace::WaitKind::gil;
+  });
   std::size_t tried = 0;
   for (std::size_t i = 0; i < events.size() && tried < kSwitchesTried; ++i) {
     const trace::Event& e = events[i];
-    const bool off = e.kind == trace::EventKind::thread_preempt || e.kind == trace::EventKind::lock_release;
+    const bool off = e.kind == (gil ? trace::EventKind::lock_release : trace::EventKind::thread_preempt);
     if (!off || e.thread == kNobody) continue;
     ++tried;
     const World world = player.world_at(e.position + 1);
@@ -170,13 +175,11 @@ Place interesting(const Player& player, std::string& variable) {
     std::size_t k = i + 1;
     bool others = false;
     for (; k < events.size(); ++k) {
-      if (events[k].thread == e.thread && (events[k].kind == trace::EventKind::thread_run ||
-                                           events[k].kind == trace::EventKind::lock_acquire)) {
-        if (others) break;
-      } else if (events[k].thread != e.thread && (events[k].kind == trace::EventKind::thread_run ||
-                                                  events[k].kind == trace::EventKind::lock_acquire)) {
+      if (events[k].kind != (gil ? trace::EventKind::lock_acquire : trace::EventKind::thread_run)) continue;
+      if (events[k].thread != e.thread)
         others = true;
-      }
+      else if (others)
+        break;
     }
     if (!others || k >= events.size()) continue;
     variable = *name;
@@ -216,6 +219,7 @@ class Table {
     for (std::size_t w = 0; w < windows.size(); ++w) {
       std::vector<Raw> part = replay.scan(windows[w]);
       if (place.thread != kNobody && windows.size() == 2) trim(part, place, w == 0);
+      if (place.thread != kNobody && windows.size() == 1) trim_whole(part, place);
       if (w > 0)
         gap_at_ = raw_.size(), gap_count_ = static_cast<std::int64_t>(windows[w].from - windows[w - 1].to);
       raw_.insert(raw_.end(), part.begin(), part.end());
@@ -350,6 +354,33 @@ class Table {
     part.erase(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(begin));
   }
 
+  // The same when both ends of the cut update are in one part: of many updates between, the first and the
+  // last.
+  void trim_whole(std::vector<Raw>& part, const Place& place) {
+    std::size_t begin = 0, end = part.size();
+    for (std::size_t i = 0; i < part.size() && part[i].position < place.off; ++i)
+      if (part[i].thread == place.thread && touches(part[i]) && part[i].load) begin = i;
+    for (std::size_t i = begin; i < part.size(); ++i)
+      if (part[i].position >= place.on && part[i].thread == place.thread && touches(part[i]) &&
+          part[i].store) {
+        end = i + 1;
+        break;
+      }
+    part.resize(end);
+    part.erase(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(begin));
+    std::size_t first = 0, last = 0, stores = 0;  // others': past the first store, at the last load
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      if (part[i].thread == place.thread || !touches(part[i])) continue;
+      if (part[i].store && ++stores == 1) first = i + 1;
+      if (part[i].load) last = i;
+    }
+    if (stores < 4 || last <= first) return;
+    gap_at_ = raw_.size() + first;
+    gap_count_ = static_cast<std::int64_t>(last - first);
+    part.erase(part.begin() + static_cast<std::ptrdiff_t>(first),
+               part.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+
   bool touches(const Raw& r) const { return (r.load || r.store) && r.name == t_.variable; }
 
   // Threads other than the first that touch the variable; with the first when they are not two.
@@ -452,6 +483,7 @@ class Table {
         last_thread = kNobody;
       }
       const Raw& r = raw_[i];
+      if (value == "?" && touches(r) && r.load) value = r.value;
       if (!shown_.count(r.thread)) continue;
       Of& mine = of[r.thread];
       Row row;
@@ -613,13 +645,25 @@ std::vector<StepTable> outcome_tables(const Player& player, const StepTableOptio
   std::set<std::string> known{out.front().actual};
   StepTableOptions same = options;
   same.variable = variable;
-  for (const Raw& r : raw) {
+  // Where another thread could go on instead: before each step of the program, and where a thread gets a
+  // core.
+  constexpr std::size_t kMostTried = 400;
+  std::vector<std::pair<Position, ThreadId>> places;
+  for (const trace::Event& e : player.trace().events())
+    if (e.kind == trace::EventKind::ref_read && e.time >= options.from && e.time <= options.to)
+      places.emplace_back(e.position + 1, e.thread);
+  for (const Raw& r : raw)
+    if (r.thread != 0) places.emplace_back(r.position, r.thread);
+  for (const trace::Event& e : player.trace().events())
+    if (e.kind == trace::EventKind::thread_run || e.kind == trace::EventKind::thread_ready)
+      places.emplace_back(e.position, e.thread);
+  std::size_t tried = 0;
+  for (const auto& [position, thread] : places) {
     if (out.size() >= most_runs) break;
-    if (r.thread == 0) continue;
-    for (const ThreadId other : player.world_at(r.position).machine.candidates()) {
-      if (other == r.thread || other == 0 || out.size() >= most_runs) continue;
+    for (const ThreadId other : player.world_at(position).machine.candidates()) {
+      if (other == 0 || out.size() >= most_runs || ++tried > kMostTried) continue;
       scenario::Settings settings = player.settings();
-      settings.schedule.interventions.push_back({r.position, other});
+      settings.schedule.interventions.push_back({position, other});
       auto own = std::make_shared<const scenario::Scenario>(player.scenario());
       Player run(own, settings);
       run.record_all();
@@ -629,6 +673,10 @@ std::vector<StepTable> outcome_tables(const Player& player, const StepTableOptio
       out.push_back(std::move(table));
     }
   }
+  // Those in which each waits for the other first, then those that lose something.
+  std::stable_partition(out.begin(), out.end(), [](const StepTable& t) {
+    return std::none_of(t.steps.begin(), t.steps.end(), [](const Row& row) { return row.lost; });
+  });
   return out;
 }
 

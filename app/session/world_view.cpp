@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/session/snapshot.h"
 
@@ -44,6 +45,7 @@ LaneState state_of(const machine::Thread& thread) {
 struct Gathered {
   std::map<ProcessId, std::vector<WorldView::File>> files;
   std::map<ProcessId, std::int64_t> copied;
+  std::set<ProcessId> fresh;  // gave up the copy for a program of their own
 };
 
 Gathered gather(const Player& player) {
@@ -62,6 +64,9 @@ Gathered gather(const Player& player) {
     switch (e.kind) {
       case EventKind::process_start:
         if (e.b != kNobody) out.files[static_cast<ProcessId>(e.a)] = out.files[static_cast<ProcessId>(e.b)];
+        break;
+      case EventKind::process_exec:
+        out.fresh.insert(static_cast<ProcessId>(e.a));
         break;
       case EventKind::process_exit:
         out.files.erase(static_cast<ProcessId>(e.a));
@@ -103,7 +108,10 @@ WorldView world_view(const Player& player) {
     p.name = process.name;
     p.ended = process.exited;
     p.status = process.status;
-    p.start = process.parent == kNobody ? WorldView::Start::first : WorldView::Start::fork;
+    p.zombie = process.exited && !process.reaped;
+    p.start = process.parent == kNobody               ? WorldView::Start::first
+              : gathered.fresh.count(process.id) != 0 ? WorldView::Start::spawn
+                                                      : WorldView::Start::fork;
     p.copied = gathered.copied[process.id];
     p.files = gathered.files[process.id];
     if (!process.exited) {
@@ -113,7 +121,7 @@ WorldView world_view(const Player& player) {
       const bool readable = std::any_of(globals.begin(), globals.end(),
                                         [](const auto& v) { return v.value.rfind('<', 0) != 0; });
       for (const python::VariableView& v : globals)
-        if (v.name != "_" && (!readable || v.value.rfind('<', 0) != 0))
+        if (v.name.rfind('_', 0) != 0 && (!readable || v.value.rfind('<', 0) != 0))
           p.values.push_back({v.name, v.value, false});
       for (const machine::Thread& thread : world.machine.threads())
         if (thread.process == process.id && thread.state != machine::ThreadState::terminated)

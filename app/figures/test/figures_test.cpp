@@ -50,6 +50,7 @@ std::vector<Sample> samples() {
   out.push_back({"gil", two_threads(), [](FigureInput& in) { in.axis = AxisMode::steps; }});
   out.push_back({"sequence", http_client(), [](FigureInput&) {}});
   out.push_back({"processes", two_threads(), [](FigureInput& in) { in.world = family(); }});
+  out.push_back({"proctable", two_threads(), [](FigureInput& in) { in.world = family(); }});
   out.push_back({"timeline", event_loop(), [](FigureInput& in) { in.show_processes = true; }});
   out.push_back({"timeline", http_client(), [](FigureInput&) {}});
   out.push_back({"waitfor", deadlock(), [](FigureInput&) {}});
@@ -85,6 +86,18 @@ TEST(Figures, ComparisonsAreLaidOutWell) {
         check_layout(figure_by_name(kind)->layout(in),
                      fmt::format("{} {} {}", kind, lang::name_of(lang), width));
       }
+}
+
+TEST(Compare, StepsThatAllRunsNameAreTheBars) {
+  const Writer one = cakes(false), threads = two_threads();
+  FigureInput in{one.trace, one.lanes};
+  in.bars_only = true;
+  in.runs = {run_of(one, "one"), run_of(threads, "threads")};
+  const scene::Scene mixed = figure_by_name("compare")->layout(in);
+  ASSERT_NE(find(mixed, "metric-0"), nullptr);
+  EXPECT_EQ(find(mixed, "metric-0")->text, lang::tr(lang::TextId::fig_compare_time, lang::Lang::en));
+  EXPECT_EQ(find(mixed, "run-0-title"), nullptr);
+  check_layout(mixed, "bars");
 }
 
 TEST(Figures, EveryKindSaysSomethingToThoseWhoCannotSee) {

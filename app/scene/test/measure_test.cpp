@@ -82,10 +82,10 @@ TEST(Theme, PrintIsGrey) {
 
 TEST(Theme, ActorsKeepTheirColourAndTheFirstIsNotReused) {
   const Theme& t = Theme::of(ThemeKind::screen);
-  EXPECT_EQ(t.actor(0).solid, rgb(0xAA4499));
-  EXPECT_EQ(t.actor(1).solid, rgb(0x0072B2));
-  EXPECT_EQ(t.actor(2).solid, rgb(0xD55E00));
-  EXPECT_EQ(t.actor(3).solid, rgb(0x009E73));
+  EXPECT_EQ(t.actor(0).solid, rgb(0x8E1576));
+  EXPECT_EQ(t.actor(1).solid, rgb(0x006FAE));
+  EXPECT_EQ(t.actor(2).solid, rgb(0xE76B0A));
+  EXPECT_EQ(t.actor(3).solid, rgb(0x4FAF80));
   for (int i = 1; i < 100; ++i) EXPECT_FALSE(t.actor(i).solid == t.actor(0).solid) << i;
   for (int i = 0; i < kActorColors; ++i)
     for (int j = 0; j < i; ++j) EXPECT_FALSE(t.actor(i).solid == t.actor(j).solid) << i << " " << j;

@@ -67,17 +67,28 @@ double distance(Eye eye, Color a, Color b) {
 }
 
 TEST(Palette, ActorsStayApartForEveryEye) {
-  constexpr double kNoticeable = 2.3;           // a just noticeable difference
-  constexpr double kAll = 1.5 * kNoticeable;    // any two of the ten
-  constexpr double kFirst = 2.5 * kNoticeable;  // the first four: most programs have no more
+  constexpr double kNoticeable = 2.3;         // a just noticeable difference
+  constexpr double kAll = 5 * kNoticeable;    // any two of the ten
+  constexpr double kFirst = 8 * kNoticeable;  // the first six: most programs have no more
   for (const ThemeKind kind : {ThemeKind::screen, ThemeKind::dark})
     for (const Eye eye : {Eye::usual, Eye::protan, Eye::deutan, Eye::tritan})
       for (int a = 0; a < kActorColors; ++a)
         for (int b = 0; b < a; ++b) {
           const Theme& theme = Theme::of(kind);
-          EXPECT_GE(distance(eye, theme.actor(a).solid, theme.actor(b).solid), a < 4 ? kFirst : kAll)
+          EXPECT_GE(distance(eye, theme.actor(a).solid, theme.actor(b).solid), a < 6 ? kFirst : kAll)
               << name_of(kind) << ": actors " << b << " and " << a << ", eye " << static_cast<int>(eye);
         }
+}
+
+TEST(Palette, LettersAreReadable) {
+  for (const ThemeKind kind : {ThemeKind::screen, ThemeKind::dark, ThemeKind::print})
+    for (int a = 0; a < kActorColors; ++a) {
+      const Theme& theme = Theme::of(kind);
+      const ActorColors& c = theme.actor(a);
+      EXPECT_GE(contrast(c.on_solid, c.solid), 3.1) << name_of(kind) << " " << a;
+      EXPECT_GE(contrast(c.text, theme.background), 4.5) << name_of(kind) << " " << a;
+      EXPECT_GE(contrast(c.text, c.pale), 4.5) << name_of(kind) << " " << a;
+    }
 }
 
 TEST(Palette, SimulationKeepsGrey) {
