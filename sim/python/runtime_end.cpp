@@ -56,6 +56,21 @@ Outcome write_unraisable(NativeCall& c, Value object, int next_phase) {
                      next_phase);
 }
 
+// A warning is shown once a line, as the default filter has it.
+bool warned_before(Heap& heap, Interpreter& in, Value globals, const std::string& text) {
+  const Value key = in.interned("__warningregistry__");
+  Value registry = dict_get_str(heap, globals, key);
+  if (registry.is_null() || heap.layout_of(registry) != Layout::dict) {
+    const Owned made(heap, new_dict(heap));
+    dict_set_str(heap, globals, key, made.get());
+    registry = made.get();
+  }
+  const Value entry = in.interned(text);
+  if (!dict_get_str(heap, registry, entry).is_null()) return true;
+  dict_set_str(heap, registry, entry, kTrue);
+  return false;
+}
+
 std::string never_awaited(Interpreter& in, Value coroutine) {
   Heap& heap = in.heap;
   const Value qualname = heap.get<Generator>(coroutine)->qualname;
@@ -64,6 +79,7 @@ std::string never_awaited(Interpreter& in, Value coroutine) {
     const CodeUnit& unit = unit_of(in, f);
     const int line = unit.locations[f->ip - 1].line;
     where = fmt::format("{}:{}", unit.filename, line);
+    if (warned_before(heap, in, f->globals, fmt::format("{} {}", line, text_of(heap, qualname)))) return {};
     const SourceFile* file = in.runtime.codes().source(unit.filename);
     if (file != nullptr && line > 0 && static_cast<std::size_t>(line) <= file->lines.size()) {
       std::string_view text = file->lines[static_cast<std::size_t>(line) - 1];
@@ -97,7 +113,7 @@ Outcome finalize_one(NativeCall& c) {
         std::string text = never_awaited(c.in, v);
         heap.get<Frame>(g->frame)->generator = Value();
         heap.assign(g->frame, Value());
-        return write_error(c, std::move(text), 2);
+        return text.empty() ? c.none() : write_error(c, std::move(text), 2);
       }
       if (heap.is_exact(v, TypeId::async_generator)) {  // the event loop closes it in a task of its own
         if (g->origin.is_null() || g->origin == kNone) return c.none();
