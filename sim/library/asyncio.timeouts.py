@@ -1,11 +1,9 @@
 """Time limits for a block: async with timeout(seconds)."""
 
-import sys
 from asyncio import events, exceptions, tasks
 
 __all__ = ('Timeout', 'timeout', 'timeout_at')
 
-_NEW = sys.version_info >= (3, 12)
 _CREATED, _ENTERED, _EXPIRING, _EXPIRED, _EXITED = 'created', 'active', 'expiring', 'expired', 'finished'
 
 
@@ -46,7 +44,7 @@ class Timeout:
         return ' '.join(info) + '>'
 
     async def __aenter__(self):
-        if self._state != _CREATED and _NEW:
+        if self._state != _CREATED:
             raise RuntimeError('Timeout has already been entered')
         task = tasks.current_task()
         if task is None:

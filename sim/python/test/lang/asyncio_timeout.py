@@ -90,6 +90,7 @@ asyncio.run(nested())
 # expect: inner
 # expect: outer
 # expect: the shorter one
+# expect: Timeout has already been entered
 # expect: Cannot change state of finished Timeout
 # expect: own 'own'
 # expect: cancelled from outside
