@@ -6,37 +6,46 @@ namespace kvant {
 
 Position Checkpoints::next() const {
   if (items_.empty()) return 0;
-  const World& last = *items_.back();
-  return last.position() + std::max(distance_, static_cast<Position>(last.bytes() / kBytesPerStep));
+  const Position last = items_.back()->position();
+  const Position distance = std::min(distance_, std::max(kNearest, last / kShareOfRun));
+  return last + std::max(distance, static_cast<Position>(world_bytes_ / kBytesPerStep));
 }
 
-void Checkpoints::offer(const World& world) {
+void Checkpoints::offer(World& world) {
   if (!items_.empty() && world.position() < next()) return;
-  items_.push_back(std::make_shared<const World>(world));
-  bytes_ += world.bytes();
+  const WorldImage* last = items_.empty() ? nullptr : items_.back().get();
+  items_.push_back(std::make_unique<const WorldImage>(world, last));
+  bytes_ += items_.back()->bytes_beside(last);
+  world_bytes_ = world.bytes();
   if (items_.size() > kMaxCount || (bytes_ > kMaxBytes && items_.size() > 4)) thin();
 }
 
-const World& Checkpoints::before(Position position) const {
+const WorldImage& Checkpoints::before(Position position) const {
   const auto after = std::upper_bound(items_.begin(), items_.end(), position,
                                       [](Position p, const auto& world) { return p < world->position(); });
   return after == items_.begin() ? *items_.front() : **(after - 1);
 }
 
 void Checkpoints::forget_after(Position position) {
-  while (items_.size() > 1 && items_.back()->position() > position) {
-    bytes_ -= items_.back()->bytes();
-    items_.pop_back();
-  }
+  while (items_.size() > 1 && items_.back()->position() > position) items_.pop_back();
+  count_bytes();
 }
 
 void Checkpoints::thin() {
-  std::vector<std::shared_ptr<const World>> kept;
+  std::vector<std::unique_ptr<const WorldImage>> kept;
   for (std::size_t i = 0; i < items_.size(); i += 2) kept.push_back(std::move(items_[i]));
   items_ = std::move(kept);
   distance_ *= 2;
+  count_bytes();
+}
+
+void Checkpoints::count_bytes() {
   bytes_ = 0;
-  for (const auto& world : items_) bytes_ += world->bytes();
+  const WorldImage* last = nullptr;
+  for (const auto& item : items_) {
+    bytes_ += item->bytes_beside(last);
+    last = item.get();
+  }
 }
 
 }  // namespace kvant

@@ -44,8 +44,8 @@ struct Player::Impl {
   // Moves the cursor's world to `position`, from wherever the way is shortest.
   void move_to(Position position) {
     position = std::min(position, head.position());
-    const World& checkpoint = checkpoints.before(position);
-    if (cursor.position() > position || cursor.position() < checkpoint.position()) cursor = checkpoint;
+    const WorldImage& checkpoint = checkpoints.before(position);
+    if (cursor.position() > position || cursor.position() < checkpoint.position()) checkpoint.restore(cursor);
     stepper().run_to(cursor, position);
   }
 
@@ -199,14 +199,17 @@ bool Player::step_back(StepUnit unit) {
   } else if (unit == StepUnit::event || unit == StepUnit::context_switch) {
     p.move_to(previous_event(p.trace, unit, from).value_or(0));
   } else {
-    // Where the previous step of that kind ends is known only by going there: replay ever longer stretches
-    // before the cursor until one holds a boundary.
+    // Where the previous step of that kind ends is known only by going there: ever longer stretches before
+    // the cursor are looked through until one holds a boundary.
     Position boundary = 0;
-    for (Position stretch = 512; boundary == 0; stretch *= 8) {
-      const Position start = stretch < from ? from - stretch : 0;
+    Position end = from;
+    for (Position stretch = 512; boundary == 0 && end > 1; stretch *= 2) {
+      const Position start = stretch < end ? end - stretch : 0;
       World world = world_at(start);
-      boundary = p.stepper().last_boundary(world, unit, from);
-      if (start == 0) break;
+      World scout = world;
+      boundary = p.stepper().last_boundary(scout, unit, end);
+      if (boundary != 0) p.cursor = std::move(world);
+      end = start + 1;
     }
     p.move_to(boundary);
   }
@@ -257,7 +260,7 @@ void Player::undo_choice() {
 
 World Player::world_at(Position position) const {
   position = std::min(position, impl_->head.position());
-  World world = impl_->checkpoints.before(position);
+  World world = impl_->checkpoints.before(position).restored();
   impl_->stepper().run_to(world, position);
   return world;
 }

@@ -1,5 +1,8 @@
 #include "sim/player/stepper.h"
 
+#include <utility>
+#include <vector>
+
 namespace kvant {
 namespace {
 
@@ -33,30 +36,56 @@ void Stepper::run_to_time(World& world, VirtualTime time, Position end) {
   }
 }
 
-bool Stepper::step(World& world, StepUnit unit) {
-  using Place = python::Runtime::Place;
-  std::vector<std::pair<Place, std::uint64_t>> before;
-  for (const machine::Thread& thread : world.machine.threads())
-    before.emplace_back(world.python.place(thread.id), world.python.instructions(thread.id));
-  run_to(world, world.position() + 1);
-  const ThreadId actor = world.machine.last_thread();
-  if (actor == kNobody || static_cast<std::size_t>(actor) >= before.size()) return false;
-  const auto& [place, instructions] = before[static_cast<std::size_t>(actor)];
-  const Place now = world.python.place(actor);
-  if (unit == StepUnit::line) return now.line != 0 && now != place;
-  return world.python.instructions(actor) != instructions &&
-         (world.python.in_user_code(actor) || now != place);
-}
+namespace {
+
+// Where each thread stands; a step moves one thread only.
+class Places {
+ public:
+  explicit Places(const World& world) {
+    for (const machine::Thread& thread : world.machine.threads()) at_.push_back(look(world, thread.id));
+  }
+  // After a step: whether it was one of that unit.
+  bool moved(const World& world, StepUnit unit) {
+    const std::size_t known = at_.size();
+    for (std::size_t id = known; id < world.machine.threads().size(); ++id)
+      at_.push_back(look(world, static_cast<ThreadId>(id)));
+    const ThreadId actor = world.machine.last_thread();
+    if (actor == kNobody || static_cast<std::size_t>(actor) >= known) return false;
+    Seen& seen = at_[static_cast<std::size_t>(actor)];
+    const Seen before = std::exchange(seen, look(world, actor));
+    if (unit == StepUnit::line) return seen.place.line != 0 && seen.place != before.place;
+    return seen.instructions != before.instructions &&
+           (world.python.in_user_code(actor) || seen.place != before.place);
+  }
+
+ private:
+  struct Seen {
+    python::Runtime::Place place;
+    std::uint64_t instructions = 0;
+  };
+  static Seen look(const World& world, ThreadId thread) {
+    return {world.python.place(thread), world.python.instructions(thread)};
+  }
+  std::vector<Seen> at_;
+};
+
+}  // namespace
 
 void Stepper::forward(World& world, StepUnit unit, Position end) {
-  while (world.position() < end)
-    if (step(world, unit)) return;
+  Places places(world);
+  while (world.position() < end) {
+    run_to(world, world.position() + 1);
+    if (places.moved(world, unit)) return;
+  }
 }
 
 Position Stepper::last_boundary(World& world, StepUnit unit, Position end) {
   Position last = 0;
-  while (world.position() + 1 < end)
-    if (step(world, unit)) last = world.position();
+  Places places(world);
+  while (world.position() + 1 < end) {
+    run_to(world, world.position() + 1);
+    if (places.moved(world, unit)) last = world.position();
+  }
   return last;
 }
 

@@ -22,9 +22,6 @@ class Stepper {
   Position last_boundary(World& world, StepUnit unit, Position end);
 
  private:
-  // Takes one step; true when it ended a unit: an instruction of the user's program, or the arrival at
-  // another line.
-  bool step(World& world, StepUnit unit);
   machine::Limits limits_;
   machine::ScheduleChooser chooser_;
   trace::NullSink sink_;

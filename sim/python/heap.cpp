@@ -103,12 +103,16 @@ Heap::Heap(std::size_t limit) : base_(map_arena()) {
   s.next_type_version = 1;
 }
 
-Heap::Heap(const Heap& other) : base_(map_arena(other.extent())) {
-  std::memcpy(base_, other.base_, other.extent());
+Heap::Heap(const Heap& other) {
+  *this = other;
 }
 
 Heap& Heap::operator=(const Heap& other) {
   if (this == &other) return *this;
+  if (other.base_ == nullptr) {
+    unmap_arena(std::exchange(base_, nullptr));
+    return *this;
+  }
   const std::size_t before = base_ == nullptr ? 0 : extent();
   if (base_ == nullptr) base_ = map_arena(other.extent());
   std::memcpy(base_, other.base_, other.extent());

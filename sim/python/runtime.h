@@ -186,6 +186,12 @@ class Runtime final : public machine::Program {
   const PythonSettings& settings() const;
   CodeTable& codes() const;
 
+  // --- for images of a world at rest: the heaps of the processes that have not exited ---
+  std::map<ProcessId, const Heap*> heaps() const;
+  // Without its heaps' memory a runtime can only be copied, until it is given them again.
+  std::map<ProcessId, Heap> take_heaps();
+  void give_heaps(std::map<ProcessId, Heap> heaps);
+
   struct Impl;  // runtime_impl.h, for the interpreter's own files
   Impl& impl() const { return *impl_; }
 

@@ -235,4 +235,23 @@ std::uint64_t Runtime::hash() const {
   return h.value();
 }
 
+std::map<ProcessId, const Heap*> Runtime::heaps() const {
+  std::map<ProcessId, const Heap*> all;
+  for (const auto& process : impl_->processes)
+    if (process) all.emplace(process->id, &process->heap);
+  return all;
+}
+
+std::map<ProcessId, Heap> Runtime::take_heaps() {
+  std::map<ProcessId, Heap> taken;
+  for (auto& process : impl_->processes)
+    if (process) taken.emplace(process->id, std::move(process->heap));
+  return taken;
+}
+
+void Runtime::give_heaps(std::map<ProcessId, Heap> heaps) {
+  for (auto& process : impl_->processes)
+    if (process) process->heap = std::move(heaps.at(process->id));
+}
+
 }  // namespace kvant::python
