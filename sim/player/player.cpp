@@ -206,8 +206,7 @@ bool Player::step_back(StepUnit unit) {
     for (Position stretch = 512; boundary == 0 && end > 1; stretch *= 2) {
       const Position start = stretch < end ? end - stretch : 0;
       World world = world_at(start);
-      World scout = world;
-      boundary = p.stepper().last_boundary(scout, unit, end);
+      boundary = p.stepper().last_boundary(world, unit, end);
       if (boundary != 0) p.cursor = std::move(world);
       end = start + 1;
     }

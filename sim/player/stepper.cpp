@@ -1,5 +1,6 @@
 #include "sim/player/stepper.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -69,6 +70,18 @@ class Places {
   std::vector<Seen> at_;
 };
 
+constexpr Position kStretch = 256;
+
+// Differs from what it was when a thread has done anything in user code since, or is new.
+std::vector<std::uint64_t> doings(const World& world) {
+  std::vector<std::uint64_t> all;
+  for (const machine::Thread& thread : world.machine.threads()) {
+    all.push_back(world.python.user_entries(thread.id));
+    all.push_back(world.python.in_user_code(thread.id) ? world.python.instructions(thread.id) : 0);
+  }
+  return all;
+}
+
 }  // namespace
 
 void Stepper::forward(World& world, StepUnit unit, Position end) {
@@ -79,14 +92,30 @@ void Stepper::forward(World& world, StepUnit unit, Position end) {
   }
 }
 
-Position Stepper::last_boundary(World& world, StepUnit unit, Position end) {
-  Position last = 0;
-  Places places(world);
-  while (world.position() + 1 < end) {
-    run_to(world, world.position() + 1);
-    if (places.moved(world, unit)) last = world.position();
+Position Stepper::last_boundary(const World& world, StepUnit unit, Position end) {
+  // Most of a run may be the library's: stretches in which no thread was in user code are passed at full speed.
+  std::vector<Position> stretches;
+  World scout = world;
+  while (scout.position() + 1 < end) {
+    const Position start = scout.position();
+    const std::vector<std::uint64_t> before = doings(scout);
+    run_to(scout, std::min(start + kStretch, end - 1));
+    if (scout.position() == start) break;
+    if (doings(scout) != before) stretches.push_back(start);
   }
-  return last;
+  for (; !stretches.empty(); stretches.pop_back()) {
+    scout = world;
+    run_to(scout, stretches.back());
+    const Position until = std::min(stretches.back() + kStretch, end - 1);
+    Position last = 0;
+    Places places(scout);
+    while (scout.position() < until) {
+      run_to(scout, scout.position() + 1);
+      if (places.moved(scout, unit)) last = scout.position();
+    }
+    if (last != 0) return last;
+  }
+  return 0;
 }
 
 std::optional<Position> next_event(const trace::Trace& trace, StepUnit unit, Position from) {

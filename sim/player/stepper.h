@@ -19,7 +19,7 @@ class Stepper {
   void forward(World& world, StepUnit unit, Position end);
   // The last position before `end` where a step by `unit` from `world` on would have stopped; 0 if there is
   // none.
-  Position last_boundary(World& world, StepUnit unit, Position end);
+  Position last_boundary(const World& world, StepUnit unit, Position end);
 
  private:
   machine::Limits limits_;

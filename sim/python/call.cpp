@@ -97,6 +97,7 @@ bool push_frame(Interpreter& in, Frame* frame) {
   ++in.thread.depth;
   frame->back = in.thread.frame;
   in.thread.frame = Value::object(in.heap.offset_of(frame));
+  count_user_entry(in.heap, in.thread);
   return true;
 }
 

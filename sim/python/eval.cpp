@@ -491,6 +491,7 @@ L_CALL : {
   for (; k < code->local_count; ++k) slots[k] = Value();
   thread.frame = Value::object(block);
   ++thread.depth;
+  thread.user_entries += (callee_frame->flags & kFrameUser) != 0;
 
   f = callee_frame;
   start = starts[code->id];
@@ -516,6 +517,7 @@ L_RETURN_VALUE : {
   DROP(f->function);
   thread.frame = f->back;
   --thread.depth;
+  thread.user_entries += (caller->flags & kFrameUser) != 0;
   f->ip = f->sp = 0;  // freed memory must not tell where a run was cut: equal worlds have equal bytes
   heap.release(heap.offset_of(f), f->bytes);
   f = caller;

@@ -56,6 +56,7 @@ void leave(Interpreter& in, Frame* f) {
   in.thread.frame = f->back;
   f->back = Value();
   --in.thread.depth;
+  count_user_entry(heap, in.thread);
   heap.drop(frame);
   heap.drop(generator);
 }
@@ -294,6 +295,7 @@ Status op_RETURN_GENERATOR(Interpreter& in, Frame* f, Instr) {
   in.thread.frame = f->back;
   f->back = Value();
   --in.thread.depth;
+  count_user_entry(heap, in.thread);
   f->state = FrameState::created;
   f->generator = generator;
   return deliver(in, generator, mode);

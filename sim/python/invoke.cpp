@@ -90,6 +90,7 @@ void pop_frame(Interpreter& in) {
   in.thread.frame = f->back;
   f->back = Value();
   --in.thread.depth;
+  count_user_entry(in.heap, in.thread);
   f->state = FrameState::finished;
   if (!f->generator.is_null()) generator_finished(in, f);
   heap.drop(popped);

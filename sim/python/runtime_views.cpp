@@ -178,6 +178,11 @@ std::uint64_t Runtime::instructions(ThreadId thread) const {
   return t == nullptr ? 0 : t->instructions;
 }
 
+std::uint64_t Runtime::user_entries(ThreadId thread) const {
+  const PyThread* t = thread_of(*impl_, thread);
+  return t == nullptr ? 0 : t->user_entries;
+}
+
 Runtime::Place Runtime::place(ThreadId thread) const {
   Place place;
   bool found = false;
