@@ -93,7 +93,8 @@ void Stepper::forward(World& world, StepUnit unit, Position end) {
 }
 
 Position Stepper::last_boundary(const World& world, StepUnit unit, Position end) {
-  // Most of a run may be the library's: stretches in which no thread was in user code are passed at full speed.
+  // Most of a run may be the library's: stretches in which no thread was in user code are passed at full
+  // speed.
   std::vector<Position> stretches;
   World scout = world;
   while (scout.position() + 1 < end) {

@@ -83,6 +83,11 @@ std::string_view recursion_place(std::string_view function) {
 
 }  // namespace
 
+void count_user_entry(const Heap& heap, PyThread& thread) {
+  if (!thread.frame.is_null() && (heap.get<Frame>(thread.frame)->flags & kFrameUser) != 0)
+    ++thread.user_entries;
+}
+
 bool push_frame(Interpreter& in, Frame* frame) {
   if (in.thread.depth >= in.process.recursion_limit) {
     const std::string_view place =

@@ -51,10 +51,7 @@ bool push_frame(Interpreter& in, Frame* frame);
 // Fills the parameters of `frame` (cells included). False: TypeError raised.
 bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<const Value> args, Value names);
 // After the innermost frame became another: for Runtime::user_entries().
-inline void count_user_entry(const Heap& heap, PyThread& thread) {
-  if (!thread.frame.is_null() && (heap.get<Frame>(thread.frame)->flags & kFrameUser) != 0)
-    ++thread.user_entries;
-}
+void count_user_entry(const Heap& heap, PyThread& thread);
 Frame* top_frame(const Interpreter& in);     // null: none
 Frame* python_frame(const Interpreter& in);  // the innermost one that is not a native's and not hidden
 
