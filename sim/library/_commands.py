@@ -75,6 +75,7 @@ def _python(args):
     if rest and rest[0] == '-m':
         return _module(rest[1], rest[2:])
     if not rest or rest[0] == '-':
+        os._posix.close_on_exec()  # who waits for this program to begin must not wait for all its input
         return _read_all(0).decode(), '<stdin>', rest or ['']
     path = rest[0]
     try:
@@ -109,10 +110,6 @@ class _Problem(Exception):
 
 def _main():
     name, args = sys.argv[0], sys.argv[1:]
-    # They are no Python programs to who runs them: a signal ends them.
-    import _sig
-    for number in 2, 13:
-        _sig.sigaction(number, 0)
     try:
         status = _programs[name](args)
     except _Problem as problem:

@@ -245,7 +245,12 @@ void Machine::exec(Run& run, CoreId core, Request request) {
   for (std::size_t i = 0; i < threads_.size(); ++i)
     if (threads_[i].process == process && threads_[i].id != thread) terminate(run, threads_[i].id);
   ProcessFiles& files = system_->processes[static_cast<std::size_t>(process)];
-  files.signals.handled = signal_bit(kSigInt);  // of those that the old program handled none is left
+  // Of those that the old program handled none is left. A Python interpreter handles SIGINT and ignores
+  // SIGPIPE from the start; to other programs, they do what they do.
+  const std::uint64_t pythons = signal_bit(kSigPipe) | signal_bit(25);
+  files.signals.handled = request.value == 1 ? signal_bit(kSigInt) : 0;
+  files.signals.ignored =
+      request.value == 1 ? files.signals.ignored | pythons : files.signals.ignored & ~pythons;
   SystemContext context(*this, run, thread, core);
   for (Descriptor& d : files.descriptors) {
     if (d.file == kNobody || !d.close_on_exec) continue;

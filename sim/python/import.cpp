@@ -354,8 +354,8 @@ Outcome run_text(NativeCall& c, bool is_eval) {
   Heap& heap = c.heap;
   if (c.phase == 1) return is_eval ? c.done(heap.kept(c.reply)) : c.none();
   Value code = c.args[0];
-  if (is_str(heap, code)) {
-    std::string_view source = text_of(heap, code);
+  if (is_str(heap, code) || is_bytes_like(heap, code)) {
+    std::string_view source = is_str(heap, code) ? text_of(heap, code) : bytes_of(heap, code);
     if (is_eval)
       while (!source.empty() && (source.front() == ' ' || source.front() == '\t')) source.remove_prefix(1);
     c.slot[0] = code =
