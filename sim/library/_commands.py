@@ -75,6 +75,7 @@ def _python(args):
     if rest and rest[0] == '-m':
         return _module(rest[1], rest[2:])
     if not rest or rest[0] == '-':
+        os._posix.close_on_exec()  # who waits for this program to begin must not wait for all its input
         return _read_all(0).decode(), '<stdin>', rest or ['']
     path = rest[0]
     try:
@@ -111,8 +112,6 @@ def _main():
     name, args = sys.argv[0], sys.argv[1:]
     try:
         status = _programs[name](args)
-    except BrokenPipeError:
-        status = 141
     except _Problem as problem:
         _error(f'{name}: {problem}\n')
         status = 2 if name in ('grep', 'ls', 'sort') else 1
@@ -558,6 +557,48 @@ def _basename(args):
     _out(posixpath.basename(args[0]) + '\n')
 
 
+def _test(args):
+    """test, and [ with its ] taken off: files, texts, numbers, !, -a and -o."""
+    for word, both in (('-o', any), ('-a', all)):
+        if word in args[1:-1]:
+            place = args.index(word, 1)
+            return 0 if both([_test(args[:place]) == 0, _test(args[place + 1:]) == 0]) else 1
+    if args and args[0] == '!':
+        return int(_test(args[1:]) == 0)
+    if len(args) < 2:
+        return int(not args or not args[0])
+    if len(args) == 2:
+        tests = {'-f': posixpath.isfile, '-d': posixpath.isdir, '-e': posixpath.exists, '-n': bool,
+                 '-z': lambda text: not text, '-s': lambda path: posixpath.exists(path) and posixpath.getsize(path) > 0}
+        for letter in '-r', '-w', '-x':
+            tests[letter] = lambda path, mode=' xw r'.index(letter[1]): os.access(path, mode)
+        if args[0] not in tests:
+            _error(f'test: {args[0]}: unexpected operator\n')
+            return 2
+        return int(not tests[args[0]](args[1]))
+    left, operator, right = args[:3]
+    if operator in ('=', '==', '!='):
+        return int((left == right) == (operator == '!='))
+    try:
+        difference = int(left) - int(right)
+    except ValueError as problem:
+        _error(f'test: Illegal number: {left if not left.lstrip("-").isdigit() else right}\n')
+        return 2
+    answers = {'-eq': difference == 0, '-ne': difference != 0, '-lt': difference < 0, '-le': difference <= 0,
+               '-gt': difference > 0, '-ge': difference >= 0}
+    if operator not in answers:
+        _error(f'test: {operator}: unexpected operator\n')
+        return 2
+    return int(not answers[operator])
+
+
+def _bracket(args):
+    if args[-1:] != [']']:
+        _error('[: missing ]\n')
+        return 2
+    return _test(args[:-1])
+
+
 def _sh(args):
     import _shell
     return _shell.main(args)
@@ -567,4 +608,5 @@ _programs = {'echo': _echo, 'sleep': _sleep, 'cat': _cat, 'true': _true, 'false'
              'date': _date, 'seq': _seq, 'printf': _printf, 'env': _env, 'printenv': _env, 'grep': _grep, 'head': _head,
              'tail': _tail, 'wc': _wc, 'sort': _sort, 'uniq': _uniq, 'tr': _tr, 'tee': _tee, 'uname': _uname,
              'hostname': _hostname, 'whoami': _whoami, 'nproc': _nproc, 'kill': _kill, 'ping': _ping, 'mkdir': _mkdir,
-             'rm': _rm, 'touch': _touch, 'basename': _basename, 'sh': _sh, 'bash': _sh, 'dash': _sh}
+             'rm': _rm, 'touch': _touch, 'basename': _basename, 'test': _test, '[': _bracket,
+             'sh': _sh, 'bash': _sh, 'dash': _sh}

@@ -1,4 +1,4 @@
-"""A small shell: words and quotes, variables, pipelines, redirections, ';', '&&', '||', '&', and a few built-ins."""
+"""A small shell: words and quotes, variables, pipelines, redirections, ';', '&&', '||', '&', if, for, while, and a few built-ins."""
 
 import os
 import _commands
@@ -6,8 +6,68 @@ import _commands
 _operators = ('&&', '||', '>>', '2>&1', '2>', '>&2', '1>&2', '&>', '>', '<', '|', ';', '&', '(', ')', '\n')
 
 
+_separators = (';', '&&', '||', '&', '\n')
+_redirections = ('>', '>>', '<', '2>', '&>')
+_opening = ('if', 'for', 'while', 'until', '{', 'case')
+_closing = ('fi', 'done', '}', 'esac')
+# After these words a command begins, as at the start and after an operator.
+_before_command = ('if', 'then', 'else', 'elif', 'do', 'while', 'until', '{', '!')
+
+
 class _Syntax(Exception):
     pass
+
+
+class _Break(Exception):
+    pass
+
+
+class _Continue(Exception):
+    pass
+
+
+def _bare(token):
+    """The text of a word without quotes; None of an operator or any other word."""
+    return token[0][0] if isinstance(token, list) and len(token) == 1 and token[0][1] == '' else None
+
+
+def _places(tokens):
+    """Every token with how deep it is nested in ( ), if … fi, do … done, and whether a command begins with it."""
+    depth, begins = 0, True
+    for token in tokens:
+        word = _bare(token)
+        opens = token == '(' or begins and word in _opening
+        depth += opens
+        yield token, depth, begins
+        if token == ')' or begins and word in _closing:
+            depth -= 1
+        begins = token not in _redirections if isinstance(token, str) else begins and word in _before_command
+
+
+def _split(tokens, separators):
+    """The parts between separators that are not nested, each with the separator that follows it or None."""
+    part = []
+    for token, depth, _ in _places(tokens):
+        if depth == 0 and isinstance(token, str) and token in separators:
+            yield part, token
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield part, None
+
+
+def _sections(tokens, words):
+    """What follows each of the words of a compound command: [(word, tokens)]."""
+    found = []
+    for token, depth, begins in _places(tokens):
+        if depth == 1 and begins and _bare(token) in words:
+            found.append((_bare(token), []))
+        else:
+            found[-1][1].append(token)
+    if found[-1][0] not in _closing:
+        raise _Syntax('end of file unexpected')
+    return found
 
 
 # Words are lists of (text, quoted) pieces; operators are texts.
@@ -91,6 +151,10 @@ class _Shell:
                 while end < len(text) and depth:
                     depth += {'(': 1, ')': -1}.get(text[end], 0)
                     end += 1
+                if text.startswith('$((', at):
+                    out += self.arithmetic(text[at + 3:end - 2])
+                    at = end
+                    continue
                 out += self.output_of(text[at + 2:end - 1])
                 at = end
             elif text[at] == '$' and at + 1 < len(text):
@@ -113,6 +177,14 @@ class _Shell:
                 out += text[at]
                 at += 1
         return out
+
+    def arithmetic(self, text):
+        """$(( … )): whole numbers and variables."""
+        import re
+        expression = re.sub('[A-Za-z_][A-Za-z_0-9]*', lambda m: self.variables.get(m[0]) or '0', self.expand(text))
+        if not re.fullmatch('[-+*/%()<>=!&|^~ 0-9]+', expression):
+            raise _Syntax(f'arithmetic expression: expecting primary: "{text}"')
+        return str(int(eval(expression.replace('/', '//').replace('&&', ' and ').replace('||', ' or '))))
 
     def value(self, name):
         if name == '?':
@@ -168,27 +240,21 @@ class _Shell:
         return self.status
 
     def list(self, tokens):
-        at, skip = 0, False
-        while at < len(tokens):
-            end, depth = at, 0
-            while end < len(tokens) and (depth or tokens[end] not in (';', '&&', '||', '&', '\n')):
-                depth += {'(': 1, ')': -1}.get(tokens[end] if isinstance(tokens[end], str) else '', 0)
-                end += 1
-            follows = tokens[end] if end < len(tokens) else ';'
-            if end > at and not skip:
-                self.pipeline(tokens[at:end], follows == '&')
-            elif end == at and follows not in (';', '\n'):
+        skip = False
+        for part, follows in _split(tokens, _separators):
+            if part and not skip:
+                self.pipeline(part, follows == '&')
+            elif not part and follows not in (';', '\n'):
                 raise _Syntax(f'"{follows}" unexpected')
             skip = follows == '&&' and self.status != 0 or follows == '||' and self.status == 0 or \
                 skip and follows in ('&&', '||')
-            at = end + 1
 
     def pipeline(self, tokens, background):
-        commands, start = [], 0
-        for at, token in enumerate(tokens + ['|']):
-            if token == '|':
-                commands.append(tokens[start:at])
-                start = at + 1
+        if _bare(tokens[0]) == '!':
+            self.pipeline(tokens[1:], background)
+            self.status = int(self.status == 0)
+            return
+        commands = [part for part, _ in _split(tokens, ('|',))]
         if len(commands) == 1 and not background:
             return self.command(commands[0])
         pids, before = [], None
@@ -248,13 +314,15 @@ class _Shell:
         words, redirections, at = [], [], 0
         if tokens and tokens[0] == '(':
             return self.group(tokens[1:tokens.index(')')])
+        if tokens and _bare(tokens[0]) in _opening:
+            return self.compound(tokens)
         assignments = {}
         while at < len(tokens):
             token = tokens[at]
             if isinstance(token, str):
                 if token in ('2>&1', '>&2', '1>&2'):
                     redirections.append((token, None))
-                elif token in ('>', '>>', '<', '2>', '&>') and at + 1 < len(tokens):
+                elif token in _redirections and at + 1 < len(tokens):
                     at += 1
                     redirections.append((token, self.words(tokens[at])[0]))
                 else:
@@ -296,6 +364,72 @@ class _Shell:
             self.list(tokens)
             os._exit(self.status)
         self.status = self.wait(pid)
+
+    def compound(self, tokens):
+        kind = _bare(tokens[0])
+        if kind == 'case':
+            raise _Syntax('"case" is not in the simulated shell')
+        sections = _sections(tokens, {'if': ('if', 'then', 'elif', 'else', 'fi'), '{': ('{', '}')}.get(
+            kind, (kind, 'do', 'done')))
+        redirections = sections.pop()[1]
+        run = {'{': self.braces, 'if': self.if_, 'for': self.for_}.get(kind, self.loop)
+        if not redirections:
+            return run(sections)
+        pid = os.fork()
+        if pid == 0:
+            while redirections:
+                operator = redirections.pop(0)
+                alone = operator in ('2>&1', '>&2', '1>&2')
+                if not self.redirect(operator, None if alone else self.words(redirections.pop(0))[0]):
+                    os._exit(2)
+            run(sections)
+            os._exit(self.status)
+        self.status = self.wait(pid)
+
+    def braces(self, sections):
+        self.list(sections[0][1])
+
+    def if_(self, sections):
+        for word, tokens in sections:
+            if word in ('if', 'elif'):
+                self.list(tokens)
+                chosen = self.status == 0
+            elif word == 'else' or chosen:
+                return self.list(tokens)
+        self.status = 0
+
+    def for_(self, sections):
+        name, *rest = sections[0][1]
+        values = [value for word in rest[1:] if isinstance(word, list) for value in self.words(word)]
+        self.status = 0
+        for value in values:
+            self.variables[_bare(name)] = value
+            if not self.body(sections[1][1]):
+                break
+
+    def loop(self, sections):
+        status = 0
+        while True:
+            self.list(sections[0][1])
+            if (self.status == 0) != (sections[0][0] == 'while') or not self.body(sections[1][1]):
+                break
+            status = self.status
+        self.status = status
+
+    def body(self, tokens):
+        try:
+            self.list(tokens)
+        except _Continue:
+            pass
+        except _Break:
+            return False
+        return True
+
+    def do_break(self, args):
+        raise _Break
+
+    def do_continue(self, args):
+        raise _Continue
 
     def do_cd(self, args):
         folder = args[0] if args else self.variables.get('HOME', '/')

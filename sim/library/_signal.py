@@ -19,10 +19,10 @@ class ItimerError(OSError):
     __module__ = 'signal'
 
 
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
+ItimerError.__name__ = ItimerError.__qualname__ = 'itimer_error'
 
 
+default_int_handler = _sig.default_int_handler
 _handlers = {SIGINT: default_int_handler, SIGPIPE: SIG_IGN, SIGXFSZ: SIG_IGN}
 _state = {'wakeup': -1, 'warn': True}
 
@@ -42,6 +42,8 @@ def _deliver(number):
 
 
 def _number(signalnum):
+    if not hasattr(signalnum, '__index__'):
+        raise TypeError(f"'{type(signalnum).__name__}' object cannot be interpreted as an integer")
     number = signalnum.__index__()
     if not 0 < number < NSIG:
         raise ValueError('signal number out of range')

@@ -377,11 +377,11 @@ class socket:
 
     def getsockopt(self, level, optname, buflen=0, /):
         value = _net.getsockopt(self._fd, int(level), int(optname))
-        return value.to_bytes(4, 'little')[:buflen] if buflen else value
+        return value.to_bytes(8 if optname == SO_LINGER else 4, 'little')[:buflen] if buflen else value
 
     def setsockopt(self, level, optname, value, optlen=None, /):
         if isinstance(value, (bytes, bytearray)):
-            value = int.from_bytes(value[:4], 'little')
+            value = int.from_bytes(value[:8 if optname == SO_LINGER else 4], 'little')
         elif value is None:
             value = 0
         _net.setsockopt(self._fd, int(level), int(optname), int(value))

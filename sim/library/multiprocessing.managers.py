@@ -66,6 +66,7 @@ class Server:
         self.address = self.listener.address
         self.id_to_obj = {'0': (None, ())}
         self.id_to_refcount = {}
+        self.id_to_local_proxy_obj = {}
         self.mutex = threading.Lock()
 
     def serve_forever(self):
@@ -126,7 +127,8 @@ class Server:
                 conn.close()
                 sys.exit(0)
             try:
-                obj, exposed, typeids = self.id_to_obj[id]
+                known = self.id_to_obj if id in self.id_to_obj else self.id_to_local_proxy_obj
+                obj, exposed, typeids = known[id]
                 if name == '#GETVALUE':
                     message = '#RETURN', obj
                 elif name in ('__str__', '__repr__') and name not in exposed or name == '#STR':
@@ -134,13 +136,18 @@ class Server:
                 elif name not in exposed:
                     raise AttributeError(f'method {name!r} of {type(obj)!r} object is not in exposed={exposed!r}')
                 else:
-                    result = getattr(obj, name)(*args, **kwds)
-                    typeid = typeids and typeids.get(name)
-                    if typeid:
-                        made, shown = self.create(conn, typeid, result)
-                        message = '#PROXY', (shown, Token(typeid, self.address, made))
+                    function = getattr(obj, name)
+                    try:
+                        result = function(*args, **kwds)
+                    except Exception as error:
+                        message = '#ERROR', error
                     else:
-                        message = '#RETURN', result
+                        typeid = typeids and typeids.get(name)
+                        if typeid:
+                            made, shown = self.create(conn, typeid, result)
+                            message = '#PROXY', (shown, Token(typeid, self.address, made))
+                        else:
+                            message = '#RETURN', result
             except AttributeError:
                 message = '#TRACEBACK', format_exc()
             except Exception as error:
@@ -171,7 +178,8 @@ class Server:
         return id, tuple(exposed)
 
     def get_methods(self, c, token):
-        return tuple(self.id_to_obj[token.id][1])
+        known = self.id_to_obj if token.id in self.id_to_obj else self.id_to_local_proxy_obj
+        return tuple(known[token.id][1])
 
     def accept_connection(self, c, name):
         threading.current_thread().name = name
@@ -180,6 +188,8 @@ class Server:
 
     def incref(self, c, id):
         with self.mutex:
+            if id not in self.id_to_obj:
+                self.id_to_obj[id] = self.id_to_local_proxy_obj[id]
             self.id_to_refcount[id] = self.id_to_refcount.get(id, 0) + 1
 
     def decref(self, c, id):
@@ -344,6 +354,7 @@ class BaseProxy:
         self._id = token.id
         self._manager = manager
         self._serializer = serializer
+        self._owned_by_manager = manager_owned
         if authkey is not None:
             self._authkey = process.AuthenticationString(authkey)
         elif manager is not None:
@@ -388,6 +399,8 @@ class BaseProxy:
         return self._callmethod('#GETVALUE')
 
     def _incref(self):
+        if self._owned_by_manager:
+            return
         conn = connection.Client(self._token.address, authkey=self._authkey)
         dispatch(conn, None, 'incref', (self._id,))
         conn.close()
@@ -430,7 +443,9 @@ class BaseProxy:
 def RebuildProxy(function, token, serializer, kwds):
     server = getattr(process.current_process(), '_manager_server', None)
     if server and server.address == token.address:
-        return server.id_to_obj[token.id][0]  # at home it is the object itself
+        # One that is kept in another object of the same manager: what it stands for lives as long as the manager.
+        server.id_to_local_proxy_obj.setdefault(token.id, server.id_to_obj[token.id])
+        kwds = {**kwds, 'manager_owned': True}
     return function(token, serializer, incref=True, **kwds)
 
 
@@ -465,7 +480,7 @@ def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, incre
         finally:
             conn.close()
     kind = MakeProxyType(f'AutoProxy[{token.typeid}]', exposed, _AutoProxy)
-    return kind(token, serializer, manager=manager, authkey=authkey, incref=incref)
+    return kind(token, serializer, manager=manager, authkey=authkey, incref=incref, manager_owned=manager_owned)
 
 
 class Namespace:
@@ -626,6 +641,9 @@ class ListProxy(BaseListProxy):
     def __imul__(self, value):
         self._callmethod('__imul__', (value,))
         return self
+
+    def __reversed__(self):
+        return reversed(self[:])
 
 
 _BaseDictProxy = MakeProxyType('DictProxy', (

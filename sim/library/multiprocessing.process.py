@@ -8,7 +8,7 @@ import threading
 
 ORIGINAL_DIR = os.path.abspath(os.getcwd())
 _exit_names = {-number: f'-{name}' for name, number in
-               [(name, int(getattr(_signal, name))) for name in dir(_signal)
+               [(name, int(getattr(_signal, name))) for name in reversed(dir(_signal))
                 if name.startswith('SIG') and not name.startswith('SIG_')]}
 
 

@@ -10,7 +10,10 @@ _counter = 0
 class _View:
     """What memoryview is over such a block."""
 
-    def __init__(self, segment, start, size, step=1):
+    def __init__(self, segment, start, size, exports=None):
+        self._exports = exports  # [how many parts of the whole block are in use]
+        if exports is not None:
+            exports[0] += 1
         self._segment = segment
         self._start = start
         self._size = size
@@ -44,7 +47,7 @@ class _View:
             start, stop, step = index.indices(self._size)
             if step != 1:
                 return bytes(self)[index]
-            return _View(self._segment, self._start + start, max(stop - start, 0))
+            return _View(self._segment, self._start + start, max(stop - start, 0), self._exports or self._parts)
         return _multiprocessing.load(self._segment, self._index(index), 'B')
 
     def __setitem__(self, index, value):
@@ -91,7 +94,11 @@ class _View:
     __hash__ = None
 
     def release(self):
+        if self._segment is not None and self._exports is not None:
+            self._exports[0] -= 1
         self._segment = None
+
+    __del__ = release
 
     def __enter__(self):
         return self
@@ -131,6 +138,7 @@ class SharedMemory:
             self._segment, self._size = _multiprocessing.shm_open(name, 3 if create else 0, size)
         self._name = name
         self._buf = _View(self._segment, 0, self._size)
+        self._buf._parts = self._parts = [0]
 
     def __del__(self):
         try:
@@ -160,6 +168,8 @@ class SharedMemory:
         if self._buf is not None:
             self._buf.release()
             self._buf = None
+        if self._parts[0]:
+            raise BufferError('cannot close exported pointers exist')
 
     def unlink(self):
         _multiprocessing.shm_unlink(self._name)

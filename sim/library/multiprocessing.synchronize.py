@@ -4,7 +4,7 @@ import _kvant
 import _multiprocessing
 import threading
 import time
-from multiprocessing import context, process
+from multiprocessing import context, process, util
 
 SEM_VALUE_MAX = 2 ** 31 - 1
 _RECURSIVE, _SEMAPHORE = 0, 1
@@ -23,6 +23,7 @@ class SemLock:
         self._is_fork_ctx = ctx is None or ctx._name == 'fork'
         self._count = 0
         self._holder = None
+        util.register_after_fork(self, SemLock._after_fork)
 
     def _give_name(self):
         self._named = True

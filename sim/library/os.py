@@ -659,11 +659,12 @@ def wait():
 
 
 def wait3(options):
-    return *waitpid(-1, options), None
+    return wait4(-1, options)
 
 
 def wait4(pid, options):
-    return *waitpid(pid, options), None
+    import resource
+    return *waitpid(pid, options), resource.getrusage(resource.RUSAGE_CHILDREN)
 
 
 def WIFEXITED(status):
@@ -708,30 +709,16 @@ def waitstatus_to_exitcode(status):
     raise ValueError(f'invalid wait status: {status}')
 
 
-# All processes of a run are one group, that of the first.
 def getpgrp():
-    return 4711
+    return getpgid(0)
 
 
-def getpgid(pid, /):
-    kill(pid or getpid(), 0)
-    return 4711
-
-
-def setpgid(pid, pgrp, /):
-    pass
-
-
-def setsid():
-    return getpid()
-
-
-def getsid(pid, /):
-    return getpgid(pid)
+def setpgrp():
+    setpgid(0, 0)
 
 
 def killpg(pgid, signal, /):
-    kill(0 if pgid == getpgrp() else -pgid, signal)
+    kill(-pgid, signal)
 
 
 def abort():

@@ -174,9 +174,23 @@ def expanduser(path):
 def expandvars(path):
     from os import environ
     path = _text(path)
-    for key in environ:
-        path = path.replace('${' + key + '}', environ[key])
-    return path
+    out, at = '', 0
+    while True:
+        dollar = path.find('$', at)
+        if dollar < 0:
+            return out + path[at:]
+        if path[dollar + 1:dollar + 2] == '{':
+            end = path.find('}', dollar) + 1
+            name = path[dollar + 2:end - 1]
+        else:
+            end = dollar + 1
+            while end < len(path) and (path[end].isalnum() and path[end].isascii() or path[end] == '_'):
+                end += 1
+            name = path[dollar + 1:end]
+        if end <= dollar:  # a brace that is not closed
+            end = dollar + 1
+        out += path[at:dollar] + environ.get(name, path[dollar:end])
+        at = end
 
 
 def normcase(path):

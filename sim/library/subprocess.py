@@ -153,14 +153,24 @@ class Popen:
         environment = dict(os.environ if env is None else env)
         for key, value in environment.items():
             os.fspath(key), os.fspath(value)
+        # The child's end of this pipe closes when the child begins its program, or tells what went wrong before.
+        started, starting = os.pipe()
         pid = os._posix.fork()
         if pid == 0:
             self._begin(program, args, environment, folder, preexec_fn, start_new_session, pass_fds, close_fds,
-                        p2cread, c2pwrite, errwrite, opened)
+                        p2cread, c2pwrite, errwrite, starting)
+        os.close(starting)
         self.pid = pid
         self._child_created = True
         for fd in opened:
             os.close(fd)
+        trouble = os.read(started, 4096)
+        os.close(started)
+        if trouble:
+            for fd in ours:
+                os.close(fd)
+            self.returncode = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+            self._raise(trouble.decode(), program)
         if p2cwrite is not None:
             self.stdin = io.open(p2cwrite, 'wb', bufsize if bufsize != 1 or not self.text_mode else -1)
             if self.text_mode:
@@ -198,8 +208,9 @@ class Popen:
 
     # In the child.
     def _begin(self, program, args, environment, folder, preexec_fn, new_session, pass_fds, close_fds, in_, out, err,
-               opened):
+               starting):
         import _commands
+        trouble = 'SubprocessError 0 Exception occurred in preexec_fn.'
         try:
             if folder is not None:
                 os.chdir(folder)
@@ -220,18 +231,25 @@ class Popen:
                     self._place(err, 2)
             if preexec_fn is not None:
                 preexec_fn()
+            trouble = None
             if new_session and hasattr(os, 'setsid'):
                 os.setsid()
             if close_fds:
                 for fd in _open_descriptors():
-                    if fd > 2 and fd not in pass_fds:
+                    if fd > 2 and fd not in pass_fds and fd != starting:
                         os.close(fd)
                 for fd in pass_fds:
                     os.set_inheritable(fd, True)
             _commands.replace(program, args, environment)
         except BaseException as problem:
-            os.write(2, f'{type(problem).__name__}: {problem}\n'.encode())
-            os._exit(255)
+            if isinstance(problem, OSError) and trouble is None:
+                trouble = f'OSError {problem.errno} {problem.strerror}'
+            os.write(starting, (trouble or f'SubprocessError 0 {problem}').encode())
+        os._exit(255)
+
+    def _raise(self, trouble, program):
+        kind, number, text = trouble.split(' ', 2)
+        raise OSError(int(number), text, program) if kind == 'OSError' else SubprocessError(text)
 
     def _place(self, fd, at):
         if fd == at:

@@ -63,6 +63,7 @@ void SystemContext::release(FileId id) {
     case FileKind::regular:
     case FileKind::directory:
     case FileKind::null_device:
+      unlock_file(*this, {false, f.object}, id);
       close_regular(*this, f);
       break;
     case FileKind::socket:

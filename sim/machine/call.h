@@ -126,6 +126,8 @@ std::uint32_t poll_state(const System& os, FileId id);
 void read_regular(Call& c, OpenFile& file);
 void write_regular(Call& c, OpenFile& file);
 void close_regular(SystemContext& context, const OpenFile& file);
+// The holder gives up its lock on the file, if it has one.
+void unlock_file(SystemContext& context, FileLockKey key, std::int64_t holder);
 void read_pipe(Call& c, OpenFile& file);
 void write_pipe(Call& c, OpenFile& file);
 void close_pipe(SystemContext& context, FileId id, OpenFile& file);

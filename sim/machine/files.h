@@ -20,7 +20,7 @@ enum class FileKind : std::uint8_t { terminal, regular, directory, null_device, 
 
 // What a blocked system call waits for. A subject that needs waiting of its own adds a kind.
 struct Channel {
-  enum class Kind : std::uint8_t { file, signal, semaphore } kind = Kind::file;
+  enum class Kind : std::uint8_t { file, signal, semaphore, file_lock } kind = Kind::file;
   std::int64_t id = 0;
   auto operator<=>(const Channel&) const = default;
 };

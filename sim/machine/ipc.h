@@ -24,12 +24,24 @@ struct SharedSegment {
   std::string name;  // empty: anonymous, or unlinked
 };
 
+// A lock on a whole file: flock(2), whose holders are open files, or fcntl(2), whose holders are processes.
+struct FileLock {
+  std::map<std::int64_t, bool> holders;  // true: exclusive
+};
+struct FileLockKey {
+  bool posix = false;
+  std::int64_t inode = 0;
+  auto operator<=>(const FileLockKey&) const = default;
+  std::int64_t channel() const { return inode * 2 + (posix ? 1 : 0); }
+};
+
 struct Ipc {
   std::map<std::int64_t, Semaphore> semaphores;
   std::map<std::int64_t, SharedSegment> segments;
   std::int64_t next_segment = 1;
   std::map<std::int64_t, FileId> in_flight;  // each counted as a reference
   std::int64_t next_ticket = 1;
+  std::map<FileLockKey, FileLock> file_locks;
 
   void hash(Hasher& hasher) const {
     for (const auto& [id, s] : semaphores) {
@@ -37,6 +49,9 @@ struct Ipc {
       hasher.number(static_cast<std::uint64_t>(s.to_wake));
     }
     for (const auto& [id, s] : segments) hasher.text(s.bytes);
+    for (const auto& [key, lock] : file_locks)
+      for (const auto& [holder, exclusive] : lock.holders)
+        hasher.number(static_cast<std::uint64_t>(key.channel() + 2 * holder + (exclusive ? 1 : 0)));
     for (const auto& [ticket, file] : in_flight) hasher.number(static_cast<std::uint64_t>(file));
   }
   std::size_t bytes() const {

@@ -106,7 +106,12 @@ struct Process {
   bool exited = false;
   bool reaped = false;
   bool stopped = false;  // by SIGSTOP, until SIGCONT
+  int news = 0;          // what waitpid has not told yet: the signal that stopped it, SIGCONT, or 0
   int status = 0;        // its exit status; a number below zero: ended by that signal
+  // Whether waitpid with these options (WUNTRACED 2, WCONTINUED 8) tells the news.
+  bool has_news(std::int64_t options) const {
+    return news != 0 && (options & (news == 18 ? 8 : 2)) != 0;  // SIGCONT
+  }
 };
 
 struct System;
@@ -296,8 +301,9 @@ class Machine {
   int send_signal(Run& run, ProcessId process, int number, ThreadId by);
   void interrupt(Run& run, ThreadId thread, ThreadId by, std::int32_t cause);
   void end_by_signal(Run& run, ProcessId process, int number, ThreadId by);
-  void stop_process(Run& run, ProcessId process);
-  void continue_process(Run& run, ProcessId process);
+  void stop_process(Run& run, ProcessId process, int number, ThreadId by);
+  void continue_process(Run& run, ProcessId process, ThreadId by);
+  void tell_news(Run& run, ProcessId child, int news, ThreadId by);
   void end_process(Run& run, ProcessId process, ThreadId actor, CoreId core, int status);
   void tell_parent(Run& run, ProcessId child, ThreadId by);
   void deliver_signal(Run& run, ProcessId process, int number, ThreadId by, std::int32_t cause);

@@ -39,7 +39,8 @@ enum class RequestKind : std::uint8_t {
          // `text` names the program; value 1: it is a
          // Python interpreter, which costs more. No reply
   wait_child,  // block until child `argument` (kNobody: any) has ended. Reply.value: its ProcessId, status in
-               // .extra
+               // .extra. numbers[0]: waitpid's options; a child that was stopped or goes on: .data "news",
+               // the signal in .extra
   write,       // `text` to descriptor `argument`, all of it. Blocks only when that is not the terminal
   system,  // `call` with `numbers`, `data` and `more`; may block, until `deadline`. Reply: value, error, data
   stop_run,  // the whole run stops: `argument` is the StopReason (a limit the program enforces), `text` why

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/machine/call.h"
 
@@ -244,7 +245,12 @@ void Machine::exec(Run& run, CoreId core, Request request) {
   for (std::size_t i = 0; i < threads_.size(); ++i)
     if (threads_[i].process == process && threads_[i].id != thread) terminate(run, threads_[i].id);
   ProcessFiles& files = system_->processes[static_cast<std::size_t>(process)];
-  files.signals.handled = signal_bit(kSigInt);  // of those that the old program handled none is left
+  // Of those that the old program handled none is left. A Python interpreter handles SIGINT and ignores
+  // SIGPIPE from the start; to other programs, they do what they do.
+  const std::uint64_t pythons = signal_bit(kSigPipe) | signal_bit(25);
+  files.signals.handled = request.value == 1 ? signal_bit(kSigInt) : 0;
+  files.signals.ignored =
+      request.value == 1 ? files.signals.ignored | pythons : files.signals.ignored & ~pythons;
   SystemContext context(*this, run, thread, core);
   for (Descriptor& d : files.descriptors) {
     if (d.file == kNobody || !d.close_on_exec) continue;
@@ -273,6 +279,11 @@ void Machine::wait_child(Run& run, CoreId core, Request request) {
     const bool wanted = request.argument == kNobody || request.argument == p.id;
     if (p.parent != process || p.reaped || !wanted) continue;
     any = true;
+    if (!p.exited && p.has_news(request.numbers[0])) {
+      answer(thread, ReplyKind::done, p.id, std::exchange(p.news, 0));
+      threads_[static_cast<std::size_t>(thread)].reply.data = "news";
+      return;
+    }
     if (!p.exited) continue;
     p.reaped = true;
     return answer(thread, ReplyKind::done, p.id, p.status);
@@ -313,6 +324,10 @@ void Machine::end_process(Run& run, ProcessId process, ThreadId actor, CoreId co
   SystemContext context(*this, run, actor, core);
   ProcessFiles own = std::move(system_->processes[static_cast<std::size_t>(process)]);
   system_->processes[static_cast<std::size_t>(process)] = {};
+  std::vector<FileLockKey> locked;
+  for (const auto& [key, lock] : system_->ipc.file_locks)
+    if (key.posix) locked.push_back(key);
+  for (const FileLockKey& key : locked) unlock_file(context, key, process);
   --system_->tree.at(own.cwd).opened;
   system_->tree.drop(own.cwd);
   for (const Descriptor& d : own.descriptors)

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/machine/call.h"
 
@@ -70,13 +71,13 @@ int Machine::send_signal(Run& run, ProcessId id, int number, ThreadId by) {
                          by == kNobody ? kNobody : threads_[static_cast<std::size_t>(by)].core, number, id);
   if (by != kNobody) e.cause = inner_[static_cast<std::size_t>(by)].last_event;
   const std::int32_t cause = log(run.sink, e, signal_name(number));
-  if (number == kSigContinue) continue_process(run, id);
+  if (number == kSigContinue) continue_process(run, id, by);
   if (number == kSigKill) {
     end_by_signal(run, id, number, by);
     return 0;
   }
   if (number == kSigStop) {
-    stop_process(run, id);
+    stop_process(run, id, number, by);
     return 0;
   }
   if ((signals.blocked & bit) != 0) {
@@ -111,7 +112,7 @@ int Machine::send_signal(Run& run, ProcessId id, int number, ThreadId by) {
       end_by_signal(run, id, number, by);
       break;
     case Default::stop:
-      stop_process(run, id);
+      stop_process(run, id, number, by);
       break;
     default:
       break;
@@ -154,7 +155,7 @@ void Machine::end_by_signal(Run& run, ProcessId process, int number, ThreadId by
   end_process(run, process, by, kNobody, -number);
 }
 
-void Machine::stop_process(Run& run, ProcessId id) {
+void Machine::stop_process(Run& run, ProcessId id, int number, ThreadId by) {
   Process& process = processes_[static_cast<std::size_t>(id)];
   if (process.stopped) return;
   process.stopped = true;
@@ -168,9 +169,10 @@ void Machine::stop_process(Run& run, ProcessId id) {
                         static_cast<std::int64_t>(trace::WaitKind::stopped), kNobody));
     enqueue(t.id, now_);
   }
+  tell_news(run, id, number, by);
 }
 
-void Machine::continue_process(Run& run, ProcessId id) {
+void Machine::continue_process(Run& run, ProcessId id, ThreadId by) {
   Process& process = processes_[static_cast<std::size_t>(id)];
   if (!process.stopped) return;
   process.stopped = false;
@@ -179,6 +181,26 @@ void Machine::continue_process(Run& run, ProcessId id) {
     if (t.process != id || t.state != ThreadState::blocked || t.pending.kind != RequestKind::none) continue;
     make_ready(run.sink, t.id, kNobody, static_cast<std::int32_t>(logged_) - 1, now_);
   }
+  tell_news(run, id, kSigContinue, by);
+}
+
+// The child was stopped by that signal, or goes on: a parent that asked for such news is told.
+void Machine::tell_news(Run& run, ProcessId child, int news, ThreadId by) {
+  Process& p = processes_[static_cast<std::size_t>(child)];
+  p.news = news;
+  if (p.parent == kNobody) return;
+  for (Thread& t : threads_) {
+    if (t.process != p.parent || t.state != ThreadState::blocked) continue;
+    if (t.pending.kind != RequestKind::wait_child || !p.has_news(t.pending.numbers[0])) continue;
+    if (t.pending.argument != kNobody && t.pending.argument != child) continue;
+    stop_waiting(t.id);
+    answer(t.id, ReplyKind::done, child, std::exchange(p.news, 0));
+    t.reply.data = "news";
+    make_ready(run.sink, t.id, by, by == kNobody ? -1 : inner_[static_cast<std::size_t>(by)].last_event,
+               now_);
+    break;
+  }
+  tell_parent(run, child, by);
 }
 
 void Machine::tell_parent(Run& run, ProcessId child, ThreadId by) {

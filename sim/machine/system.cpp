@@ -113,6 +113,7 @@ void System::hash(Hasher& h) const {
     for (const Descriptor& d : p.descriptors) put(d.file * 2 + d.close_on_exec);
     put(p.cwd);
     put(p.umask);
+    put(p.group);
     put(p.signals.handled);
     put(p.signals.ignored);
     put(p.signals.blocked);

@@ -49,6 +49,9 @@ struct ProcessFiles {
   std::vector<Descriptor> descriptors;
   std::int64_t cwd = 0;  // inode
   std::int32_t umask = 022;
+  // Those who lead them. All programs of a run begin in one group and session, as if one shell had started
+  // them.
+  ProcessId group = 0, session = 0;
   ProcessSignals signals;
 };
 

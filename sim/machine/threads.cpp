@@ -193,7 +193,8 @@ std::uint64_t Machine::hash() const {
     put(t.reply.error);
     h.text(t.reply.data);
   }
-  for (const Process& p : processes_) put(p.exited ? 1 + 2 * p.reaped + 4LL * p.status : 2LL * p.stopped);
+  for (const Process& p : processes_)
+    put(p.exited ? 1 + 2 * p.reaped + 4LL * p.status : 2LL * p.stopped + 4LL * p.news);
   for (const Core& c : cores_) {
     put(c.thread);
     put(c.last_thread);

@@ -9,6 +9,7 @@
 
 #include "sim/machine/program.h"
 #include "sim/python/interpreter.h"
+#include "sim/python/native.h"
 #include "sim/python/state.h"
 
 namespace kvant::python {
@@ -29,6 +30,11 @@ machine::Request gil_exit(Interpreter& in);
 // The thread does not wait for `wanted` any more: a handler of a signal raised.
 void gil_abandon(Interpreter& in, const machine::Request& wanted);
 void take_lock(Interpreter& in, Lock* lock);  // it is free
+Value new_lock(Heap& heap, TypeId type);      // a Lock or an RLock, free
+// For natives: waits until the lock is this thread's, or until the deadline.
+Outcome wait_for_lock(NativeCall& c, Lock* lock, VirtualTime deadline, int next_phase);
+// Outcome::value: done; Outcome::block: a waiter has to be woken, then `next_phase` comes.
+Outcome give_lock_back(NativeCall& c, Lock* lock, int next_phase);
 bool gil_drop_wanted(const Interpreter& in);
 
 }  // namespace kvant::python

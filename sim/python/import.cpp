@@ -9,6 +9,7 @@
 #include "sim/python/core_types.h"
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
+#include "sim/python/gil.h"
 #include "sim/python/names.h"
 #include "sim/python/natives.h"
 #include "sim/python/number.h"
@@ -21,6 +22,7 @@ Value new_module(Interpreter& in, std::string_view module_name) {
   Heap& heap = in.heap;
   auto* m = heap.create<Module>(type_offset(TypeId::module));
   m->dict = new_dict(heap);
+  m->loading = Value();
   const Value module = Value::object(heap.offset_of(m));
   const Owned text(heap, new_str(heap, module_name));
   dict_set_str(heap, m->dict, name(heap, NameId::dunder_name), text.get());
@@ -104,12 +106,55 @@ bool load(Interpreter& in, const std::string& full, Value& module, Value& code) 
       dict_set_str(heap, dict, name(heap, NameId::dunder_package), package.get());
     }
     code = new_code(in, unit);
+    const Value lock = new_lock(heap, TypeId::lock);
+    heap.get<Lock>(lock)->name = new_str(heap, "import " + full);
+    heap.get<Lock>(lock)->named = 1;
+    take_lock(in, heap.get<Lock>(lock));
+    heap.assign(heap.get<Module>(made.get())->loading, lock);
   }
   return true;
 }
 
+Lock* loading_lock(Interpreter& in, Value module) {
+  if (module.is_null() || in.heap.layout_of(module) != Layout::module) return nullptr;
+  const Value lock = in.heap.get<Module>(module)->loading;
+  return lock.is_null() ? nullptr : in.heap.get<Lock>(lock);
+}
+
+// The lock of the import that `thread` waits for; null: it waits for none.
+Lock* awaited_import(Interpreter& in, const PyThread& thread) {
+  if (thread.wanted.kind != machine::RequestKind::futex_wait || thread.wanted.key < kLockKeys) return nullptr;
+  const auto key = static_cast<Offset>(thread.wanted.key - kLockKeys);
+  Value ignored, module;
+  for (std::uint32_t at = 0; dict_next(in.heap, in.heap.roots().modules, at, ignored, module);)
+    if (Lock* lock = loading_lock(in, module); lock != nullptr && in.heap.offset_of(lock) == key) return lock;
+  return nullptr;
+}
+
+// Whether this thread has to wait until another has imported `module`. Two threads that would wait for each
+// other do not: one of them sees the module half made, as in CPython.
+bool must_wait(Interpreter& in, Value module) {
+  const Lock* lock = loading_lock(in, module);
+  if (lock == nullptr || lock->word == 0) return false;
+  for (const Lock* l = lock; l != nullptr && l->word != 0;) {
+    if (l->owner == in.thread.id) return false;
+    if (l->owner < 0) return true;
+    l = awaited_import(in, in.runtime.impl().threads[static_cast<std::size_t>(l->owner)]);
+  }
+  return true;
+}
+
+// The module's code has run: those who waited go on.
+Outcome loaded(NativeCall& c, Value module, int next_phase) {
+  Lock* lock = loading_lock(c.in, module);
+  if (lock == nullptr) return Outcome::value;
+  const Owned held(c.heap, std::exchange(c.heap.get<Module>(module)->loading, Value()));
+  return give_lock_back(c, lock, next_phase);
+}
+
 // __import__(name, globals, locals, fromlist, level). number[0]: how much of the name is done.
-// slot[0]: the full name; slot[1]: the first package; slot[2]: the module being run.
+// slot[0]: the full name; slot[1]: the first package; slot[2]: the code that runs, then what it raised; or
+// the lock of a module that another thread imports.
 Outcome import_module(NativeCall& c) {
   Heap& heap = c.heap;
   if (c.phase == 0) {
@@ -138,15 +183,26 @@ Outcome import_module(NativeCall& c) {
     c.number[0] = 0;
   }
   if (c.phase == 1) {  // the module's code has run, or raised
-    if (!c.raised.is_null()) {
-      const std::string full(text_of(heap, c.slot[0]));
-      const std::string part = full.substr(0, static_cast<std::size_t>(c.number[0]));
-      dict_del_str(heap, heap.roots().modules, c.in.interned(part));
-      heap.assign(c.in.thread.pending, heap.kept(c.raised));
-      c.in.thread.quiet_unwind = true;
-      return c.fail();
-    }
+    const std::string part(text_of(heap, c.slot[0]).substr(0, static_cast<std::size_t>(c.number[0])));
+    const Owned module(heap, heap.kept(find_module(c.in, part)));
+    heap.assign(c.slot[2], heap.kept(c.raised));
+    if (!c.raised.is_null()) dict_del_str(heap, heap.roots().modules, c.in.interned(part));
+    c.phase = 2;
+    if (loaded(c, module.get(), 2) == Outcome::block) return Outcome::block;
   }
+  if (c.phase == 2 && !c.slot[2].is_null()) {
+    heap.assign(c.in.thread.pending, std::exchange(c.slot[2], Value()));
+    c.in.thread.quiet_unwind = true;
+    return c.fail();
+  }
+  if (c.phase == 3 && give_lock_back(c, heap.get<Lock>(c.slot[2]), 4) == Outcome::block)
+    return Outcome::block;  // another thread has imported it; so may the next that waits
+  // Another thread imports `module`: this one goes on when that is done.
+  const auto wait_for_import = [&c, &heap](Value module) {
+    Lock* lock = loading_lock(c.in, module);
+    heap.assign(c.slot[2], heap.kept(heap.get<Module>(module)->loading));
+    return wait_for_lock(c, lock, kNever, 3);
+  };
   const std::string full(text_of(heap, c.slot[0]));
   for (;;) {
     auto done = static_cast<std::size_t>(c.number[0]);
@@ -172,7 +228,11 @@ Outcome import_module(NativeCall& c) {
       return not_found(c, part, flat ? part.substr(0, parent) : "");
     }
     if (c.in.has_exception()) return c.fail();
-    if (code.is_null()) continue;
+    if (code.is_null()) {
+      if (!must_wait(c.in, module)) continue;
+      c.number[0] = static_cast<std::int64_t>(done);
+      return wait_for_import(module);
+    }
     heap.assign(c.slot[2], code);
     const Value dict = heap.get<Module>(module)->dict;
     return c.call(c.in.native("_run_code"), {code, dict, dict}, 1, true);
@@ -195,6 +255,12 @@ Outcome import_module(NativeCall& c) {
       if (!c.in.runtime.codes().library_module(sub)) continue;
       Value module, code;
       load(c.in, sub, module, code);
+      if (code.is_null() && must_wait(c.in, module)) {
+        heap.assign(c.slot[0], new_str(heap, sub));
+        c.number[0] = static_cast<std::int64_t>(package.size());
+        if (c.slot[3].is_null()) c.slot[3] = heap.kept(leaf);
+        return wait_for_import(module);
+      }
       if (code.is_null()) {
         dict_set_str(heap, heap.get<Module>(leaf)->dict, c.in.interned(text_of(heap, item)), module);
         continue;
@@ -288,8 +354,8 @@ Outcome run_text(NativeCall& c, bool is_eval) {
   Heap& heap = c.heap;
   if (c.phase == 1) return is_eval ? c.done(heap.kept(c.reply)) : c.none();
   Value code = c.args[0];
-  if (is_str(heap, code)) {
-    std::string_view source = text_of(heap, code);
+  if (is_str(heap, code) || is_bytes_like(heap, code)) {
+    std::string_view source = is_str(heap, code) ? text_of(heap, code) : bytes_of(heap, code);
     if (is_eval)
       while (!source.empty() && (source.front() == ' ' || source.front() == '\t')) source.remove_prefix(1);
     c.slot[0] = code =

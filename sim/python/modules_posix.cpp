@@ -73,7 +73,8 @@ Outcome os_waitpid(NativeCall& c) {
     const machine::Reply& reply = *c.machine_reply;
     if (reply.kind == machine::ReplyKind::mismatch) return raise_os_error(c, 10);
     const bool none = reply.kind == machine::ReplyKind::timed_out;
-    const std::int64_t status = none ? 0 : reply.extra < 0 ? -reply.extra : (reply.extra & 0xff) << 8;
+    std::int64_t status = none ? 0 : reply.extra < 0 ? -reply.extra : (reply.extra & 0xff) << 8;
+    if (reply.data == "news") status = reply.extra == 18 ? 0xffff : reply.extra << 8 | 0x7f;  // SIGCONT
     return c.done(new_tuple_owned(
         c.heap, std::array{Value::small(none ? 0 : pid_of(static_cast<ProcessId>(reply.value))),
                            Value::small(status)}));
@@ -85,6 +86,7 @@ Outcome os_waitpid(NativeCall& c) {
   c.in.request.wait = trace::WaitKind::child;
   c.in.request.argument = pid <= 0 ? kNobody : std::max<std::int64_t>(pid - pid_of(0), kNobody - 1);
   if (pid > 0 && pid < pid_of(0)) c.in.request.argument = 1 << 30;
+  c.in.request.numbers[0] = options;
   if ((options & 1) != 0) c.in.request.deadline = 0;  // WNOHANG
   return c.block(1);
 }
@@ -106,6 +108,12 @@ constexpr CallSpec kIsatty{SystemCall::isatty, "i", 'B'};
 constexpr CallSpec kEventfd{SystemCall::eventfd, "ii", 'v', true};
 constexpr CallSpec kGetppid{SystemCall::getppid, "", 'v', true};
 constexpr CallSpec kCloseOnExec{SystemCall::close_on_exec, ""};
+constexpr CallSpec kGetFlags{SystemCall::get_flags, "i", 'v', true};
+constexpr CallSpec kFlock{SystemCall::flock, "iii"};
+constexpr CallSpec kGetpgid{SystemCall::getpgid, "i", 'v', true};
+constexpr CallSpec kSetpgid{SystemCall::setpgid, "ii", 'n', true};
+constexpr CallSpec kGetsid{SystemCall::getsid, "i", 'v', true};
+constexpr CallSpec kSetsid{SystemCall::setsid, "", 'v', true};
 
 constexpr CallSpec kLseek{SystemCall::lseek, "iii", 'v'};
 constexpr CallSpec kFtruncate{SystemCall::ftruncate, "ii"};
@@ -265,6 +273,12 @@ const NativeDef kFunctions[] = {
     {"eventfd", "initval, flags=", system_row<kEventfd>},
     {"getppid", "", system_row<kGetppid>},
     {"close_on_exec", "", system_row<kCloseOnExec>},
+    {"_get_flags", "fd, /", system_row<kGetFlags>},
+    {"_flock", "fd, operation, posix, /", system_row<kFlock>},
+    {"getpgid", "pid", system_row<kGetpgid>},
+    {"setpgid", "pid, pgrp, /", system_row<kSetpgid>},
+    {"getsid", "pid, /", system_row<kGetsid>},
+    {"setsid", "", system_row<kSetsid>},
     {"getpid", "", os_getpid},
     {"cpu_count", "", os_cpu_count},
     {"urandom", "size, /", os_urandom},

@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 
 #include "sim/base/ids.h"
+#include "sim/python/core_types.h"
+#include "sim/python/exceptions.h"
+#include "sim/python/state.h"
 #include "sim/python/system_native.h"
 
 namespace kvant::python {
@@ -153,7 +156,14 @@ Outcome sig_timedwait(NativeCall& c) {
   return set_deadline(c, c.args[1]) ? c.block(1) : c.fail();
 }
 
+Outcome default_int_handler(NativeCall& c) {
+  c.heap.assign(c.in.thread.pending, new_exception_args(c.heap, type_offset(TypeId::KeyboardInterrupt),
+                                                        c.heap.roots().empty_tuple));
+  return c.fail();
+}
+
 const NativeDef kSigFunctions[] = {
+    {"default_int_handler", "signalnum, frame, /", default_int_handler},
     {"sigaction", "number, what, /", system_row<kSigaction>},
     {"sigmask", "how, bits, /", system_row<kSigmask>},
     {"sigpending", "", system_row<kSigpending>},

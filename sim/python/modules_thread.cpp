@@ -17,6 +17,52 @@
 #include "sim/python/text.h"
 
 namespace kvant::python {
+
+Value new_lock(Heap& heap, TypeId type) {
+  auto* lock = heap.create<Lock>(type_offset(type));
+  lock->word = lock->waiters = lock->named = lock->count = lock->padding = 0;
+  lock->id = kNobody;
+  lock->owner = kNobody;
+  lock->wait_kind =
+      static_cast<std::uint32_t>(type == TypeId::rlock ? trace::WaitKind::rlock : trace::WaitKind::lock);
+  lock->name = Value();
+  return Value::object(heap.offset_of(lock));
+}
+
+Outcome wait_for_lock(NativeCall& c, Lock* lock, VirtualTime deadline, int next_phase) {
+  PyThread& t = c.in.thread;
+  ++lock->waiters;
+  machine::Request& r = c.in.request;
+  r = {};
+  r.kind = machine::RequestKind::futex_wait;
+  r.key = kLockKeys + c.heap.offset_of(lock);
+  r.value = 1;
+  r.deadline = deadline;
+  r.lock = lock->id;
+  const bool labelled = t.label.kind != trace::WaitKind::none;
+  r.wait = labelled ? t.label.kind : static_cast<trace::WaitKind>(lock->wait_kind);
+  if (r.wait == trace::WaitKind::join) r.argument = lock->owner;  // the joined thread holds it while it lives
+  r.text = labelled               ? t.label.name
+           : lock->name.is_null() ? std::string()
+                                  : std::string(text_of(c.heap, lock->name));
+  return c.block(next_phase);
+}
+
+Outcome give_lock_back(NativeCall& c, Lock* lock, int next_phase) {
+  lock->word = 0;
+  lock->owner = kNobody;
+  lock->count = 0;
+  if (lock->id != kNobody) c.in.emit(trace::EventKind::lock_release, lock->id, 0, "");
+  if (lock->waiters == 0) return Outcome::value;
+  c.in.request = {};
+  c.in.request.kind = machine::RequestKind::futex_wake;
+  c.in.request.wait = static_cast<trace::WaitKind>(lock->wait_kind);
+  c.in.request.key = kLockKeys + c.heap.offset_of(lock);
+  c.in.request.lock = lock->id;
+  c.in.release_gil = false;
+  return c.block(next_phase);
+}
+
 namespace {
 
 constexpr double kTimeoutMax = 9223372036.0;
@@ -26,15 +72,8 @@ Lock* self(NativeCall& c) {
 }
 
 Outcome lock_new(NativeCall& c) {
-  auto* lock = c.heap.create<Lock>(
-      type_offset(c.args.empty() || c.args[0] == type_value(TypeId::lock) ? TypeId::lock : TypeId::rlock));
-  lock->word = lock->waiters = lock->named = lock->count = lock->padding = 0;
-  lock->id = kNobody;
-  lock->owner = kNobody;
-  const bool again = lock->type == type_offset(TypeId::rlock);
-  lock->wait_kind = static_cast<std::uint32_t>(again ? trace::WaitKind::rlock : trace::WaitKind::lock);
-  lock->name = Value();
-  return c.done(Value::object(c.heap.offset_of(lock)));
+  const bool plain = c.args.empty() || c.args[0] == type_value(TypeId::lock);
+  return c.done(new_lock(c.heap, plain ? TypeId::lock : TypeId::rlock));
 }
 Outcome allocate_lock(NativeCall& c) {
   return lock_new(c);
@@ -67,25 +106,6 @@ bool deadline_of(NativeCall& c, bool blocking, Value timeout, VirtualTime& deadl
   return true;
 }
 
-Outcome wait_for(NativeCall& c, Lock* lock, VirtualTime deadline, int next_phase) {
-  PyThread& t = c.in.thread;
-  ++lock->waiters;
-  machine::Request& r = c.in.request;
-  r = {};
-  r.kind = machine::RequestKind::futex_wait;
-  r.key = kLockKeys + c.heap.offset_of(lock);
-  r.value = 1;
-  r.deadline = deadline;
-  r.lock = lock->id;
-  const bool labelled = t.label.kind != trace::WaitKind::none;
-  r.wait = labelled ? t.label.kind : static_cast<trace::WaitKind>(lock->wait_kind);
-  if (r.wait == trace::WaitKind::join) r.argument = lock->owner;  // the joined thread holds it while it lives
-  r.text = labelled               ? t.label.name
-           : lock->name.is_null() ? std::string()
-                                  : std::string(text_of(c.heap, lock->name));
-  return c.block(next_phase);
-}
-
 Outcome lock_acquire(NativeCall& c) {
   Lock* lock = self(c);
   if (c.phase == 1)
@@ -107,22 +127,7 @@ Outcome lock_acquire(NativeCall& c) {
     return c.done(c.heap.kept(kTrue));
   }
   if (now_or_never) return c.done(c.heap.kept(kFalse));
-  return wait_for(c, lock, deadline, 1);
-}
-
-Outcome give_back(NativeCall& c, Lock* lock, int next_phase) {
-  lock->word = 0;
-  lock->owner = kNobody;
-  lock->count = 0;
-  if (lock->id != kNobody) c.in.emit(trace::EventKind::lock_release, lock->id, 0, "");
-  if (lock->waiters == 0) return Outcome::value;
-  c.in.request = {};
-  c.in.request.kind = machine::RequestKind::futex_wake;
-  c.in.request.wait = static_cast<trace::WaitKind>(lock->wait_kind);
-  c.in.request.key = kLockKeys + c.heap.offset_of(lock);
-  c.in.request.lock = lock->id;
-  c.in.release_gil = false;
-  return c.block(next_phase);
+  return wait_for_lock(c, lock, deadline, 1);
 }
 
 Outcome lock_release(NativeCall& c) {
@@ -138,7 +143,7 @@ Outcome lock_release(NativeCall& c) {
     c.in.raise(TypeId::RuntimeError, "release unlocked lock");
     return c.fail();
   }
-  return give_back(c, lock, 1) == Outcome::value ? c.none() : Outcome::block;
+  return give_lock_back(c, lock, 1) == Outcome::value ? c.none() : Outcome::block;
 }
 Outcome lock_exit(NativeCall& c) {
   return lock_release(c);
@@ -165,11 +170,11 @@ Outcome rlock_release_save(NativeCall& c) {
     return c.fail();
   }
   c.number[0] = lock->count;
-  return give_back(c, lock, 1) == Outcome::value ? c.done(Value::small(c.number[0])) : Outcome::block;
+  return give_lock_back(c, lock, 1) == Outcome::value ? c.done(Value::small(c.number[0])) : Outcome::block;
 }
 Outcome rlock_acquire_restore(NativeCall& c) {
   Lock* lock = self(c);
-  if (c.phase == 0 && lock->word != 0) return wait_for(c, lock, kNever, 1);
+  if (c.phase == 0 && lock->word != 0) return wait_for_lock(c, lock, kNever, 1);
   if (c.phase == 0) take_lock(c.in, lock);
   lock->count = static_cast<std::uint32_t>(c.args[1].as_small());
   return c.none();

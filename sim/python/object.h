@@ -344,6 +344,7 @@ struct Exception : Object {
 };
 struct Module : Object {
   Value dict;
+  Value loading;  // while its code runs for the first time: a Lock, held by the thread that imports it
 };
 struct Property : Object {
   Value getter, setter, deleter, doc;

@@ -219,6 +219,7 @@ void free_traceback(Heap& heap, Object* object) {
 void free_module(Heap& heap, Object* object) {
   auto* m = static_cast<Module*>(object);
   heap.drop(m->dict);
+  heap.drop(m->loading);
   release(heap, m);
 }
 void free_property(Heap& heap, Object* object) {

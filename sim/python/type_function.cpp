@@ -176,6 +176,7 @@ Outcome module_new(NativeCall& c) {
   auto* m = c.heap.create<Module>(c.args[0].offset());
   if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);
   m->dict = new_dict(c.heap);
+  m->loading = Value();
   const Value module = Value::object(c.heap.offset_of(m));
   dict_set_str(c.heap, m->dict, name(c.heap, NameId::dunder_name), c.args[1]);
   dict_set_str(c.heap, m->dict, name(c.heap, NameId::dunder_doc), c.args[2].is_null() ? kNone : c.args[2]);

@@ -9,6 +9,8 @@ void call_close(Call& c) {
   const FileId id = c.os.file_of(c.process, c.number(0));
   if (id == kNobody) return c.fail(kEBADF);
   c.own().descriptors[static_cast<std::size_t>(c.number(0))] = {};
+  // fcntl's locks of a process on a file end with any descriptor of it.
+  if (c.os.file(id).kind == FileKind::regular) unlock_file(c, {true, c.os.file(id).object}, c.process);
   // A call of another thread that is blocked in it keeps the file open until it is over, as on Linux.
   c.release(id);
   c.done();
@@ -55,6 +57,15 @@ void call_set_inheritable(Call& c) {
 }
 void call_isatty(Call& c) {
   if (const OpenFile* f = c.file(c.number(0))) c.done(f->kind == FileKind::terminal ? 1 : 0);
+}
+
+void call_get_flags(Call& c) {
+  const OpenFile* f = c.file(c.number(0));
+  if (f == nullptr) return;
+  c.done((f->readable && f->writable ? 2
+          : f->writable              ? 1
+                                     : 0) |
+         (f->append ? 02000 : 0) | (f->nonblocking ? 04000 : 0));
 }
 
 void call_close_on_exec(Call& c) {

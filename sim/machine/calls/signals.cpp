@@ -51,9 +51,12 @@ void call_kill(Call& c) {
   std::vector<ProcessId> targets;
   if (pid > 0) {
     targets = {static_cast<ProcessId>(std::clamp<std::int64_t>(pid - pid_of(0), -1, 1 << 30))};
-  } else {  // 0, -1, -group: all processes of the run are one group
+  } else {  // 0: its own group; -1: all others; -group
+    const std::int64_t group = pid == 0 ? c.own().group : -pid - pid_of(0);
     for (const Process& p : c.processes())
-      if (!p.exited && (pid == 0 || p.id != c.process)) targets.push_back(p.id);
+      if (!p.exited &&
+          (pid == -1 ? p.id != c.process : c.os.processes[static_cast<std::size_t>(p.id)].group == group))
+        targets.push_back(p.id);
   }
   // The caller last: it may be the signal's end.
   std::stable_partition(targets.begin(), targets.end(), [&](ProcessId p) { return p != c.process; });

@@ -138,11 +138,13 @@ void host_reads(SystemContext& c, SystemEvent& event) {
 void send_stream(Call& c, FileId id, Socket& s, bool wait) {
   const std::string& data = c.request.data;
   std::uint64_t& sent = c.progress();
-  if (s.error != 0) return c.fail(std::exchange(s.error, 0));
+  const bool gone = s.family == kUnix && c.os.network.sockets.count(s.peer) == 0;
+  // A Unix socket tells of its peer's end first, whatever else went wrong.
+  const bool parted = gone && s.state == SocketState::connected;
+  if (s.error != 0 && !parted) return c.fail(std::exchange(s.error, 0));
   if (s.state == SocketState::connecting) return wait ? c.block(id) : c.fail(kEAGAIN);
   if (s.state == SocketState::listening || (s.state == SocketState::fresh && s.family == kUnix))
     return c.fail(kENOTCONN);
-  const bool gone = s.family == kUnix && c.os.network.sockets.count(s.peer) == 0;
   if (s.state != SocketState::connected || s.write_shut || s.reset || gone) {
     if (sent > 0) return c.done(static_cast<std::int64_t>(sent));
     c.signal(c.process, kSigPipe);

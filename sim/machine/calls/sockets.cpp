@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t kTypeMask = 0xf, kNonBlock = 04000, kCloseOnExec = 02000000;
 constexpr int kSolSocket = 1, kReuseAddress = 2, kTypeOption = 3, kErrorOption = 4, kBroadcast = 6,
-              kSendBuffer = 7, kReceiveBuffer = 8, kReusePort = 15, kAcceptConnection = 30,
+              kSendBuffer = 7, kReceiveBuffer = 8, kLinger = 13, kReusePort = 15, kAcceptConnection = 30,
               kProtocolOption = 38, kDomainOption = 39;
 
 bool option(const Socket& s, int name) {
@@ -431,8 +431,11 @@ void close_socket(SystemContext& c, FileId id) {
   unbind(network, id);
   if (s.type == kStream && (s.state == SocketState::connected || s.state == SocketState::connecting) &&
       s.peer != kNobody) {
-    // What was not read is lost: the peer is told so by a reset.
-    if (!s.in.empty() && !s.reset) {
+    // What was not read is lost: the peer is told so by a reset. SO_LINGER with no time asks for one.
+    const auto linger = s.options.find({kSolSocket, kLinger});
+    const bool abort =
+        linger != s.options.end() && (linger->second & 0xffffffff) != 0 && linger->second >> 32 == 0;
+    if ((!s.in.empty() || abort) && !s.reset) {
       send_reset(c, s.peer, s);
     } else {
       end_sending(c, s);
