@@ -101,8 +101,13 @@ bool push_frame(Interpreter& in, Frame* frame) {
 }
 
 std::string function_name(const Heap& heap, Value callable) {
-  if (heap.is_exact(callable, TypeId::function))
-    return std::string(text_of(heap, heap.get<Function>(callable)->qualname)) + "()";
+  if (heap.is_exact(callable, TypeId::function)) {
+    const auto* f = heap.get<Function>(callable);
+    const std::string name = std::string(text_of(heap, f->qualname)) + "()";
+    if (!f->module.is_object() || !is_str(heap, f->module) || text_of(heap, f->module) == "builtins")
+      return name;
+    return std::string(text_of(heap, f->module)) + "." + name;
+  }
   if (heap.layout_of(callable) == Layout::native_function) {
     const NativeSpec& spec = native_at(heap.get<NativeFunction>(callable)->index);
     if (spec.is_method) return fmt::format("{}.{}()", spec.owner, spec.name);

@@ -108,13 +108,8 @@ after:
     if (status != Status::error) return status;
     goto failed;
   }
-  if (Get<Frame>{base}(thread.frame) != f) goto enter;
-  ip = start + f->ip;
-  sp = f->slots() + f->sp;
-  left = in.left;
-  if ((*At<HeapState>{base}(0)).finalizers_pending != 0) [[unlikely]]
-    left = notice_in_loop(in, left);
-  NEXT();
+  // Whatever ran meanwhile, the innermost frame is looked at anew: at the place of `f` another one may stand.
+  goto enter;
 
 failed:
   status = unwind(in);

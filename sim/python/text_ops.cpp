@@ -58,7 +58,7 @@ void set_contents(Heap& heap, Value array, std::string_view data) {
 
 Fast concatenate(Interpreter& in, bool in_place, Value a, Value b, Value& out) {
   Heap& heap = in.heap;
-  const bool fits = is_str(heap, a) ? is_str(heap, b) : is_bytes_like(heap, b);
+  const bool fits = is_str(heap, a) ? is_str(heap, b) : is_bytes_like(heap, a) && is_bytes_like(heap, b);
   if (!fits) {
     // An operand of the program's own class may know __radd__: its turn comes before the complaint.
     const bool first = is_str(heap, a) || is_bytes_like(heap, a);
