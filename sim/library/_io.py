@@ -188,6 +188,7 @@ def _bytes(data):
 
 # --- raw files --------------------------------------------------------------------------------------------------
 class FileIO(_RawIOBase):
+    _in_c_ = True
     __module__ = '_io'
 
     def __init__(self, file, mode='r', closefd=True, opener=None):
@@ -551,6 +552,7 @@ class _Buffered(_BufferedIOBase):
 
 
 class BufferedReader(_Buffered):
+    _in_c_ = True
     __module__ = '_io'
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -563,6 +565,7 @@ class BufferedReader(_Buffered):
 
 
 class BufferedWriter(_Buffered):
+    _in_c_ = True
     __module__ = '_io'
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -578,6 +581,7 @@ class BufferedWriter(_Buffered):
 
 
 class BufferedRandom(_Buffered):
+    _in_c_ = True
     __module__ = '_io'
 
 
@@ -690,6 +694,7 @@ def _line_end(text, start, newline):
 
 
 class TextIOWrapper(_TextIOBase):
+    _in_c_ = True
     __module__ = '_io'
     _CHUNK_SIZE = 8192
 
@@ -972,6 +977,7 @@ class TextIOWrapper(_TextIOBase):
 
 # --- in memory --------------------------------------------------------------------------------------------------
 class StringIO(_TextIOBase):
+    _in_c_ = True
     __module__ = '_io'
 
     def __init__(self, initial_value='', newline='\n'):
@@ -1087,6 +1093,7 @@ class StringIO(_TextIOBase):
 
 
 class BytesIO(_BufferedIOBase):
+    _in_c_ = True
     __module__ = '_io'
 
     def __init__(self, initial_bytes=b''):

@@ -504,6 +504,24 @@ def _set_operation(name, a, b):
     return _frozen(result) if isinstance(a, frozenset) else result
 
 
+# What the compiler finds odd: (text, file, line) each.
+def _syntax_warnings(rows):
+    from warnings import warn_explicit
+    for text, filename, line in rows:
+        warn_explicit(text, SyntaxWarning, filename, line)
+
+
+# A sequence times an object with __index__.
+def _repeat(in_place, a, b):
+    if isinstance(a, (str, bytes, bytearray, list, tuple)):
+        count = _index(b)
+        if in_place:
+            a *= count
+            return a
+        return a * count
+    return b * _index(a)
+
+
 # --- operators on built-in operands whose items need Python --------------------------------------------------
 def _binary_plain(op, in_place, a, b):
     if op == 6:

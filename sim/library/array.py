@@ -11,6 +11,7 @@ _NAMES = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'short', 'H': '
 
 
 class array:
+    _in_c_ = True
     __slots__ = ('typecode', '_items', '__weakref__')
     __module__ = 'array'
 

@@ -13,6 +13,7 @@ _sys.modules['collections.abc'] = abc
 
 
 class defaultdict(dict):
+    _in_c_ = True
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError('first argument must be callable or None')
@@ -50,6 +51,7 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    _in_c_ = True
     def move_to_end(self, key, last=True):
         value = self[key]
         if last:

@@ -11,6 +11,7 @@ _DAY = 86400 * 1000000  # microseconds
 
 
 class timedelta:
+    _in_c_ = True
     __slots__ = ('_us',)
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
@@ -154,6 +155,7 @@ timedelta.resolution = timedelta(microseconds=1)
 
 
 class tzinfo:
+    _in_c_ = True
     def tzname(self, dt):
         raise NotImplementedError('tzinfo subclass must override tzname()')
 
@@ -180,6 +182,7 @@ def _offset_text(offset, separator=':'):
 
 
 class timezone(tzinfo):
+    _in_c_ = True
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError(f'offset must be a timedelta, not {type(offset).__name__}')
@@ -251,6 +254,7 @@ def _check_time(hour, minute, second, microsecond):
 
 
 class date:
+    _in_c_ = True
     __slots__ = ('_date',)
 
     def __new__(cls, year, month, day):
@@ -428,6 +432,7 @@ def _parse_time(part, text):
 
 
 class time:
+    _in_c_ = True
     __slots__ = ('_time', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -528,6 +533,7 @@ def _time_text(parts, timespec):
 
 
 class datetime(date):
+    _in_c_ = True
     __slots__ = ('_time', '_tzinfo', '_fold')
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):

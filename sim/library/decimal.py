@@ -76,6 +76,7 @@ del _signal
 
 
 class Context:
+    _in_c_ = True
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
         self.prec = 28 if prec is None else prec
         self.rounding = ROUND_HALF_EVEN if rounding is None else rounding
@@ -351,6 +352,7 @@ def _operand(value):
 
 
 class Decimal:
+    _in_c_ = True
     __slots__ = ('_sign', '_int', '_exp', '_special', '__weakref__')
     __module__ = 'decimal'
 

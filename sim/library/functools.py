@@ -25,6 +25,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class partial:
+    _in_c_ = True
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError('the first argument must be callable')
@@ -104,6 +105,7 @@ def _make_key(args, kwargs, typed):
 
 
 class _lru_cache_wrapper:
+    _in_c_ = True
     def __init__(self, function, maxsize, typed):
         self._function = function
         self._maxsize = maxsize

@@ -8,6 +8,7 @@ class _Iterator:
 
 
 class count(_Iterator):
+    _in_c_ = True
     def __init__(self, start=0, step=1):
         self._next = start
         self._step = step
@@ -22,6 +23,7 @@ class count(_Iterator):
 
 
 class repeat(_Iterator):
+    _in_c_ = True
     def __init__(self, object, times=None):
         self._object = object
         self._times = times if times is None else max(0, times)
@@ -47,6 +49,7 @@ class _Generated(_Iterator):
 
 
 class cycle(_Generated):
+    _in_c_ = True
     def __init__(self, iterable, /):
         self._it = self._run(iter(iterable))
 
@@ -62,6 +65,7 @@ class cycle(_Generated):
 
 
 class chain(_Generated):
+    _in_c_ = True
     def __init__(self, *iterables):
         self._it = self._run(iterables)
 
@@ -79,6 +83,7 @@ class chain(_Generated):
 
 
 class islice(_Generated):
+    _in_c_ = True
     def __init__(self, iterable, *limits):
         parts = slice(*limits)
         start = 0 if parts.start is None else parts.start
@@ -121,6 +126,7 @@ class islice(_Generated):
 
 
 class takewhile(_Generated):
+    _in_c_ = True
     def __init__(self, predicate, iterable, /):
         self._it = self._run(predicate, iter(iterable))
 
@@ -133,6 +139,7 @@ class takewhile(_Generated):
 
 
 class dropwhile(_Generated):
+    _in_c_ = True
     def __init__(self, predicate, iterable, /):
         self._it = self._run(predicate, iter(iterable))
 
@@ -147,6 +154,7 @@ class dropwhile(_Generated):
 
 
 class filterfalse(_Generated):
+    _in_c_ = True
     def __init__(self, predicate, iterable, /):
         self._it = self._run(predicate, iter(iterable))
 
@@ -158,6 +166,7 @@ class filterfalse(_Generated):
 
 
 class compress(_Generated):
+    _in_c_ = True
     def __init__(self, data, selectors):
         self._it = self._run(iter(data), iter(selectors))
 
@@ -169,6 +178,7 @@ class compress(_Generated):
 
 
 class starmap(_Generated):
+    _in_c_ = True
     def __init__(self, function, iterable, /):
         self._it = self._run(function, iter(iterable))
 
@@ -179,6 +189,7 @@ class starmap(_Generated):
 
 
 class accumulate(_Generated):
+    _in_c_ = True
     def __init__(self, iterable, func=None, *, initial=None):
         self._it = self._run(iter(iterable), func, initial)
 
@@ -197,6 +208,7 @@ class accumulate(_Generated):
 
 
 class pairwise(_Generated):
+    _in_c_ = True
     def __init__(self, iterable, /):
         self._it = self._run(iter(iterable))
 
@@ -212,6 +224,7 @@ class pairwise(_Generated):
 
 
 class zip_longest(_Generated):
+    _in_c_ = True
     def __init__(self, *iterables, fillvalue=None):
         self._it = self._run([iter(it) for it in iterables], fillvalue)
 
@@ -236,6 +249,7 @@ class zip_longest(_Generated):
 
 
 class product(_Generated):
+    _in_c_ = True
     def __init__(self, *iterables, repeat=1):
         self._it = self._run([tuple(pool) for pool in iterables] * repeat)
 
@@ -258,6 +272,7 @@ class product(_Generated):
 
 
 class permutations(_Generated):
+    _in_c_ = True
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
         self._it = self._run(pool, len(pool) if r is None else r)
@@ -300,14 +315,17 @@ class _Combinations(_Generated):
 
 
 class combinations(_Combinations):
+    _in_c_ = True
     _gap = 1
 
 
 class combinations_with_replacement(_Combinations):
+    _in_c_ = True
     _gap = 0
 
 
 class groupby(_Iterator):
+    _in_c_ = True
     def __init__(self, iterable, key=None):
         self._it = iter(iterable)
         self._key = key

@@ -25,9 +25,7 @@ def _quoted(text, ascii_only):
             parts.append(f'\\u{ord(c):04x}')
         elif c > '~' and ascii_only:
             n = ord(c)
-            if n == 0x7f:
-                parts.append(c)
-            elif n < 0x10000:
+            if n < 0x10000:
                 parts.append(f'\\u{n:04x}')
             else:
                 n -= 0x10000

@@ -4,7 +4,7 @@ import logging
 import logging.handlers
 
 
-def _resolve(name):
+def _found(name):
     """The object a dotted name stands for."""
     if not isinstance(name, str):
         return name
@@ -17,6 +17,13 @@ def _resolve(name):
             __import__(used)
         found = getattr(found, part)
     return found
+
+
+def _resolve(name):
+    try:
+        return _found(name)
+    except ImportError as error:
+        raise ValueError(f'Cannot resolve {name!r}: {error}') from error
 
 
 def _value(value, config):

@@ -211,6 +211,7 @@ def ipow(a, b):
 
 
 class attrgetter:
+    _in_c_ = True
     def __init__(self, attr, *attrs):
         self._attrs = (attr, *attrs)
         for name in self._attrs:
@@ -232,6 +233,7 @@ class attrgetter:
 
 
 class itemgetter:
+    _in_c_ = True
     def __init__(self, item, *items):
         self._items = (item, *items)
 
@@ -245,6 +247,7 @@ class itemgetter:
 
 
 class methodcaller:
+    _in_c_ = True
     def __init__(self, name, /, *args, **kwargs):
         self._name = name
         self._args = args

@@ -79,6 +79,7 @@ class error(Exception):
 
 
 class Match:
+    _in_c_ = True
     __slots__ = ('re', 'string', 'pos', 'endpos', '_spans', 'lastindex')
     __module__ = 're'
 
@@ -168,6 +169,7 @@ def _match(pattern, string, pos, endpos, numbers):
 
 
 class Pattern:
+    _in_c_ = True
     __slots__ = ('pattern', 'flags', 'groups', '_given', '_numbers', '_names_by_number', '__weakref__')
     __module__ = 're'
 

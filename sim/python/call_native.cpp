@@ -21,28 +21,92 @@ constexpr std::size_t kMaxParameters = 24;
 using ArgumentArray = std::array<Value, kMaxParameters>;
 
 std::string full_name(const NativeSpec& spec) {
-  if (!spec.is_method) return std::string(spec.name);
-  return fmt::format("{}.{}", spec.owner.substr(spec.owner.rfind('.') + 1), spec.name);
+  if (spec.is_method) return fmt::format("{}.{}", spec.owner.substr(spec.owner.rfind('.') + 1), spec.name);
+  // Of a module: CPython's name of it where ours is a helper's.
+  if (spec.type != TypeId::object || spec.is_constructor || spec.owner == "builtins" || spec.owner.empty())
+    return std::string(spec.name);
+  const std::string_view module =
+      spec.owner == "_time" || spec.owner == "_posix" ? spec.owner.substr(1) : spec.owner;
+  return fmt::format("{}.{}", module, spec.name);
 }
 
-bool wrong_count(Interpreter& in, const NativeSpec& spec, std::size_t given) {
+// The methods behind operators, which CPython's slot wrappers count: how many arguments, -1: not one of them.
+int slot_arguments(const NativeSpec& spec) {
+  if (!spec.is_method || !spec.name.starts_with("__")) return -1;
+  const std::string_view bare = spec.name.substr(2, spec.name.size() - 4);
+  const auto among = [&](std::string_view names) {
+    return (" " + std::string(names) + " ").find(" " + std::string(bare) + " ") != std::string::npos;
+  };
+  if (among("repr str hash len iter next neg pos abs invert bool int float index")) return 0;
+  const bool item = bare == "getitem" && (spec.type == TypeId::list || spec.type == TypeId::dict);
+  const bool member = bare == "contains" && spec.type != TypeId::list && spec.type != TypeId::tuple &&
+                      spec.type != TypeId::str && spec.type != TypeId::bytes;
+  if (item || member) return -1;
+  if (among("add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod divmod rdivmod and rand "
+            "or ror xor rxor lshift rlshift rshift rrshift iadd isub imul iand ior ixor eq ne lt le gt ge "
+            "getitem contains delitem getattribute delattr"))
+    return 1;
+  return among("setitem setattr") ? 2 : -1;
+}
+
+// Functions whose arguments CPython takes apart with PyArg_ParseTuple complain in other words.
+bool is_parsed_by_format(const NativeSpec& spec) {
+  static constexpr std::string_view kNames[] = {"find",  "rfind",      "index",   "rindex",
+                                                "count", "startswith", "endswith"};
+  return (spec.type == TypeId::str || spec.type == TypeId::bytes || spec.type == TypeId::bytearray) &&
+         std::find(std::begin(kNames), std::end(kNames), spec.name) != std::end(kNames);
+}
+
+// Where a parameter can be given by its name.
+std::string keyword_style_count(const NativeSpec& spec, std::size_t total, std::size_t most, std::size_t skip,
+                                std::size_t given) {
+  const std::size_t all = spec.parameters.size() - skip;
+  const auto plural = [](std::size_t n) { return n == 1 ? "" : "s"; };
+  if (total > all)
+    return fmt::format(
+        "{}() takes {} {} argument{} ({} given)", spec.name,
+        spec.required - std::min<std::size_t>(spec.required, skip) == all ? "exactly" : "at most", all,
+        plural(all), total);
+  if (most == 0) return fmt::format("{}() takes no positional arguments", spec.name);
+  return fmt::format("{}() takes at most {} positional argument{} ({} given)", spec.name, most, plural(most),
+                     given);
+}
+
+bool wrong_count(Interpreter& in, const NativeSpec& spec, std::size_t given, std::size_t keywords) {
   const std::size_t skip = spec.is_method || spec.is_constructor ? 1 : 0;
   const std::size_t least = spec.required - std::min<std::size_t>(spec.required, skip);
   const std::size_t most = spec.positional - std::min<std::size_t>(spec.positional, skip);
   const std::size_t got = given - std::min(given, skip);
+  const bool by_name =
+      spec.varargs < 0 && spec.kwargs < 0 &&
+      std::any_of(spec.parameters.begin() + static_cast<std::ptrdiff_t>(skip), spec.parameters.end(),
+                  [](const Parameter& p) { return !p.positional_only; });
+  const auto plural = [](std::size_t n) { return n == 1 ? "" : "s"; };
+  const std::string_view name = spec.name.substr(spec.name.rfind('.') + 1);
   std::string text;
-  if (least == most && most == 0)
+  if (const int slot = slot_arguments(spec); slot >= 0)
+    text = fmt::format("{}expected {} argument{}, got {}", slot == 2 || name.ends_with("mul__") ? " " : "",
+                       slot, plural(static_cast<std::size_t>(slot)), got);
+  else if (is_parsed_by_format(spec))
+    text = fmt::format("{}() takes at {} {} argument{} ({} given)", name, got < least ? "least" : "most",
+                       got < least ? least : most, plural(got < least ? least : most), got);
+  else if (name == "sorted")
+    text = fmt::format("sorted expected 1 argument, got {}", got);
+  else if (by_name && got < least)
+    text = fmt::format("{}() missing required argument '{}' (pos {})", name, spec.parameters[given].name,
+                       got + 1);
+  else if (by_name)
+    text = keyword_style_count(spec, got + keywords, most, skip, got);
+  else if (least == most && most == 0)
     text = fmt::format("{}() takes no arguments ({} given)", full_name(spec), got);
-  else if (least == most && most == 1)
+  else if (least == most && most == 1 && !spec.is_constructor)
     text = fmt::format("{}() takes exactly one argument ({} given)", full_name(spec), got);
   else if (least == most)
-    text = fmt::format("{} expected {} arguments, got {}", spec.name, most, got);
+    text = fmt::format("{} expected {} argument{}, got {}", name, most, plural(most), got);
   else if (got < least)
-    text = fmt::format("{} expected at least {} argument{}, got {}", spec.name, least, least == 1 ? "" : "s",
-                       got);
+    text = fmt::format("{} expected at least {} argument{}, got {}", name, least, plural(least), got);
   else
-    text =
-        fmt::format("{} expected at most {} argument{}, got {}", spec.name, most, most == 1 ? "" : "s", got);
+    text = fmt::format("{} expected at most {} argument{}, got {}", name, most, plural(most), got);
   in.raise(TypeId::TypeError, text);
   return false;
 }
@@ -61,7 +125,7 @@ bool place_arguments(Interpreter& in, const NativeSpec& spec, std::span<const Va
     owned[0] = new_tuple(heap, given > taken ? args.subspan(taken, given - taken) : std::span<const Value>());
     places[static_cast<std::size_t>(spec.varargs)] = owned[0];
   } else if (given > spec.positional) {
-    return wrong_count(in, spec, given);
+    return wrong_count(in, spec, given, keyword_count);
   }
   if (spec.kwargs >= 0) {
     owned[1] = new_dict(heap);
@@ -88,15 +152,15 @@ bool place_arguments(Interpreter& in, const NativeSpec& spec, std::span<const Va
     } else {
       const bool any = std::any_of(spec.parameters.begin(), spec.parameters.end(),
                                    [](const Parameter& p) { return !p.positional_only; });
-      in.raise(TypeId::TypeError,
-               any ? fmt::format("'{}' is an invalid keyword argument for {}()", text, spec.name)
-                   : fmt::format("{}() takes no keyword arguments", full_name(spec)));
+      in.raise(TypeId::TypeError, any ? fmt::format("'{}' is an invalid keyword argument for {}()", text,
+                                                    spec.name == "sorted" ? "sort" : spec.name)
+                                      : fmt::format("{}() takes no keyword arguments", full_name(spec)));
       return false;
     }
   }
   for (std::size_t i = 0; i < spec.parameters.size(); ++i) {
     if (spec.parameters[i].optional || !places[i].is_null()) continue;
-    if (keyword_count == 0 && i < spec.positional) return wrong_count(in, spec, given);
+    if (keyword_count == 0 && i < spec.positional) return wrong_count(in, spec, given, 0);
     in.raise(TypeId::TypeError, fmt::format("{}() missing required argument '{}' (pos {})", spec.name,
                                             spec.parameters[i].name, i + 1));
     return false;

@@ -82,6 +82,12 @@ struct Constant {
 
 enum class LocalKind : std::uint8_t { local, cell, free, local_cell /* an argument that is also a cell */ };
 
+struct SyntaxWarning {
+  int line = 0;
+  std::string text;
+  bool operator==(const SyntaxWarning&) const = default;
+};
+
 struct CodeUnit {
   std::string name, qualname, filename;
   std::int32_t first_line = 1;
@@ -100,7 +106,8 @@ struct CodeUnit {
   std::vector<Location> locations;     // one an instruction
   std::vector<std::uint32_t> offsets;  // one an instruction: the byte offset `dis` of CPython 3.11 prints
   std::vector<ExceptionEntry> exceptions;
-  std::string doc;  // source for messages; may be empty
+  std::string doc;                      // source for messages; may be empty
+  std::vector<SyntaxWarning> warnings;  // of the whole source; a module's only
 };
 
 // The source as compile() saw it, for tracebacks and the code panel.

@@ -81,7 +81,38 @@ bool right_goes_first(Interpreter& in, Value a, Value b, NameId id) {
   return !right.is_null() && !(type_lookup(in.heap, ta, name(in.heap, id)) == right);
 }
 
-Status unsupported(Interpreter& in, std::int32_t arg, Value a, Value b) {
+bool is_sequence(const Heap& heap, Value v) {
+  if (!v.is_object()) return false;
+  const Layout layout = heap.layout_of(v);
+  return layout == Layout::str || layout == Layout::bytes || layout == Layout::bytearray ||
+         layout == Layout::list || layout == Layout::tuple;
+}
+
+// No method did it: a sequence concatenates and repeats last of all, and complains in its own words.
+Status unsupported(Interpreter& in, Frame* f, std::int32_t arg) {
+  const Value a = peek(f, 1), b = peek(f, 0);
+  const auto op = static_cast<BinaryOp>(arg % 13);
+  if (op == BinaryOp::add && is_sequence(in.heap, a)) {
+    const Layout layout = in.heap.layout_of(a);
+    const std::string left = type_name(in.heap, a), right = type_name(in.heap, b);
+    const std::string base = layout == Layout::str ? "str" : layout == Layout::list ? "list" : "tuple";
+    in.raise(TypeId::TypeError,
+             layout == Layout::bytes || layout == Layout::bytearray
+                 ? fmt::format("can't concat {} to {}", right, left)
+                 : fmt::format("can only concatenate {0} (not \"{1}\") to {0}", base, right));
+    return Status::error;
+  }
+  if (op == BinaryOp::multiply && (is_sequence(in.heap, a) || is_sequence(in.heap, b))) {
+    const Value count = is_sequence(in.heap, a) ? b : a;
+    if (in.lookup_special(count, in.interned("__index__")).is_null()) {
+      in.raise(TypeId::TypeError,
+               fmt::format("can't multiply sequence by non-int of type '{}'", type_name(in.heap, count)));
+      return Status::error;
+    }
+    const Owned right(in.heap, pop(f)), left(in.heap, pop(f));
+    return call(in, in.prelude("_repeat"), {bool_value(arg >= 13), left.get(), right.get()},
+                ReturnMode::push);
+  }
   const std::string_view symbol = kSymbols[arg % 13];
   const bool power = arg % 13 == static_cast<int>(BinaryOp::power);
   in.raise(TypeId::TypeError, fmt::format("unsupported operand type(s) for {}{}: '{}' and '{}'",
@@ -133,7 +164,7 @@ Status next_binary(Interpreter& in, Frame* f, std::int32_t arg, ReturnMode tried
     if (fast == Fast::done && !(out == kNotImplemented)) return replace_two(in, f, out);
     if (fast == Fast::done) in.heap.drop(out);
   }
-  return unsupported(in, arg, a, b);
+  return unsupported(in, f, arg);
 }
 
 Status next_compare(Interpreter& in, Frame* f, CompareOp op, ReturnMode tried, bool start) {

@@ -325,20 +325,67 @@ Outcome import_star(NativeCall& c) {
   return c.none();
 }
 
+}  // namespace
+
+// The arguments of warnings.warn_explicit for each of them, as an owned tuple; null when there are none.
+Value syntax_warnings(Interpreter& in, const CodeUnit& unit) {
+  if (unit.warnings.empty()) return Value();
+  std::vector<Value> rows;
+  for (const SyntaxWarning& w : unit.warnings)
+    rows.push_back(new_tuple_owned(
+        in.heap,
+        std::array{new_str(in.heap, w.text), new_str(in.heap, unit.filename), Value::small(w.line)}));
+  return new_tuple_owned(in.heap, rows);
+}
+
+namespace {
+
 // --- exec, eval, compile ---
-Value compile_text(NativeCall& c, std::string_view source, const std::string& filename, syntax::Mode mode) {
+// The source given to exec, eval or compile. False: neither a text nor bytes.
+bool source_text(NativeCall& c, Value v, std::string_view& out) {
+  if (!v.is_object()) return false;
+  if (is_str(c.heap, v))
+    out = text_of(c.heap, v);
+  else if (c.heap.layout_of(v) == Layout::bytes || c.heap.layout_of(v) == Layout::bytearray)
+    out = bytes_of(c.heap, v);
+  else
+    return false;
+  return true;
+}
+
+// The code goes to slot 0. Warnings of the compiler are told first, which takes a call: then it is complete
+// in the phase `told`.
+enum class Compiled { failed, ready, tells };
+Compiled compile_text(NativeCall& c, std::string_view source, const std::string& filename,
+                      syntax::Mode mode) {
   syntax::SyntaxError error;
   const std::shared_ptr<const CodeUnit> unit = compile(source, filename, mode, {}, error);
   if (unit == nullptr) {
     raise_syntax_error(c.in, error, filename);
-    return Value();
+    return Compiled::failed;
   }
-  return new_code(c.in, unit);
+  c.slot[0] = new_code(c.in, unit);
+  c.slot[1] = syntax_warnings(c.in, *unit);
+  return c.slot[1].is_null() ? Compiled::ready : Compiled::tells;
+}
+constexpr int kTold = 3;
+Outcome tell_warnings(NativeCall& c) {
+  return c.call(c.in.prelude("_syntax_warnings"), {c.slot[1]}, kTold);
 }
 
 Outcome compile_builtin(NativeCall& c) {
+  if (c.phase == kTold) return c.done(c.heap.kept(c.slot[0]));
+  std::string_view source;
+  for (const std::size_t i : {std::size_t{1}, std::size_t{2}}) {
+    if (c.args[i].is_object() && is_str(c.heap, c.args[i])) continue;
+    const std::string type = type_name(c.heap, c.args[i]);
+    c.in.raise(TypeId::TypeError, i == 1
+                                      ? fmt::format("expected str, bytes or os.PathLike object, not {}", type)
+                                      : fmt::format("compile() argument 'mode' must be str, not {}", type));
+    return c.fail();
+  }
   const std::string_view mode = text_of(c.heap, c.args[2]);
-  if (!is_str(c.heap, c.args[0])) {
+  if (!source_text(c, c.args[0], source)) {
     c.in.raise(TypeId::TypeError, "compile() arg 1 must be a string, bytes or AST object");
     return c.fail();
   }
@@ -346,21 +393,35 @@ Outcome compile_builtin(NativeCall& c) {
     c.in.raise(TypeId::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     return c.fail();
   }
-  return c.done(compile_text(c, text_of(c.heap, c.args[0]), std::string(text_of(c.heap, c.args[1])),
-                             mode == "eval" ? syntax::Mode::kEval : syntax::Mode::kExec));
+  switch (compile_text(c, source, std::string(text_of(c.heap, c.args[1])),
+                       mode == "eval" ? syntax::Mode::kEval : syntax::Mode::kExec)) {
+    case Compiled::failed:
+      return c.fail();
+    case Compiled::tells:
+      return tell_warnings(c);
+    case Compiled::ready:
+      break;
+  }
+  return c.done(c.heap.kept(c.slot[0]));
 }
 
 Outcome run_text(NativeCall& c, bool is_eval) {
   Heap& heap = c.heap;
   if (c.phase == 1) return is_eval ? c.done(heap.kept(c.reply)) : c.none();
-  Value code = c.args[0];
-  if (is_str(heap, code) || is_bytes_like(heap, code)) {
-    std::string_view source = is_str(heap, code) ? text_of(heap, code) : bytes_of(heap, code);
+  Value code = c.phase == kTold ? c.slot[0] : c.args[0];
+  std::string_view source;
+  if (c.phase != kTold && source_text(c, code, source)) {
     if (is_eval)
       while (!source.empty() && (source.front() == ' ' || source.front() == '\t')) source.remove_prefix(1);
-    c.slot[0] = code =
-        compile_text(c, source, "<string>", is_eval ? syntax::Mode::kEval : syntax::Mode::kExec);
-    if (code.is_null()) return c.fail();
+    switch (compile_text(c, source, "<string>", is_eval ? syntax::Mode::kEval : syntax::Mode::kExec)) {
+      case Compiled::failed:
+        return c.fail();
+      case Compiled::tells:
+        return tell_warnings(c);
+      case Compiled::ready:
+        break;
+    }
+    code = c.slot[0];
   } else if (!heap.is_exact(code, TypeId::code)) {
     c.in.raise(TypeId::TypeError,
                fmt::format("{}() arg 1 must be a string, bytes or code object", is_eval ? "eval" : "exec"));

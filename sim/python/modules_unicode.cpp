@@ -88,4 +88,17 @@ const NativeDef kFunctions[] = {
 
 const ModuleDef kUnicodeModule{"_unicodedata", kFunctions, nullptr};
 
+std::size_t display_width(std::string_view utf8) {
+  std::size_t columns = 0;
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(utf8.data());
+  for (std::size_t i = 0; i < utf8.size();) {
+    utf8proc_int32_t ch = 0;
+    const utf8proc_ssize_t size =
+        utf8proc_iterate(at + i, static_cast<utf8proc_ssize_t>(utf8.size() - i), &ch);
+    columns += size > 0 && utf8proc_charwidth(ch) == 2 ? 2 : 1;
+    i += size > 0 ? static_cast<std::size_t>(size) : 1;
+  }
+  return columns;
+}
+
 }  // namespace kvant::python

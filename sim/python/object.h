@@ -111,6 +111,7 @@ struct Type : Object {
 enum TypeFlag : std::uint32_t {
   kTypeAbstract = 1,  // __abstractmethods__ is not empty
   kTypeWeakly = 2,    // there are weak references to instances of it
+  kTypeOfModule = 4,  // stands for a type CPython has in C: messages name it with its module
 };
 
 // A plain object. Subclasses of built-in layouts carry their attributes dict in the field `attributes` of

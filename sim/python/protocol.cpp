@@ -67,7 +67,10 @@ Depth::~Depth() {
 }
 
 std::string type_name(const Heap& heap, Value v) {
-  return std::string(text_of(heap, heap.type_at(heap.type_of(v))->name));
+  const Type* type = heap.type_at(heap.type_of(v));
+  const std::string name(text_of(heap, type->name));
+  if ((type->flags & kTypeOfModule) == 0) return name;
+  return std::string(text_of(heap, type->module)) + "." + name;
 }
 
 Value not_implemented(Heap& heap) {

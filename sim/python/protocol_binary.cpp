@@ -280,7 +280,8 @@ Fast binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b, Value
       break;
     case BinaryOp::multiply:
       if (is_sequence(la)) return sequence_multiply(in, in_place, a, b, out);
-      if (is_sequence(lb)) return sequence_multiply(in, false, b, a, out);
+      if (is_sequence(lb) && la != Layout::str && la != Layout::bytes && la != Layout::bytearray)
+        return sequence_multiply(in, false, b, a, out);
       if (is_deque(heap, a)) return deque_binary(in, op, in_place, a, b, out);
       break;
     case BinaryOp::or_:

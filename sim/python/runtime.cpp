@@ -156,6 +156,9 @@ void begin_main(Interpreter& in) {
   if (p.main == nullptr) return raise_syntax_error(in, p.main_error, p.script);
   const Owned code(heap, new_code(in, p.main));
   push_frame(in, new_code_frame(in, code.get(), dict, heap.roots().builtins, dict, ReturnMode::discard));
+  // They come before the program's first line.
+  if (const Owned warnings(heap, syntax_warnings(in, *p.main)); warnings)
+    call(in, in.prelude("_syntax_warnings"), std::array{warnings.get()}, Value(), ReturnMode::discard);
 }
 
 Status begin_thread(Interpreter& in) {

@@ -37,6 +37,7 @@ const Profile& profile_of(const Runtime& runtime);
 void boot_heap(Runtime& runtime, PyProcess& process);
 
 // import.cpp
+Value syntax_warnings(Interpreter& in, const CodeUnit& unit);
 Value new_module(Interpreter& in, std::string_view name);  // owned; not in sys.modules
 bool has_submodules(std::string_view module_name);
 std::shared_ptr<const CodeUnit> compile_file(Interpreter& in, const std::string& filename,

@@ -26,6 +26,7 @@ std::string repr_bytes(std::string_view data);
 std::string repr_bytearray(std::string_view type, std::string_view data);
 std::string ascii_text(std::string_view repr);  // as ascii(): non-ASCII escaped
 std::size_t code_points(std::string_view utf8);
+std::size_t display_width(std::string_view utf8);  // columns: 2 for a wide character (modules_unicode.cpp)
 // Byte position of code point `index` (0…length).
 std::size_t byte_index(std::string_view utf8, std::size_t index);
 Value substring(Heap& heap, Value str, std::int64_t start, std::int64_t stop,

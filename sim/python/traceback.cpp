@@ -51,11 +51,11 @@ std::string source_lines(const CodeTable& codes, const Entry& e) {
   std::size_t mark_begin = begin, mark_end = end;
   char left_mark = '^', mark = '^';
   bool operators = false;
-  anchor_of(full, begin, end, at, e.unit->code[e.instruction].op, mark_begin, mark_end, operators);
+  anchor_of(full, begin, end, at, e.unit->code[e.instruction], mark_begin, mark_end, operators);
   if (operators) left_mark = '~';
   if (begin == first && end == last && !operators) return out;
   const auto columns = [&](std::size_t from, std::size_t to) {
-    return code_points(std::string_view(full).substr(from, to - from));
+    return display_width(std::string_view(full).substr(from, to - from));
   };
   out += "    " + std::string(columns(first, begin), ' ');
   if (operators) {
@@ -362,11 +362,12 @@ std::string format_exception_only(Interpreter& in, Value exception) {
 
 // Lib/traceback.py, _extract_caret_anchors_from_line_segment: within a binary operation only the operator
 // gets ^, within a subscript only the brackets.
-void anchor_of(const std::string& line, std::size_t begin, std::size_t end, const Location& at, Op op,
+void anchor_of(const std::string& line, std::size_t begin, std::size_t end, const Location& at, Instr instr,
                std::size_t& mark_begin, std::size_t& mark_end, bool& operators) {
   operators = false;
   if (at.end_line != at.line) return;
-  if (op == Op::BINARY_SUBSCR) {
+  const Op op = instr.op;
+  if (op == Op::BINARY_SUBSCR || op == Op::STORE_SUBSCR || op == Op::DELETE_SUBSCR) {
     // The bracket that closes at the end, and the one that opens it.
     int depth = 0;
     for (std::size_t i = end; i > begin; --i) {
@@ -381,7 +382,7 @@ void anchor_of(const std::string& line, std::size_t begin, std::size_t end, cons
     }
     return;
   }
-  if (op != Op::BINARY_OP) return;
+  if (op != Op::BINARY_OP || instr.arg >= 13) return;  // x += y is no expression
   // The operator of lowest precedence on the outermost level, the last one of them.
   static constexpr std::string_view kLevels[] = {"|", "^", "&", "<< >>", "+ -", "* / // % @"};
   for (const std::string_view level : kLevels) {

@@ -13,7 +13,7 @@ std::string format_exception_only(Interpreter& in, Value exception);
 // The source line of a traceback's entry and its marks, as they stand in the text; empty when not known.
 std::string traceback_source(Interpreter& in, Value traceback);
 // Which part of [begin, end) of a line a traceback marks with ^ instead of ~.
-void anchor_of(const std::string& line, std::size_t begin, std::size_t end, const Location& at, Op op,
+void anchor_of(const std::string& line, std::size_t begin, std::size_t end, const Location& at, Instr instr,
                std::size_t& mark_begin, std::size_t& mark_end, bool& operators);
 
 }  // namespace kvant::python

@@ -250,6 +250,11 @@ Value new_class(Interpreter& in, Value metatype, Value class_name, Value given_b
   }
   if (const Value m = dict_get_str(heap, t->dict, name(heap, NameId::dunder_module)); !m.is_null())
     t->module = heap.kept(m);
+  // The library marks so what CPython has in C.
+  if (const Value mark = in.interned("_in_c_"); !dict_get_str(heap, t->dict, mark).is_null()) {
+    dict_del_str(heap, t->dict, mark);
+    t->flags |= kTypeOfModule;
+  }
   if (dict_get_str(heap, t->dict, name(heap, NameId::dunder_doc)).is_null())
     dict_set_str(heap, t->dict, name(heap, NameId::dunder_doc), kNone);
   // A class with __eq__ and no __hash__ is unhashable.

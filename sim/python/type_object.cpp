@@ -72,7 +72,14 @@ Outcome object_init(NativeCall& c) {
   return c.none();
 }
 Outcome object_init_subclass(NativeCall& c) {
-  return c.none();
+  const std::string_view cls = text_of(c.heap, c.heap.get<Type>(c.args[0])->name);
+  const std::size_t given = tuple_items(c.heap, c.args[1]).size();
+  const bool named = c.heap.get<Dict>(c.args[2])->used != 0;
+  if (given == 0 && !named) return c.none();
+  c.in.raise(TypeId::TypeError,
+             named ? fmt::format("{}.__init_subclass__() takes no keyword arguments", cls)
+                   : fmt::format("{}.__init_subclass__() takes no arguments ({} given)", cls, given));
+  return c.fail();
 }
 Outcome object_subclasshook(NativeCall& c) {
   return c.done(c.heap.kept(kNotImplemented));
@@ -233,6 +240,10 @@ Outcome object_getstate(NativeCall& c) {
   return c.call(c.in.prelude("_object_getstate"), {c.args[0]}, 1);
 }
 
+Outcome object_order(NativeCall& c) {
+  return c.done(c.heap.kept(kNotImplemented));
+}
+
 const NativeDef kObjectMethods[] = {
     {"__reduce_ex__", "self, protocol, /", object_reduce_ex},
     {"__reduce__", "self, /", object_reduce},
@@ -243,13 +254,17 @@ const NativeDef kObjectMethods[] = {
     {"__hash__", "self, /", object_hash},
     {"__eq__", "self, value, /", object_eq},
     {"__ne__", "self, value, /", object_ne},
+    {"__lt__", "self, value, /", object_order},
+    {"__le__", "self, value, /", object_order},
+    {"__gt__", "self, value, /", object_order},
+    {"__ge__", "self, value, /", object_order},
     {"__init__", "...", object_init},
     {"__getattribute__", "self, name, /", native_object_getattribute},
     {"__setattr__", "self, name, value, /", native_object_setattr},
     {"__delattr__", "self, name, /", native_object_delattr},
 };
 const NativeDef kObjectClassMethods[] = {
-    {"__init_subclass__", "cls", object_init_subclass},
+    {"__init_subclass__", "cls, *args, **kwargs", object_init_subclass},
     {"__subclasshook__", "cls, other=, /", object_subclasshook},
 };
 const NativeDef kObjectGetters[] = {{"__class__", "self", object_class}, {"__dict__", "self", object_dict}};

@@ -80,6 +80,11 @@ class Codegen {
  private:
   // ---------------------------------------------------------------- emitting (codegen_emit.cpp)
   [[noreturn]] void error(std::string message);
+  void warn(std::string text);
+  void warn_of_identity(const syntax::Compare& e);
+  void warn_of_callee(const syntax::Expr& callee);
+  void warn_of_subscript(const syntax::Subscript& e);
+  void warn_of_assertion(const syntax::Assert& s);
   void set_loc(const syntax::Location& loc);
   void unset_loc() { unit_->at = Position{}; }
   Block* new_block() { return unit_->graph.new_block(); }
@@ -247,6 +252,7 @@ class Codegen {
   CodegenOptions options_;
   std::vector<std::unique_ptr<Unit>> units_;
   Unit* unit_ = nullptr;
+  std::vector<SyntaxWarning> warnings_;
 };
 
 // Restores the place when the scope is left.

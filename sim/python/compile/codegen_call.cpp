@@ -63,6 +63,8 @@ bool Codegen::method_call(Call& e) {
 void Codegen::call_expression(Call& e) {
   validate_keywords(e.keywords);
   if (method_call(e)) return;
+  set_loc(e.loc);
+  warn_of_callee(*e.func);
   set_loc(e.func->loc);
   op(PUSH_NULL);
   set_loc(e.loc);

@@ -137,6 +137,7 @@ void Codegen::jump_if(Expr* e, Block* target, bool condition) {
 }
 
 void Codegen::jump_if_chained(Compare& e, Block* target, bool condition) {
+  warn_of_identity(e);
   Block* cleanup = new_block();
   visit(e.left);
   const std::size_t last = e.ops.size() - 1;
@@ -181,6 +182,7 @@ void Codegen::if_expression(IfExp& e) {
 }
 
 void Codegen::comparison(Compare& e) {
+  warn_of_identity(e);
   visit(e.left);
   const std::size_t last = e.ops.size() - 1;
   if (last == 0) {
@@ -235,6 +237,7 @@ void Codegen::attribute(Attribute& e) {
 }
 
 void Codegen::subscript(Subscript& e) {
+  if (e.ctx == ExprContext::kLoad) warn_of_subscript(e);
   visit(e.value);
   visit(e.slice);
   op(e.ctx == ExprContext::kLoad    ? BINARY_SUBSCR

@@ -291,6 +291,7 @@ void Codegen::continue_() {
 }
 
 void Codegen::assert_(Assert& s) {
+  warn_of_assertion(s);
   Block* end = new_block();
   jump_if(s.test, end, true);
   op(LOAD_ASSERTION_ERROR);

@@ -87,7 +87,10 @@ std::shared_ptr<const CodeUnit> Codegen::module() {
   }
   auto code = assemble(!tree_.expression);
   leave();
-  return code;
+  if (warnings_.empty()) return code;
+  auto told = std::make_shared<CodeUnit>(*code);
+  told->warnings = std::move(warnings_);
+  return told;
 }
 
 void Codegen::enter(UnitKind kind, std::string_view unit_name, const void* node, int line) {
