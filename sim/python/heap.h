@@ -1,7 +1,8 @@
 // The address space of one simulated process: an arena of bytes in which every object of its Python lives.
 // Reserved at full size, used from the bottom, never moved: a pointer got from at() stays valid as long as
 // the object does. Copying a Heap copies the used bytes; that is the whole of "the world is a value", and of
-// fork(). A heap that was moved from has no memory: nothing but copying, moving and assigning can be done with it.
+// fork(). A heap that was moved from has no memory: nothing but copying, moving and assigning can be done
+// with it.
 #pragma once
 #include <cstddef>
 #include <cstdint>

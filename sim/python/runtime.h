@@ -180,8 +180,8 @@ class Runtime final : public machine::Program {
   };
   // The thread's innermost frame is the user's own: no library module, no hidden code.
   bool in_user_code(ThreadId thread) const;
-  // How often the thread came into user code so far, by a call, a return or a generator. Where neither this nor,
-  // in user code, instructions() has changed, the thread has done nothing there.
+  // How often the thread came into user code so far, by a call, a return or a generator. Where neither this
+  // nor, in user code, instructions() has changed, the thread has done nothing there.
   std::uint64_t user_entries(ThreadId thread) const;
   Place place(ThreadId thread) const;               // of the innermost frame of the user's own files
   std::size_t heap_bytes(ProcessId process) const;  // live

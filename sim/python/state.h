@@ -77,7 +77,7 @@ struct PyThread {
   std::uint32_t recursion_headroom = 0;
   std::int32_t status = 0;  // of exit_process
   std::uint64_t instructions = 0;
-  std::uint64_t user_entries = 0;  // how often a frame of the user's own file became the innermost
+  std::uint64_t user_entries = 0;         // how often a frame of the user's own file became the innermost
   std::uint32_t switch_seen = 0;          // Gil::switch_number when its wait or its drop began
   VirtualTime next_label = 0;             // no thread_label event before this time
   std::uint32_t label_code = 0xffffffff;  // code id of the function told last
