@@ -84,19 +84,19 @@ std::shared_ptr<const CodeUnit> CodeTable::library_module(std::string_view name)
   return library_.try_emplace(std::string(name), unit).first->second;
 }
 
-std::shared_ptr<const CodeUnit> CodeTable::file(const std::string& filename, std::string_view text,
-                                                syntax::SyntaxError& error) {
-  const std::pair key(filename, std::string(text));
+std::shared_ptr<const CodeUnit> CodeTable::compiled(const std::string& filename, std::string_view text,
+                                                    syntax::Mode mode, syntax::SyntaxError& error) {
+  const std::tuple key(mode, filename, std::string(text));
   {
     const std::lock_guard lock(mutex_);
-    const auto it = files_.find(key);
-    if (it != files_.end()) return it->second;
+    const auto it = compiled_.find(key);
+    if (it != compiled_.end()) return it->second;
   }
-  const std::shared_ptr<const CodeUnit> unit = compile(text, filename, syntax::Mode::kExec, {}, error);
+  const std::shared_ptr<const CodeUnit> unit = compile(text, filename, mode, {}, error);
   if (unit == nullptr) return nullptr;
-  add_source(filename, text);
+  if (!filename.starts_with("<")) add_source(filename, text);
   const std::lock_guard lock(mutex_);
-  return files_.try_emplace(key, unit).first->second;
+  return compiled_.try_emplace(key, unit).first->second;
 }
 
 std::shared_ptr<const Heap> CodeTable::booted() const {

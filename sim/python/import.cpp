@@ -359,7 +359,7 @@ enum class Compiled { failed, ready, tells };
 Compiled compile_text(NativeCall& c, std::string_view source, const std::string& filename,
                       syntax::Mode mode) {
   syntax::SyntaxError error;
-  const std::shared_ptr<const CodeUnit> unit = compile(source, filename, mode, {}, error);
+  const std::shared_ptr<const CodeUnit> unit = c.in.runtime.codes().compiled(filename, source, mode, error);
   if (unit == nullptr) {
     raise_syntax_error(c.in, error, filename);
     return Compiled::failed;
@@ -494,8 +494,7 @@ bool has_submodules(std::string_view module_name) {
 std::shared_ptr<const CodeUnit> compile_file(Interpreter& in, const std::string& filename,
                                              std::string_view text, syntax::SyntaxError& error) {
   // The same file is compiled once, whatever number of processes imports it.
-  const std::shared_ptr<const CodeUnit> unit = in.runtime.codes().file(filename, text, error);
-  return unit;
+  return in.runtime.codes().compiled(filename, text, syntax::Mode::kExec, error);
 }
 
 Value Interpreter::import_native(std::string_view module_name) {

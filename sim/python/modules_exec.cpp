@@ -109,10 +109,7 @@ void Runtime::exec(ProcessId process, ThreadId thread, unsigned terminals) {
   fresh.argv = spec.argv;
   fresh.environment = spec.environment;
   fresh.terminals = spec.unbuffered ? 7 : terminals;
-  if (spec.filename.starts_with("<"))
-    fresh.main = python::compile(spec.source, spec.filename, syntax::Mode::kExec, {}, fresh.main_error);
-  else
-    fresh.main = codes().file(spec.filename, spec.source, fresh.main_error);
+  fresh.main = codes().compiled(spec.filename, spec.source, syntax::Mode::kExec, fresh.main_error);
   p = std::move(fresh);
 
   PyThread& t = impl_->threads[static_cast<std::size_t>(thread)];

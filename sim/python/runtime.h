@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "sim/machine/program.h"
@@ -45,10 +46,10 @@ class CodeTable {
   void add_source(std::string filename, std::string_view text);
   // A module of the simulated library (sim/library/NAME.py, embedded), compiled once. Null if there is none.
   std::shared_ptr<const CodeUnit> library_module(std::string_view name);
-  // A file of the program, compiled once for each name and text. Null and `error` filled when it does not
-  // compile.
-  std::shared_ptr<const CodeUnit> file(const std::string& filename, std::string_view text,
-                                       syntax::SyntaxError& error);
+  // A text of the program, compiled once for each name and text: replayed, a run must find the same code.
+  // Null and `error` filled when it does not compile. Tracebacks show lines of files, not of "<string>".
+  std::shared_ptr<const CodeUnit> compiled(const std::string& filename, std::string_view text,
+                                           syntax::Mode mode, syntax::SyntaxError& error);
   std::shared_ptr<const CodeUnit> shared(std::uint32_t id) const;
   // First instructions of all units, by id. The array never moves; rows appear as units are added.
   const Instr* const* starts() const { return starts_.get(); }
@@ -63,7 +64,7 @@ class CodeTable {
   std::vector<std::shared_ptr<const CodeUnit>> units_;
   std::map<std::string, SourceFile, std::less<>> sources_;
   std::map<std::string, std::shared_ptr<const CodeUnit>, std::less<>> library_;
-  std::map<std::pair<std::string, std::string>, std::shared_ptr<const CodeUnit>> files_;
+  std::map<std::tuple<syntax::Mode, std::string, std::string>, std::shared_ptr<const CodeUnit>> compiled_;
   std::shared_ptr<const Heap> booted_;  // a heap as every process starts with: made once
 
  public:

@@ -116,7 +116,7 @@ bool add_program(Scenario& scenario, Program program, const std::string& filenam
     return false;
   }
   python::syntax::SyntaxError error;
-  program.main = scenario.codes->file(filename, source, error);
+  program.main = scenario.codes->compiled(filename, source, python::syntax::Mode::kExec, error);
   if (!program.main) {
     problem = {shown, error.line, fmt::format("{}: {}", error.kind, error.message),
                python::syntax::format_error(error, filename)};

@@ -61,7 +61,7 @@ struct Traced {
 Traced traced(const char* source, Position step, bool gil = true) {
   auto codes = std::make_shared<CodeTable>();
   syntax::SyntaxError error;
-  const auto unit = codes->file("x.py", source, error);
+  const auto unit = codes->compiled("x.py", source, syntax::Mode::kExec, error);
   PythonSettings settings;
   settings.gil = gil;
   Runtime runtime(settings, codes);
@@ -129,14 +129,14 @@ TEST(CoreGil, AnInterventionGivesItToTheThreadNamed) {
   for (const int cores : {1, 2, 4}) {
     auto codes = std::make_shared<CodeTable>();
     syntax::SyntaxError error;
-    const auto unit = codes->file("x.py",
-                                  "import threading\n"
-                                  "def work():\n"
-                                  "    for i in range(4000000): pass\n"
-                                  "threads = [threading.Thread(target=work) for _ in range(2)]\n"
-                                  "for t in threads: t.start()\n"
-                                  "for t in threads: t.join()\n",
-                                  error);
+    const auto unit = codes->compiled("x.py",
+                                      "import threading\n"
+                                      "def work():\n"
+                                      "    for i in range(4000000): pass\n"
+                                      "threads = [threading.Thread(target=work) for _ in range(2)]\n"
+                                      "for t in threads: t.start()\n"
+                                      "for t in threads: t.join()\n",
+                                      syntax::Mode::kExec, error);
     Runtime runtime({}, codes);
     trace::Trace trace;
     machine::MachineSettings settings;

@@ -112,7 +112,7 @@ struct Steps {
 Steps steps_of(const char* source, const char* version, Position cut = 0) {
   auto codes = std::make_shared<CodeTable>();
   syntax::SyntaxError error;
-  const auto unit = codes->file("x.py", source, error);
+  const auto unit = codes->compiled("x.py", source, syntax::Mode::kExec, error);
   PythonSettings settings;
   settings.profile = find_profile(version);
   Runtime runtime(settings, codes);
