@@ -75,7 +75,13 @@ bool read_bytes(const fs::path& path, std::string& out) {
 
 // Regular files of the folder and of the folders in it, by name; what is hidden or large is left out.
 void add_files_beside(Scenario& scenario, const fs::path& folder) {
-  std::vector<std::pair<std::string, fs::path>> found;
+  struct Found {
+    std::string name;
+    fs::path path;
+    std::uintmax_t size;
+    bool operator<(const Found& other) const { return name < other.name; }
+  };
+  std::vector<Found> found;
   std::error_code code;
   constexpr int kDepth = 2;
   constexpr std::size_t kLook = 10'000;
@@ -92,14 +98,15 @@ void add_files_beside(Scenario& scenario, const fs::path& folder) {
     if (!at->is_regular_file(ignored)) continue;
     const std::uintmax_t size = at->file_size(ignored);
     if (ignored || size > kMaxFileBytes) continue;
-    found.emplace_back(at->path().lexically_relative(folder).generic_string(), at->path());
+    found.push_back({at->path().lexically_relative(folder).generic_string(), at->path(), size});
   }
   std::sort(found.begin(), found.end());
   std::size_t total = 0;
   for (const auto& file : scenario.files) total += file.second.size();
-  for (const auto& [name, path] : found) {
+  for (const auto& [name, path, size] : found) {
     std::string bytes;
-    if (has_file(scenario, name) || !read_bytes(path, bytes)) continue;
+    // What claims to be empty is not read: files of /proc do, and some of them never end.
+    if (has_file(scenario, name) || (size != 0 && !read_bytes(path, bytes))) continue;
     if (total + bytes.size() > kMaxFilesBytes || scenario.files.size() >= kMaxFiles) continue;
     total += bytes.size();
     scenario.files.emplace_back(name, std::move(bytes));
