@@ -1,6 +1,8 @@
 // import, exec, eval, compile.
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "sim/library/library.h"
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
@@ -353,23 +355,20 @@ bool source_text(NativeCall& c, Value v, std::string_view& out) {
   return true;
 }
 
-// The code goes to slot 0. Warnings of the compiler are told first, which takes a call: then it is complete
-// in the phase `told`.
-enum class Compiled { failed, ready, tells };
-Compiled compile_text(NativeCall& c, std::string_view source, const std::string& filename,
-                      syntax::Mode mode) {
+constexpr int kTold = 3;
+// The code goes to slot 0. What to answer when there is none yet: it does not compile, or the compiler's
+// warnings are told first, which takes a call; the code is there in phase kTold.
+std::optional<Outcome> compile_text(NativeCall& c, std::string_view source, const std::string& filename,
+                                    syntax::Mode mode) {
   syntax::SyntaxError error;
   const std::shared_ptr<const CodeUnit> unit = c.in.runtime.codes().compiled(filename, source, mode, error);
   if (unit == nullptr) {
     raise_syntax_error(c.in, error, filename);
-    return Compiled::failed;
+    return c.fail();
   }
   c.slot[0] = new_code(c.in, unit);
   c.slot[1] = syntax_warnings(c.in, *unit);
-  return c.slot[1].is_null() ? Compiled::ready : Compiled::tells;
-}
-constexpr int kTold = 3;
-Outcome tell_warnings(NativeCall& c) {
+  if (c.slot[1].is_null()) return std::nullopt;
   return c.call(c.in.prelude("_syntax_warnings"), {c.slot[1]}, kTold);
 }
 
@@ -393,15 +392,9 @@ Outcome compile_builtin(NativeCall& c) {
     c.in.raise(TypeId::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     return c.fail();
   }
-  switch (compile_text(c, source, std::string(text_of(c.heap, c.args[1])),
-                       mode == "eval" ? syntax::Mode::kEval : syntax::Mode::kExec)) {
-    case Compiled::failed:
-      return c.fail();
-    case Compiled::tells:
-      return tell_warnings(c);
-    case Compiled::ready:
-      break;
-  }
+  if (const auto answer = compile_text(c, source, std::string(text_of(c.heap, c.args[1])),
+                                       mode == "eval" ? syntax::Mode::kEval : syntax::Mode::kExec))
+    return *answer;
   return c.done(c.heap.kept(c.slot[0]));
 }
 
@@ -413,14 +406,9 @@ Outcome run_text(NativeCall& c, bool is_eval) {
   if (c.phase != kTold && source_text(c, code, source)) {
     if (is_eval)
       while (!source.empty() && (source.front() == ' ' || source.front() == '\t')) source.remove_prefix(1);
-    switch (compile_text(c, source, "<string>", is_eval ? syntax::Mode::kEval : syntax::Mode::kExec)) {
-      case Compiled::failed:
-        return c.fail();
-      case Compiled::tells:
-        return tell_warnings(c);
-      case Compiled::ready:
-        break;
-    }
+    if (const auto answer =
+            compile_text(c, source, "<string>", is_eval ? syntax::Mode::kEval : syntax::Mode::kExec))
+      return *answer;
     code = c.slot[0];
   } else if (!heap.is_exact(code, TypeId::code)) {
     c.in.raise(TypeId::TypeError,
