@@ -121,6 +121,10 @@ def _eq(a, b):
     return _rich(a, b, 2)
 
 
+def _less(a, b):
+    return True if a < b else False
+
+
 def _same(a, b):
     return a is b or a == b
 

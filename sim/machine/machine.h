@@ -99,6 +99,13 @@ struct Thread {
   std::uint64_t queue_stamp = 0;  // order of becoming ready
 };
 
+// Says which state a process's memory is in: where it is the same in two worlds of one run, so is the memory.
+struct MemoryStamp {
+  Position ran = 0;           // the end of the last burst of one of its threads
+  std::uint32_t changes = 0;  // by the system: a start, fork, exec
+  bool operator==(const MemoryStamp&) const = default;
+};
+
 struct Process {
   ProcessId id = kNobody;
   ProcessId parent = kNobody;  // kNobody also of an orphan
@@ -108,6 +115,7 @@ struct Process {
   bool stopped = false;  // by SIGSTOP, until SIGCONT
   int news = 0;          // what waitpid has not told yet: the signal that stopped it, SIGCONT, or 0
   int status = 0;        // its exit status; a number below zero: ended by that signal
+  MemoryStamp memory;
   // Whether waitpid with these options (WUNTRACED 2, WCONTINUED 8) tells the news.
   bool has_news(std::int64_t options) const {
     return news != 0 && (options & (news == 18 ? 8 : 2)) != 0;  // SIGCONT

@@ -219,6 +219,7 @@ void Machine::spawn(Run& run, CoreId core, const Request& request) {
   const ThreadId child = new_thread(process, request.text);
   threads_[static_cast<std::size_t>(child)].arrival = now_;
   run.program.start(process, child, request.argument);
+  ++processes_[static_cast<std::size_t>(process)].memory.changes;
   announce(run.sink, child, thread, now_);
   make_ready(run.sink, child, kNobody, inner_[static_cast<std::size_t>(child)].last_event, now_);
   answer(thread, ReplyKind::done, child);
@@ -233,6 +234,7 @@ void Machine::fork(Run& run, CoreId core) {
   inner_[static_cast<std::size_t>(child)].first = true;
   system_->fork(parent, process);
   run.program.fork(parent, process, thread, child);
+  ++processes_[static_cast<std::size_t>(process)].memory.changes;
   announce(run.sink, child, thread, now_);
   answer(child, ReplyKind::done, kNobody);
   make_ready(run.sink, child, kNobody, inner_[static_cast<std::size_t>(child)].last_event, now_);
@@ -267,6 +269,7 @@ void Machine::exec(Run& run, CoreId core, Request request) {
         id != kNobody && system_->file(id).kind == FileKind::terminal)
       terminals |= 1U << i;
   run.program.exec(process, thread, terminals);
+  ++processes_[static_cast<std::size_t>(process)].memory.changes;
   threads_[static_cast<std::size_t>(thread)].reply = {};
   settle(run);
 }

@@ -390,6 +390,7 @@ void Machine::go_on_with_burst(Run& run, CoreId core, Position step_limit) {
   c.local += burst.used;
   t.cpu_time += burst.used;
   position_ += burst.steps;
+  processes_[static_cast<std::size_t>(t.process)].memory.ran = position_;
   now_ = c.local;
   last_thread_ = c.thread;
   last_core_ = core;

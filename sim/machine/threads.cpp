@@ -57,6 +57,7 @@ ThreadId Machine::add_thread(Program& program, ProcessId process, std::string na
   threads_[index].expected_length = expected_length;
   inner_[index].first = first;
   program.start(process, id, argument);
+  ++processes_[static_cast<std::size_t>(process)].memory.changes;
   if (arrival <= time && time == clock_) {
     announce(sink, id, kNobody, time);
     make_ready(sink, id, kNobody, -1, time);

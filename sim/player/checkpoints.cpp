@@ -8,7 +8,10 @@ Position Checkpoints::next() const {
   if (items_.empty()) return 0;
   const Position last = items_.back()->position();
   const Position distance = std::min(distance_, std::max(kNearest, last / kShareOfRun));
-  return last + std::max(distance, static_cast<Position>(world_bytes_ / kBytesPerStep));
+  const std::size_t small = std::min(bytes_compared_, kSmallWorld);
+  const std::size_t beyond = bytes_compared_ - small;
+  return last +
+         std::max(distance, static_cast<Position>(small / kBytesPerStep + beyond / kBytesPerStepBeyond));
 }
 
 void Checkpoints::offer(World& world) {
@@ -16,14 +19,33 @@ void Checkpoints::offer(World& world) {
   const WorldImage* last = items_.empty() ? nullptr : items_.back().get();
   items_.push_back(std::make_unique<const WorldImage>(world, last));
   bytes_ += items_.back()->bytes_beside(last);
-  world_bytes_ = world.bytes();
+  bytes_compared_ = items_.back()->bytes_compared();
   if (items_.size() > kMaxCount || (bytes_ > kMaxBytes && items_.size() > 4)) thin();
 }
 
+namespace {
+
+bool is_before(Position position, const std::unique_ptr<const WorldImage>& checkpoint) {
+  return position < checkpoint->position();
+}
+
+}  // namespace
+
 const WorldImage& Checkpoints::before(Position position) const {
-  const auto after = std::upper_bound(items_.begin(), items_.end(), position,
-                                      [](Position p, const auto& world) { return p < world->position(); });
+  const auto after = std::upper_bound(items_.begin(), items_.end(), position, is_before);
   return after == items_.begin() ? *items_.front() : **(after - 1);
+}
+
+const WorldImage& Checkpoints::before_time(VirtualTime time) const {
+  const auto after = std::upper_bound(
+      items_.begin(), items_.end(), time,
+      [](VirtualTime t, const std::unique_ptr<const WorldImage>& checkpoint) { return t < checkpoint->time(); });
+  return after == items_.begin() ? *items_.front() : **(after - 1);
+}
+
+const WorldImage* Checkpoints::after(const WorldImage& checkpoint) const {
+  const auto after = std::upper_bound(items_.begin(), items_.end(), checkpoint.position(), is_before);
+  return after == items_.end() ? nullptr : after->get();
 }
 
 void Checkpoints::forget_after(Position position) {

@@ -16,13 +16,15 @@ class Checkpoints {
   // Steps between checkpoints at most, at first: a replay over them takes a few milliseconds. Threads without
   // a GIL run in lockstep, which is much slower. Near the start they stand closer: the steps of imports are
   // heavy, and most programs of a lesson are short.
-  static constexpr Position kFirstDistance = 500'000;
+  static constexpr Position kFirstDistance = 250'000;
   static constexpr Position kFirstDistanceInLockstep = 50'000;
   static constexpr Position kNearest = 5'000;
-  static constexpr Position kShareOfRun = 16;  // not closer than this part of the steps before
+  static constexpr Position kShareOfRun = 32;  // not closer than this part of the steps before
 
-  // A world of many bytes is copied less often: copying takes time too.
-  static constexpr std::size_t kBytesPerStep = 64;
+  // A world of many bytes is looked through less often: that takes time too.
+  static constexpr std::size_t kSmallWorld = std::size_t{8} << 20;
+  static constexpr std::size_t kBytesPerStep = 256;  // of the part up to kSmallWorld
+  static constexpr std::size_t kBytesPerStepBeyond = 32;
 
   explicit Checkpoints(Position first_distance) : distance_(first_distance) {}
 
@@ -32,6 +34,10 @@ class Checkpoints {
   Position next() const;
   // The nearest at or before `position`. There is one at 0 once a world at 0 was offered.
   const WorldImage& before(Position position) const;
+  // The last whose time is not after `time`; the first if there is none.
+  const WorldImage& before_time(VirtualTime time) const;
+  // The one after `checkpoint`, which is one of these; null if it is the last.
+  const WorldImage* after(const WorldImage& checkpoint) const;
   void forget_after(Position position);
   std::size_t count() const { return items_.size(); }
 
@@ -40,8 +46,8 @@ class Checkpoints {
   void count_bytes();
   std::vector<std::unique_ptr<const WorldImage>> items_;
   Position distance_;
-  std::size_t bytes_ = 0;        // of all items
-  std::size_t world_bytes_ = 0;  // of a world, as it was at the last
+  std::size_t bytes_ = 0;           // of all items
+  std::size_t bytes_compared_ = 0;  // for the last one
 };
 
 }  // namespace kvant

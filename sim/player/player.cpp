@@ -1,6 +1,7 @@
 #include "sim/player/player.h"
 
 #include <algorithm>
+#include <span>
 
 #include "sim/player/checkpoints.h"
 #include "sim/player/stepper.h"
@@ -47,6 +48,38 @@ struct Player::Impl {
     const WorldImage& checkpoint = checkpoints.before(position);
     if (cursor.position() > position || cursor.position() < checkpoint.position()) checkpoint.restore(cursor);
     stepper().run_to(cursor, position);
+  }
+
+  // Where the last step by instruction or line before `end` ended; 0: none. Known only by going there: moves
+  // the cursor's world.
+  Position boundary_before(Position end, StepUnit unit) {
+    // Mostly it is close.
+    if (end > Stepper::kStretch) {
+      const Position start = end - Stepper::kStretch;
+      move_to(start);
+      if (const Position found = stepper().last_boundary(cursor, unit, end)) return found;
+      end = start + 1;
+    }
+    while (end >= 2) {
+      const WorldImage& checkpoint = checkpoints.before(end - 2);
+      const WorldImage* next = checkpoints.after(checkpoint);
+      const Position start = checkpoint.position();
+      const bool whole = next != nullptr && next->position() < end;
+      if (!whole || next->user_activity() != checkpoint.user_activity()) {
+        checkpoint.restore(cursor);
+        const std::vector<Position> stretches = stepper().active_stretches(cursor, end);
+        const std::span<const Position> all = stretches;
+        // Mostly the last one has it.
+        const std::size_t before_last = all.empty() ? 0 : all.size() - 1;
+        for (const auto part : {all.subspan(before_last), all.first(before_last)}) {
+          if (part.empty()) continue;
+          checkpoint.restore(cursor);
+          if (const Position found = stepper().last_boundary(cursor, unit, end, part)) return found;
+        }
+      }
+      end = start + 1;
+    }
+    return 0;
   }
 
   bool record(std::uint64_t steps) {
@@ -168,7 +201,7 @@ void Player::seek_time(VirtualTime time) {
   const Position low = after == 0 ? 0 : std::min(events[after - 1].position + 1, impl_->head.position());
   const Position high = after < events.size() ? std::min(events[after].position + 1, impl_->head.position())
                                               : impl_->head.position();
-  impl_->move_to(low);
+  impl_->move_to(std::clamp(impl_->checkpoints.before_time(time).position(), low, high));
   impl_->stepper().run_to_time(impl_->cursor, time, high);
 }
 
@@ -199,18 +232,7 @@ bool Player::step_back(StepUnit unit) {
   } else if (unit == StepUnit::event || unit == StepUnit::context_switch) {
     p.move_to(previous_event(p.trace, unit, from).value_or(0));
   } else {
-    // Where the previous step of that kind ends is known only by going there: ever longer stretches before
-    // the cursor are looked through until one holds a boundary.
-    Position boundary = 0;
-    Position end = from;
-    for (Position stretch = 512; boundary == 0 && end > 1; stretch *= 2) {
-      const Position start = stretch < end ? end - stretch : 0;
-      World world = world_at(start);
-      boundary = p.stepper().last_boundary(world, unit, end);
-      if (boundary != 0) p.cursor = std::move(world);
-      end = start + 1;
-    }
-    p.move_to(boundary);
+    p.move_to(p.boundary_before(from, unit));
   }
   return true;
 }

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "sim/player/world_image.h"
+
 namespace kvant {
 namespace {
 
@@ -21,20 +23,29 @@ void Stepper::run_to(World& world, Position position) {
 }
 
 void Stepper::run_to_time(World& world, VirtualTime time, Position end) {
-  // Time never goes back along the run: a binary search over positions, from a copy each, then the walk.
-  Position low = world.position();
-  Position high = end;
+  if (world.position() >= end) return;
+  // Time never goes back along the run: by ever shorter strides to the last one that does not go too far.
+  constexpr Position kStrides = 64;
+  const WorldImage begin(world, nullptr);
+  Position low = begin.position();
+  Position high = end + 1;  // too far
   while (high - low > 1) {
-    const Position middle = low + (high - low) / 2;
-    World probe = world;
-    run_to(probe, middle);
-    if (probe.machine.now() <= time) {
-      low = middle;
-      world = std::move(probe);
-    } else {
-      high = middle;
+    const Position stride = (high - low + kStrides - 1) / kStrides;
+    begin.restore(world);
+    run_to(world, low);
+    while (low + stride < high) {
+      run_to(world, low + stride);
+      if (world.machine.now() > time) {
+        high = low + stride;
+        break;
+      }
+      low += stride;
     }
+    if (stride == 1) break;
+    high = std::min(high, low + stride);
   }
+  begin.restore(world);
+  run_to(world, low);
 }
 
 namespace {
@@ -70,18 +81,6 @@ class Places {
   std::vector<Seen> at_;
 };
 
-constexpr Position kStretch = 256;
-
-// Differs from what it was when a thread has done anything in user code since, or is new.
-std::vector<std::uint64_t> doings(const World& world) {
-  std::vector<std::uint64_t> all;
-  for (const machine::Thread& thread : world.machine.threads()) {
-    all.push_back(world.python.user_entries(thread.id));
-    all.push_back(world.python.in_user_code(thread.id) ? world.python.instructions(thread.id) : 0);
-  }
-  return all;
-}
-
 }  // namespace
 
 void Stepper::forward(World& world, StepUnit unit, Position end) {
@@ -92,31 +91,36 @@ void Stepper::forward(World& world, StepUnit unit, Position end) {
   }
 }
 
-Position Stepper::last_boundary(const World& world, StepUnit unit, Position end) {
-  // Most of a run may be the library's: stretches in which no thread was in user code are passed at full
-  // speed.
+Position Stepper::last_boundary(World& world, StepUnit unit, Position end) {
+  Position last = 0;
+  Places places(world);
+  while (world.position() + 1 < end) {
+    run_to(world, world.position() + 1);
+    if (places.moved(world, unit)) last = world.position();
+  }
+  return last;
+}
+
+Position Stepper::last_boundary(World& world, StepUnit unit, Position end,
+                                std::span<const Position> stretches) {
+  Position last = 0;
+  for (const Position start : stretches) {
+    run_to(world, start);
+    if (const Position found = last_boundary(world, unit, std::min(start + kStretch + 1, end))) last = found;
+  }
+  return last;
+}
+
+std::vector<Position> Stepper::active_stretches(World& world, Position end) {
   std::vector<Position> stretches;
-  World scout = world;
-  while (scout.position() + 1 < end) {
-    const Position start = scout.position();
-    const std::vector<std::uint64_t> before = doings(scout);
-    run_to(scout, std::min(start + kStretch, end - 1));
-    if (scout.position() == start) break;
-    if (doings(scout) != before) stretches.push_back(start);
+  while (world.position() + 1 < end) {
+    const Position start = world.position();
+    const std::uint64_t before = world.python.user_activity();
+    run_to(world, std::min(start + kStretch, end - 1));
+    if (world.position() == start) break;
+    if (world.python.user_activity() != before) stretches.push_back(start);
   }
-  for (; !stretches.empty(); stretches.pop_back()) {
-    scout = world;
-    run_to(scout, stretches.back());
-    const Position until = std::min(stretches.back() + kStretch, end - 1);
-    Position last = 0;
-    Places places(scout);
-    while (scout.position() < until) {
-      run_to(scout, scout.position() + 1);
-      if (places.moved(scout, unit)) last = scout.position();
-    }
-    if (last != 0) return last;
-  }
-  return 0;
+  return stretches;
 }
 
 std::optional<Position> next_event(const trace::Trace& trace, StepUnit unit, Position from) {

@@ -1,6 +1,8 @@
 // Moves a world along a run that is already recorded, without recording again.
 #pragma once
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "sim/machine/schedule.h"
 #include "sim/player/player.h"
@@ -13,13 +15,19 @@ class Stepper {
       : limits_(limits), chooser_(schedule) {}
 
   void run_to(World& world, Position position);
-  // To the last position at or before `time`, but not past `end`.
+  // To the last position at or before `time`, but not past `end`. The world is at or before `time`.
   void run_to_time(World& world, VirtualTime time, Position end);
   // One instruction or line of the user's program on, but not past `end`.
   void forward(World& world, StepUnit unit, Position end);
-  // The last position before `end` where a step by `unit` from `world` on would have stopped; 0 if there is
-  // none.
-  Position last_boundary(const World& world, StepUnit unit, Position end);
+  // The last position before `end` where a step by `unit` (instruction or line) from `world` on would have
+  // stopped; 0 if there is none. The world is moved there, one step after the other.
+  Position last_boundary(World& world, StepUnit unit, Position end);
+  // The same, looking at the given stretches only, in order.
+  Position last_boundary(World& world, StepUnit unit, Position end, std::span<const Position> stretches);
+  // Moves the world to `end` - 1 at full speed, in stretches of kStretch steps: the starts of those in which
+  // some thread was in user code. Most of a run may be the library's.
+  std::vector<Position> active_stretches(World& world, Position end);
+  static constexpr Position kStretch = 256;
 
  private:
   machine::Limits limits_;

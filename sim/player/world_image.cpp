@@ -13,24 +13,33 @@ World without_memory(World& world) {
   return rest;
 }
 
+const machine::MemoryStamp& stamp(const World& world, ProcessId process) {
+  return world.machine.processes()[static_cast<std::size_t>(process)].memory;
+}
+
 }  // namespace
 
-WorldImage::WorldImage(World& world, const WorldImage* earlier) : rest_(without_memory(world)) {
-  for (const auto& [process, heap] : world.python.heaps())
-    heaps_.emplace(process, python::HeapImage(*heap, earlier == nullptr ? nullptr : earlier->image(process)));
+WorldImage::WorldImage(World& world, const WorldImage* earlier)
+    : rest_(without_memory(world)), user_activity_(world.python.user_activity()) {
+  for (const auto& [process, heap] : world.python.heaps()) {
+    const auto before = earlier == nullptr ? nullptr : earlier->image(process);
+    const bool same = before && stamp(world, process) == stamp(earlier->rest_, process);
+    if (!same) bytes_compared_ += heap->extent();
+    heaps_.emplace(process, same ? before : std::make_shared<const python::HeapImage>(*heap, before.get()));
+  }
 }
 
 void WorldImage::restore(World& world) const {
   auto heaps = world.python.take_heaps();  // their memory is used again
-  world = rest_;
   std::map<ProcessId, python::Heap> filled;
   for (const auto& [process, image] : heaps_) {
     const auto old = heaps.find(process);
     const bool usable = old != heaps.end() && old->second.base() != nullptr;
     python::Heap heap = usable ? std::move(old->second) : python::Heap();
-    image.restore(heap);
+    if (!usable || stamp(world, process) != stamp(rest_, process)) image->restore(heap);
     filled.emplace(process, std::move(heap));
   }
+  world = rest_;
   world.python.give_heaps(std::move(filled));
 }
 
@@ -42,14 +51,16 @@ World WorldImage::restored() const {
 
 std::size_t WorldImage::bytes_beside(const WorldImage* earlier) const {
   std::size_t total = sizeof(World) + rest_.machine.threads().size() * sizeof(machine::Thread);
-  for (const auto& [process, heap] : heaps_)
-    total += heap.bytes_beside(earlier == nullptr ? nullptr : earlier->image(process));
+  for (const auto& [process, heap] : heaps_) {
+    const auto before = earlier == nullptr ? nullptr : earlier->image(process);
+    if (heap != before) total += heap->bytes_beside(before.get());
+  }
   return total;
 }
 
-const python::HeapImage* WorldImage::image(ProcessId process) const {
+std::shared_ptr<const python::HeapImage> WorldImage::image(ProcessId process) const {
   const auto found = heaps_.find(process);
-  return found == heaps_.end() ? nullptr : &found->second;
+  return found == heaps_.end() ? nullptr : found->second;
 }
 
 }  // namespace kvant

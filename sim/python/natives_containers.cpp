@@ -22,9 +22,9 @@ std::span<const TypeDef* const> container_type_defs() {
 
 std::span<const ModuleDef* const> container_module_defs() {
   static const ModuleDef* const kAll[] = {
-      &kBuiltinsModule,        &kPreludeModule,   &kTimeModule,   &kSysModule, &kPosixModule,
-      &kCollectionsModule,     &kTracebackModule, &kSelectModule, &kNetModule, &kSigModule,
-      &kMultiprocessingModule, &kCollectorModule, &kDisModule};
+      &kBuiltinsModule,        &kPreludeModule,   &kTimeModule,   &kSysModule,  &kPosixModule,
+      &kCollectionsModule,     &kTracebackModule, &kSelectModule, &kNetModule,  &kSigModule,
+      &kMultiprocessingModule, &kCollectorModule, &kDisModule,    &kHeapqModule};
   return kAll;
 }
 

@@ -17,6 +17,6 @@ std::span<const TypeDef* const> iterator_type_defs();
 extern const ModuleDef kBuiltinsModule;  // the functions; types and exceptions are put in by the boot
 extern const ModuleDef kPreludeModule;   // "_prelude_natives": goes into the prelude's namespace at the boot
 extern const ModuleDef kTimeModule, kSysModule, kPosixModule, kCollectionsModule, kTracebackModule,
-    kSelectModule, kNetModule, kSigModule;
+    kSelectModule, kNetModule, kSigModule, kHeapqModule;
 
 }  // namespace kvant::python

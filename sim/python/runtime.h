@@ -181,9 +181,9 @@ class Runtime final : public machine::Program {
   };
   // The thread's innermost frame is the user's own: no library module, no hidden code.
   bool in_user_code(ThreadId thread) const;
-  // How often the thread came into user code so far, by a call, a return or a generator. Where neither this
-  // nor, in user code, instructions() has changed, the thread has done nothing there.
-  std::uint64_t user_entries(ThreadId thread) const;
+  // A number of what all threads have done in user code so far: where it is the same at two places of a run,
+  // no thread did anything there in between.
+  std::uint64_t user_activity() const;
   Place place(ThreadId thread) const;               // of the innermost frame of the user's own files
   std::size_t heap_bytes(ProcessId process) const;  // live
   std::uint64_t hash() const;                       // of all heaps and thread states: equal worlds

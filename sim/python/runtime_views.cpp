@@ -178,9 +178,18 @@ std::uint64_t Runtime::instructions(ThreadId thread) const {
   return t == nullptr ? 0 : t->instructions;
 }
 
-std::uint64_t Runtime::user_entries(ThreadId thread) const {
-  const PyThread* t = thread_of(*impl_, thread);
-  return t == nullptr ? 0 : t->user_entries;
+std::uint64_t Runtime::user_activity() const {
+  // A thread comes into user code by a call, a return or a generator, and moves in it by instructions.
+  std::uint64_t all = 0;
+  const auto mix = [&all](std::uint64_t number) {
+    all = (all ^ number) * 0x9E3779B97F4A7C15ULL;
+    all ^= all >> 29;
+  };
+  for (const PyThread& t : impl_->threads) {
+    mix(t.user_entries);
+    mix(in_user_code(t.id) ? t.instructions : 0);
+  }
+  return all;
 }
 
 Runtime::Place Runtime::place(ThreadId thread) const {

@@ -1,6 +1,7 @@
 // The program as a user meets it: what it prints, where, and with which exit status.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -21,12 +22,12 @@ struct Result {
 class Cli : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
+    folder_ = fs::path(testing::TempDir()) / std::to_string(getpid()) /
               (std::string("kvant-cli-") + testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder_.parent_path()); }
 
   static std::string slurp(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
