@@ -37,9 +37,10 @@ const WorldImage& Checkpoints::before(Position position) const {
 }
 
 const WorldImage& Checkpoints::before_time(VirtualTime time) const {
-  const auto after = std::upper_bound(
-      items_.begin(), items_.end(), time,
-      [](VirtualTime t, const std::unique_ptr<const WorldImage>& checkpoint) { return t < checkpoint->time(); });
+  const auto after = std::upper_bound(items_.begin(), items_.end(), time,
+                                      [](VirtualTime t, const std::unique_ptr<const WorldImage>& checkpoint) {
+                                        return t < checkpoint->time();
+                                      });
   return after == items_.begin() ? *items_.front() : **(after - 1);
 }
 
