@@ -6,6 +6,7 @@
 
 #include "app/cli/figure_options.h"
 #include "app/figures/loop_moment.h"
+#include "app/figures/sequence_steps.h"
 
 namespace kvant::cli {
 namespace {
@@ -19,7 +20,8 @@ constexpr std::size_t kMostFiles = 500;  // of --steps
 struct Options {
   std::string file, output, figure;
   std::vector<std::string> runs;
-  bool steps = false;
+  std::string pace = "1s";
+  bool steps = false, animate = false;
   FigureOptions figure_options;
   ModelOptions model;
 };
@@ -55,15 +57,17 @@ std::vector<VirtualTime> step_times(const Player& player, const session::FigureR
   return out;
 }
 
-int write_steps(const Options& options, Player& player, session::FigureRequest request,
-                const figures::FigureInfo& figure, const exporter::ExportOptions& file) {
-  std::size_t n = 0;
-  const auto write = [&](const figures::FigureInput& input) {
-    return write_figure(input, figure, options.figure_options, file, numbered(options.output, ++n));
+// A picture a step, all of one size, and laid out so that nothing moves from one to the next.
+std::vector<scene::Scene> scenes_of_steps(const Options& options, Player& player,
+                                          session::FigureRequest request, const figures::FigureInfo& figure) {
+  std::vector<scene::Scene> out;
+  request.steady = true;
+  const auto add = [&](const figures::FigureInput& input) {
+    out.push_back(lay_out(input, figure, options.figure_options));
   };
   if (request.kind == FigureKind::interleaving) {
     figures::FigureInput input = session::figure_input(player, request);
-    input.height = figure.layout(input).height;  // every picture is as large as the last
+    if (input.tables.empty()) return out;
     const figures::StepTable whole = input.tables.front();
     for (std::size_t k = 1; k <= std::min(whole.steps.size(), kMostFiles); ++k) {
       figures::StepTable& part = input.tables.front();
@@ -71,14 +75,16 @@ int write_steps(const Options& options, Player& player, session::FigureRequest r
       if (part.steps.back().what == figures::StepTable::Step::What::suspended && k < whole.steps.size())
         continue;
       part.actual = k == whole.steps.size() ? whole.actual : "";
-      if (const int status = write(input)) return status;
+      add(input);
     }
-    return kDone;
+    return exporter::of_one_size(std::move(out));
   }
   std::vector<VirtualTime> times;
   if (request.kind == FigureKind::eventloop)
     for (const std::size_t count : figures::loop_moments(player.trace(), request.from, request.to))
       times.push_back(player.trace().events()[count - 1].time);
+  else if (request.kind == FigureKind::sequence)
+    times = figures::sequence_times(session::figure_input(player, request));
   else
     times = step_times(player, request);
   times.erase(std::unique(times.begin(), times.end()), times.end());
@@ -88,8 +94,30 @@ int write_steps(const Options& options, Player& player, session::FigureRequest r
     request.cursor = time;
     request.hide_future = true;
     player.seek_time(time);
-    if (const int status = write(session::figure_input(player, request))) return status;
+    add(session::figure_input(player, request));
   }
+  return exporter::of_one_size(std::move(out));
+}
+
+int write_steps(const Options& options, Player& player, const session::FigureRequest& request,
+                const figures::FigureInfo& figure, exporter::ExportOptions file) {
+  const std::vector<scene::Scene> scenes = scenes_of_steps(options, player, request, figure);
+  if (scenes.empty()) return usage_error(tr(TextId::cli_no_steps));
+  if (!options.animate) {
+    for (std::size_t n = 0; n < scenes.size(); ++n)
+      if (const int status = write_scene(scenes[n], file, numbered(options.output, n + 1))) return status;
+    return kDone;
+  }
+  VirtualTime pace = 0;
+  if (!scenario::parse_duration(options.pace, pace) || pace <= 0 || pace > kSecond * 60)
+    return usage_error(lang::format(lang::language(), TextId::cli_bad_duration, "--pace", options.pace));
+  file.frame_seconds = static_cast<double>(pace) / kSecond;
+  std::string error;
+  if (!exporter::export_frames(scenes, file, options.output, error)) {
+    usage_error(error);
+    return kFailed;
+  }
+  fmt::print("{}\n", lang::format(lang::language(), TextId::cli_written, options.output));
   return kDone;
 }
 
@@ -137,6 +165,7 @@ int export_figure(const Options& options) {
   // A run stopped by a limit or a deadlock is drawn all the same; only a schedule that does not fit is an
   // error.
   if (player.stopped().reason == trace::StopReason::schedule_mismatch) return report_stop(player);
+  if (!options.figure_options.find_moments(player, request)) return kUsage;
   if (request.cursor == kNever)
     player.seek(player.end());
   else
@@ -150,7 +179,7 @@ int export_figure(const Options& options) {
     if (!error.empty()) return usage_error(error);
     for (const session::Variant& variant : variants) record(*variant.player);
   }
-  if (options.steps) return write_steps(options, player, request, *figure, file_options);
+  if (options.steps || options.animate) return write_steps(options, player, request, *figure, file_options);
   return write_figure(session::figure_input(player, request, variants), *figure, options.figure_options,
                       file_options, options.output);
 }
@@ -166,6 +195,8 @@ Action add_export(CLI::App& command) {
   options->figure_options.add_to(command, true);
   command.add_option("--runs", options->runs, tr(TextId::cli_runs))->type_name("SCHEDULE")->group(group);
   command.add_flag("--steps", options->steps, tr(TextId::cli_steps))->group(group);
+  command.add_flag("--animate", options->animate, tr(TextId::cli_animate))->group(group);
+  command.add_option("--pace", options->pace, tr(TextId::cli_pace))->type_name("TIME")->group(group);
   options->model.add_to(command);
   return [options] { return export_figure(*options); };
 }

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "app/export/page_size.h"
+#include "app/session/moment.h"
 
 namespace kvant::cli {
 
@@ -14,8 +15,15 @@ using lang::tr;
 
 namespace {
 
+// A time, or the name of something that happens: that is looked for when the run is known.
+bool is_name(const std::string& text) {
+  VirtualTime time = 0;
+  return !text.empty() && (text[0] < '0' || text[0] > '9') && text[0] != '-' && text[0] != '.' &&
+         !scenario::parse_duration(text, time);
+}
+
 bool time_option(const char* option, const std::string& text, VirtualTime& out) {
-  if (text.empty() || scenario::parse_duration(text, out)) return true;
+  if (text.empty() || is_name(text) || scenario::parse_duration(text, out)) return true;
   usage_error(lang::format(lang::language(), TextId::cli_bad_duration, option, text));
   return false;
 }
@@ -65,9 +73,18 @@ void FigureOptions::add_to(CLI::App& command, bool of_a_run) {
   command.add_flag("--no-cores", no_cores, tr(TextId::cli_no_cores))->group(group);
 }
 
-double FigureOptions::scale() const {
-  const exporter::PageSize* page = exporter::page_size_by_name(size);
-  return page ? page->scale : 1;
+bool FigureOptions::find_moments(const Player& player, session::FigureRequest& request) const {
+  const auto find = [&](const char* option, const std::string& text, VirtualTime& out) {
+    if (!is_name(text) || session::moment_of(player, text, out)) return true;
+    std::string_view name = text;
+    const std::string near = scenario::nearest(std::string(name), session::moment_names(player));
+    usage_error(near.empty()
+                    ? lang::format(lang::language(), TextId::cli_no_moment, option, text)
+                    : lang::format(lang::language(), TextId::cli_no_moment_near, option, text, near));
+    return false;
+  };
+  return find("--from", from, request.from) && find("--to", to, request.to) &&
+         find("--at", at, request.cursor);
 }
 
 bool FigureOptions::apply(session::FigureRequest& request, exporter::ExportOptions& file) const {
@@ -121,23 +138,29 @@ std::string title_for(const FigureOptions& options, const scenario::Scenario& sc
   return lang::language() == lang::Lang::ru ? title.ru : title.en;
 }
 
-int write_figure(const figures::FigureInput& input, const figures::FigureInfo& figure,
-                 const FigureOptions& options, const exporter::ExportOptions& file, const std::string& path) {
+scene::Scene lay_out(const figures::FigureInput& input, const figures::FigureInfo& figure,
+                     const FigureOptions& options) {
   scene::Scene scene = figure.layout(input);
   if (options.white) scene.background = scene::rgb(0xFFFFFF);
-  // A figure that needs more room than asked for is set smaller, as long as its type can be read in print.
-  constexpr double kLeastFactor = 0.7;
-  if (scene.width > input.width + 0.5) {
-    const double factor = input.width / scene.width;
-    if (factor >= kLeastFactor) scene = scene::scaled(std::move(scene), factor);
+  exporter::Fit fit;
+  scene = exporter::fitted(std::move(scene), exporter::page_size_by_name(options.size), input.width, &fit);
+  const auto points = [](double v) {
+    return lang::number(static_cast<std::int64_t>(v + 0.5), lang::language());
+  };
+  if (fit.needs > 0)
+    fmt::print(stderr, "kvant: {}\n",
+               lang::format(lang::language(), TextId::cli_needs_width, points(fit.needs)));
+  else if (fit.too_high > 0)
+    fmt::print(stderr, "kvant: {}\n",
+               lang::format(lang::language(), TextId::cli_too_high, points(fit.too_high)));
+  else if (fit.factor < 1)
     fmt::print(
         stderr, "kvant: {}\n",
-        factor >= kLeastFactor
-            ? lang::format(lang::language(), TextId::cli_set_smaller, lang::percent(factor, lang::language()))
-            : lang::format(lang::language(), TextId::cli_needs_width,
-                           lang::number(static_cast<std::int64_t>(scene.width + 0.5), lang::language())));
-  }
-  if (options.scale() != 1) scene = scene::scaled(std::move(scene), options.scale());
+        lang::format(lang::language(), TextId::cli_set_smaller, lang::percent(fit.factor, lang::language())));
+  return scene;
+}
+
+int write_scene(const scene::Scene& scene, const exporter::ExportOptions& file, const std::string& path) {
   std::string error;
   if (!exporter::export_scene(scene, file, path, error)) {
     usage_error(error);
@@ -145,6 +168,11 @@ int write_figure(const figures::FigureInput& input, const figures::FigureInfo& f
   }
   fmt::print("{}\n", lang::format(lang::language(), TextId::cli_written, path));
   return kDone;
+}
+
+int write_figure(const figures::FigureInput& input, const figures::FigureInfo& figure,
+                 const FigureOptions& options, const exporter::ExportOptions& file, const std::string& path) {
+  return write_scene(lay_out(input, figure, options), file, path);
 }
 
 }  // namespace kvant::cli

@@ -16,13 +16,18 @@ struct FigureOptions {
 
   // False with a message on standard error.
   bool apply(session::FigureRequest& request, exporter::ExportOptions& file) const;
-  // What is set in small type for a book is made larger for a slide.
-  double scale() const;
+  // --from, --to and --at that name what happens, of a recorded run. False with a message.
+  bool find_moments(const Player& player, session::FigureRequest& request) const;
 };
 
 // The header's title in the program's language, unless the options say otherwise.
 std::string title_for(const FigureOptions& options, const scenario::Scenario& scenario);
-// Lays out, scales, writes; prints what was written. Returns the exit status.
+// Lays out and brings to its size. Says on standard error when that takes smaller type or more room.
+scene::Scene lay_out(const figures::FigureInput& input, const figures::FigureInfo& figure,
+                     const FigureOptions& options);
+// Writes the scene; prints what was written. Returns the exit status.
+int write_scene(const scene::Scene& scene, const exporter::ExportOptions& file, const std::string& path);
+// Both.
 int write_figure(const figures::FigureInput& input, const figures::FigureInfo& figure,
                  const FigureOptions& options, const exporter::ExportOptions& file, const std::string& path);
 

@@ -1,5 +1,6 @@
 #include "app/export/export.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -39,7 +40,7 @@ bool render_scene(const scene::Scene& scene, Format format, const ExportOptions&
       bytes = std::move(svg);
       return true;
     case Format::pdf:
-      return svg_to_pdf(svg, scene, bytes, error);
+      return svg_to_pdf({&svg, 1}, scene, bytes, error);
     case Format::png:
       return svg_to_png(svg, scene, options.dpi, bytes, error);
   }
@@ -77,6 +78,42 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
     return fail(code.message());
   }
   return true;
+}
+
+bool render_frames(std::span<const scene::Scene> frames, Format format, const ExportOptions& options,
+                   std::string& bytes, std::string& error) {
+  if (frames.empty()) return false;
+  const SvgOptions svg_options{.transparent = options.transparent};
+  if (format == Format::svg) {
+    bytes = to_moving_svg(frames, options.frame_seconds, svg_options);
+    return true;
+  }
+  std::vector<std::string> parts;
+  for (const scene::Scene& frame : frames) {
+    parts.push_back(to_svg(frame, svg_options));
+    if (format == Format::pdf) continue;
+    std::string png;
+    if (!svg_to_png(parts.back(), frame, options.dpi, png, error)) return false;
+    parts.back() = std::move(png);
+  }
+  if (format == Format::pdf) return svg_to_pdf(parts, frames.back(), bytes, error);
+  return moving_png(parts, options.frame_seconds, bytes);
+}
+
+bool export_frames(std::span<const scene::Scene> frames, const ExportOptions& options,
+                   const std::string& path, std::string& error) {
+  Format format = Format::svg;
+  std::string bytes;
+  return format_of(path, format, error) && render_frames(frames, format, options, bytes, error) &&
+         write_file(path, bytes, error);
+}
+
+std::vector<scene::Scene> of_one_size(std::vector<scene::Scene> frames) {
+  double width = 0, height = 0;
+  for (const scene::Scene& frame : frames)
+    width = std::max(width, frame.width), height = std::max(height, frame.height);
+  for (scene::Scene& frame : frames) frame = scene::placed(std::move(frame), width, height);
+  return frames;
 }
 
 bool export_scene(const scene::Scene& scene, const ExportOptions& options, const std::string& path,

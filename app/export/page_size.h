@@ -4,6 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "app/scene/scene.h"
+
 namespace kvant::exporter {
 
 enum class PageSizeId : std::uint8_t {
@@ -21,5 +23,19 @@ struct PageSize {
 };
 std::span<const PageSize> page_sizes();
 const PageSize* page_size_by_name(std::string_view name);  // nullptr: no such size
+
+// How a figure was brought to its size.
+struct Fit {
+  double factor = 1;    // it is set so much smaller than it is designed
+  double needs = 0;     // the width it would need, when even the least type is too large; 0: it fits
+  double too_high = 0;  // the height it has on a slide that it does not fit; 0: it fits
+};
+// Type is never set smaller than this share of its size: 9 pt become 6.3.
+inline constexpr double kLeastFactor = 0.7;
+
+// A scene as it goes into a file: a figure that needs more room than asked for is set smaller, as long as it
+// can be read; a slide is filled up to its shape; what is laid out small for a slide is enlarged. The window
+// and the command line save by this.
+scene::Scene fitted(scene::Scene scene, const PageSize* page, double wanted_width, Fit* fit = nullptr);
 
 }  // namespace kvant::exporter

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 
 #include "app/lang/lang.h"
 #ifdef KVANT_RSVG
@@ -17,7 +18,7 @@ using lang::TextId;
 
 #ifndef KVANT_RSVG
 
-bool svg_to_pdf(const std::string&, const scene::Scene&, std::string&, std::string& error) {
+bool svg_to_pdf(std::span<const std::string>, const scene::Scene&, std::string&, std::string& error) {
   error = tr(TextId::export_no_rsvg);
   return false;
 }
@@ -69,7 +70,7 @@ bool draw(const std::string& svg, cairo_surface_t* surface, double width, double
   return good;
 }
 
-std::uint32_t crc32(const std::string& bytes) {
+std::uint32_t crc32(std::string_view bytes) {
   std::uint32_t crc = 0xFFFFFFFFu;
   for (unsigned char c : bytes) {
     crc ^= c;
@@ -83,18 +84,38 @@ std::string big_endian(std::uint32_t v) {
           static_cast<char>(v)};
 }
 
-// Cairo does not say how large a pixel is: a pHYs chunk goes behind IHDR, which ends at byte 33.
+constexpr std::size_t kAfterHeader = 33;  // a PNG's signature and IHDR are so long
+
+// `kind_and_data`: the chunk's four letters and what follows them.
+std::string chunk(const std::string& kind_and_data) {
+  return big_endian(static_cast<std::uint32_t>(kind_and_data.size() - 4)) + kind_and_data +
+         big_endian(crc32(kind_and_data));
+}
+
+// Cairo does not say how large a pixel is.
 void add_resolution(std::string& png, double dpi) {
-  constexpr std::size_t kAfterHeader = 33;
   if (png.size() < kAfterHeader) return;
   const auto per_metre = static_cast<std::uint32_t>(std::lround(dpi / 0.0254));
-  const std::string chunk = "pHYs" + big_endian(per_metre) + big_endian(per_metre) + std::string(1, '\x01');
-  png.insert(kAfterHeader, big_endian(9) + chunk + big_endian(crc32(chunk)));
+  png.insert(kAfterHeader,
+             chunk("pHYs" + big_endian(per_metre) + big_endian(per_metre) + std::string(1, '\x01')));
+}
+
+// Calls back with each chunk behind IHDR: its kind and its data.
+template <typename F>
+void for_each_chunk(std::string_view png, F with) {
+  for (std::size_t at = kAfterHeader; at + 12 <= png.size();) {
+    std::size_t length = 0;
+    for (std::size_t k = 0; k < 4; ++k) length = length << 8 | static_cast<unsigned char>(png[at + k]);
+    if (at + 12 + length > png.size()) return;
+    with(png.substr(at + 4, 4), png.substr(at + 8, length));
+    at += 12 + length;
+  }
 }
 
 }  // namespace
 
-bool svg_to_pdf(const std::string& svg, const scene::Scene& scene, std::string& bytes, std::string& error) {
+bool svg_to_pdf(std::span<const std::string> pages, const scene::Scene& scene, std::string& bytes,
+                std::string& error) {
   error.clear();
   if (scene.width > kMaxPdfPoints || scene.height > kMaxPdfPoints) {
     error = tr(TextId::export_too_large);
@@ -109,7 +130,11 @@ bool svg_to_pdf(const std::string& svg, const scene::Scene& scene, std::string& 
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Kvant");
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, kDate);
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, kDate);
-  bool good = draw(svg, surface, scene.width, scene.height, error);
+  bool good = true;
+  for (const std::string& svg : pages) {
+    good = good && draw(svg, surface, scene.width, scene.height, error);
+    cairo_surface_show_page(surface);
+  }
   cairo_surface_finish(surface);
   if (good && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
     good = fail(error, cairo_status_to_string(cairo_surface_status(surface)));
@@ -143,5 +168,42 @@ bool svg_to_png(const std::string& svg, const scene::Scene& scene, double dpi, s
 }
 
 #endif
+
+bool moving_png(std::span<const std::string> frames, double seconds, std::string& bytes) {
+#ifdef KVANT_RSVG
+  // A viewer that knows nothing of animation shows the first frame, whose data stand in IDAT as ever.
+  if (frames.empty() || frames.front().size() < kAfterHeader) return false;
+  std::string out = frames.front().substr(0, kAfterHeader);
+  std::uint32_t sequence = 0;
+  const std::string size = frames.front().substr(16, 8);
+  const auto delay = static_cast<std::uint32_t>(std::lround(seconds * 1000));
+  const std::string for_so_long =
+      std::string{static_cast<char>(delay >> 8), static_cast<char>(delay), 3, '\xE8'};
+  for (const std::string& frame : frames) {
+    if (frame.size() < kAfterHeader || frame.substr(16, 8) != size) return false;
+    bool begun = false;
+    for_each_chunk(frame, [&](std::string_view kind, std::string_view data) {
+      const bool first = &frame == &frames.front();
+      if (kind != "IDAT") {
+        if (first && kind != "IEND") out += chunk(std::string(kind) + std::string(data));
+        return;
+      }
+      if (first && !begun)
+        out += chunk("acTL" + big_endian(static_cast<std::uint32_t>(frames.size())) + big_endian(0));
+      if (!begun)  // where the frame lies, for how long, replacing what was there
+        out += chunk("fcTL" + big_endian(sequence++) + size + big_endian(0) + big_endian(0) + for_so_long +
+                     std::string(2, '\0'));
+      begun = true;
+      out += first ? chunk("IDAT" + std::string(data))
+                   : chunk("fdAT" + big_endian(sequence++) + std::string(data));
+    });
+  }
+  bytes = out + chunk("IEND");
+  return true;
+#else
+  (void)frames, (void)seconds, (void)bytes;
+  return false;
+#endif
+}
 
 }  // namespace kvant::exporter

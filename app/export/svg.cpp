@@ -79,27 +79,53 @@ std::string hex(Color c) {
 
 class Writer {
  public:
-  explicit Writer(const scene::Scene& scene) : scene_(scene) {}
+  std::string write(const scene::Scene& scene, const SvgOptions& options) {
+    std::string body = this->body(scene);
+    return head(scene) + defs() + ground(scene, options) + body + "</svg>\n";
+  }
 
-  std::string write(const SvgOptions& options) {
-    const std::string w = number(scene_.width), h = number(scene_.height);
-    std::string body;
-    for (const Primitive& p : scene_.primitives) add(body, p);
-    for (; open_clips_ > 0; --open_clips_) body += "</g>\n";
-
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "pt\" height=\"" + h +
-           "pt\" viewBox=\"0 0 " + w + " " + h + "\" role=\"img\" xml:lang=\"" + escape(scene_.language) +
-           "\" font-family=\"Inter, DejaVu Sans, sans-serif\">\n";
-    if (!scene_.title.empty()) out += "<title>" + escape(scene_.title) + "</title>\n";
-    if (!scene_.description.empty()) out += "<desc>" + escape(scene_.description) + "</desc>\n";
-    if (!defs_.empty()) out += "<defs>\n" + defs_ + "</defs>\n";
-    if (!options.transparent && scene_.background.visible())
-      out += "<rect width=\"" + w + "\" height=\"" + h + "\" fill=\"" + hex(scene_.background) + "\"/>\n";
-    return out + body + "</svg>\n";
+  // Every frame is a group that is seen for its part of the time. The delays are negative, so that all run
+  // from the start; without animation the last frame is seen.
+  std::string write(std::span<const scene::Scene> frames, double seconds, const SvgOptions& options) {
+    const auto count = static_cast<double>(frames.size());
+    std::string bodies;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      bodies += "<g class=\"frame\" style=\"animation-delay:" +
+                number(-(count - static_cast<double>(i)) * seconds) + "s\"" +
+                (i + 1 < frames.size() ? " visibility=\"hidden\"" : "") + ">\n" + body(frames[i]) + "</g>\n";
+    }
+    const std::string style = "<style>.frame{animation:frame " + number(count * seconds) +
+                              "s step-end infinite}@keyframes frame{0%{visibility:visible}" +
+                              number(100 / count) +
+                              "%{visibility:hidden}}@media (prefers-reduced-motion:reduce)"
+                              "{.frame{animation:none}}</style>\n";
+    return head(frames.back()) + style + defs() + ground(frames.back(), options) + bodies + "</svg>\n";
   }
 
  private:
+  static std::string head(const scene::Scene& scene) {
+    const std::string w = number(scene.width), h = number(scene.height);
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "pt\" height=\"" + h +
+           "pt\" viewBox=\"0 0 " + w + " " + h + "\" role=\"img\" xml:lang=\"" + escape(scene.language) +
+           "\" font-family=\"Inter, DejaVu Sans, sans-serif\">\n";
+    if (!scene.title.empty()) out += "<title>" + escape(scene.title) + "</title>\n";
+    if (!scene.description.empty()) out += "<desc>" + escape(scene.description) + "</desc>\n";
+    return out;
+  }
+  std::string body(const scene::Scene& scene) {
+    std::string out;
+    for (const Primitive& p : scene.primitives) add(out, p);
+    for (; open_clips_ > 0; --open_clips_) out += "</g>\n";
+    return out;
+  }
+  std::string defs() const { return defs_.empty() ? "" : "<defs>\n" + defs_ + "</defs>\n"; }
+  static std::string ground(const scene::Scene& scene, const SvgOptions& options) {
+    if (options.transparent || !scene.background.visible()) return "";
+    return "<rect width=\"" + number(scene.width) + "\" height=\"" + number(scene.height) + "\" fill=\"" +
+           hex(scene.background) + "\"/>\n";
+  }
+
   static std::string attribute(const char* name, double value) {
     return std::string(" ") + name + "=\"" + number(value) + "\"";
   }
@@ -130,9 +156,11 @@ class Writer {
     return out + "\"";
   }
 
-  // Ids are unique in a file: whatever would repeat one gets a number.
+  // Ids are unique in a file: whatever would repeat one gets a number. A sign is a class: a stylesheet of the
+  // author's can give all that wait for the GIL another colour.
   std::string id(const Primitive& p) {
-    if (p.id.empty()) return "";
+    const std::string sign = *p.sign ? std::string(" class=\"") + p.sign + "\"" : "";
+    if (p.id.empty()) return sign;
     std::string name = p.id.text();
     if (!ids_.insert(name).second) {
       name += '-';
@@ -140,7 +168,7 @@ class Writer {
       while (!ids_.insert(name + std::to_string(n)).second) ++n;
       name += std::to_string(n);
     }
-    return std::string(" id=\"") + escape(name) + "\"";
+    return std::string(" id=\"") + escape(name) + "\"" + sign;
   }
 
   static void close(std::string& out, const char* element, const Primitive& p) {
@@ -235,7 +263,6 @@ class Writer {
     out += escape(p.text) + "</text>\n";
   }
 
-  const scene::Scene& scene_;
   std::string defs_;
   std::set<std::string> ids_;
   std::map<std::tuple<Pattern, int, int, int, int>, std::string> patterns_;
@@ -245,7 +272,11 @@ class Writer {
 }  // namespace
 
 std::string to_svg(const scene::Scene& scene, const SvgOptions& options) {
-  return Writer(scene).write(options);
+  return Writer().write(scene, options);
+}
+
+std::string to_moving_svg(std::span<const scene::Scene> frames, double seconds, const SvgOptions& options) {
+  return frames.empty() ? "" : Writer().write(frames, seconds, options);
 }
 
 }  // namespace kvant::exporter

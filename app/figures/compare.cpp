@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/figures/lane_painter.h"
+#include "app/figures/legend.h"
 #include "app/figures/page.h"
 #include "app/figures/rows.h"
 #include "app/figures/ruler.h"
@@ -169,13 +170,16 @@ void paint_run_legend(Page& p, const Seen& seen, double x0) {
       {LaneState::wait_gil, "legend-wait-gil"},  {LaneState::blocked, "legend-blocked"},
       {LaneState::wait_io, "legend-wait-io"},    {LaneState::sleeping, "legend-sleeping"},
       {LaneState::suspended, "legend-suspended"}};
-  for (const auto& [state, id] : kStates)
-    if (seen.states.test(static_cast<std::size_t>(state)))
-      items.push_back({id,
-                       p.tr(state == LaneState::blocked ? TextId::fig_compare_blocked : legend_text(state)),
-                       28, [&p, &grey, state = state](const Rect& b) {
-                         paint_state(p.scene, p.theme, state, grey, b, {}, {});
-                       }});
+  for (const auto& [state, id] : kStates) {
+    const auto index = static_cast<std::size_t>(state);
+    const bool of_threads = seen.states.test(index), of_tasks = seen.task_states.test(index);
+    if (!of_threads && !of_tasks) continue;
+    const TextId text = state == LaneState::blocked ? TextId::fig_compare_blocked
+                                                    : state_legend_text(state, of_threads, of_tasks);
+    items.push_back({id, p.tr(text), 28, [&p, &grey, state = state](const Rect& b) {
+                       paint_state(p.scene, p.theme, state, grey, b, {}, {});
+                     }});
+  }
   if (seen.finished)
     items.push_back({"legend-finished", p.tr(TextId::fig_finished), 12, [&p, &grey](const Rect& b) {
                        p.scene.rect({b.x, b.y + 1.5, b.width - 2, b.height - 3}, grey.pale_io);
@@ -225,7 +229,7 @@ scene::Scene layout_compare(const FigureInput& input) {
     longest = std::max(longest, run.duration);
     shown.push_back(std::move(s));
   }
-  gutter = std::min(gutter, p.width() * 0.2);
+  gutter = std::min(gutter, std::max(60.0, p.width() * 0.2));
   Seen seen;
   TimelineFrame frame;
   frame.from = 0, frame.to = longest;
@@ -284,8 +288,8 @@ scene::Scene layout_compare(const FigureInput& input) {
       if (part.rfind("thread-", 0) == 0 || part.rfind("task-", 0) == 0) primitive.id = {};
       primitive.hit = {};
     }
-    seen.states |= c.seen.states | c.seen.task_states, seen.finished |= c.seen.finished,
-        seen.folded |= c.seen.folded;
+    seen.states |= c.seen.states, seen.task_states |= c.seen.task_states;
+    seen.finished |= c.seen.finished, seen.folded |= c.seen.folded;
     y += kRunGap;
     p.describe(p.format(TextId::fig_compare_desc, title, lang::duration(s.run->duration, input.lang)));
   }

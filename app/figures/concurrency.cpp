@@ -176,10 +176,19 @@ bool overlaps(const Panel& panel) {
   return false;
 }
 
+constexpr const char* kJobSigns[] = {"job-1", "job-2", "job-3", "job-4", "job-5", "job-6", "job-7", "job-8"};
+
 void paint_block(Page& p, const Block& b, const Rect& box, scene::Id id, bool named) {
   const scene::ActorColors& actor = p.theme.actor(b.job + 1);
   const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
+  const std::size_t painted = p.scene.primitives.size();
   paint_state(p.scene, p.theme, b.waits ? LaneState::wait_io : LaneState::running, actor, box, id, {});
+  if (!id.empty()) {
+    if (b.waits)
+      p.scene.primitives[painted].sign = "waits";
+    else if (static_cast<std::size_t>(b.job) < std::size(kJobSigns))
+      p.scene.primitives[painted].sign = kJobSigns[static_cast<std::size_t>(b.job)];
+  }
   // Grey alone does not tell two jobs apart: every second one has a line along its foot.
   if (!b.waits && b.job % 2 == 1 && box.width > 3)
     p.scene.rect({box.x, box.bottom() - 4, box.width, 4}, actor.text);
@@ -285,14 +294,14 @@ scene::Scene layout_concurrency(const FigureInput& input) {
   paint_ruler(context, ticks, p.y, true);
   p.y += 28;
   std::vector<LegendItem> items;
-  for (std::size_t j = 0; j < std::min<std::size_t>(jobs.names().size(), 8); ++j)
-    items.push_back({"legend-job", word(input, jobs.names()[j]), 28, [&p, j](const Rect& box) {
-                       Block b{static_cast<std::int32_t>(j), "", 0, 0};
-                       paint_block(p, b, box, {}, false);
-                     }});
   static constexpr const char* kIds[] = {"legend-job-1", "legend-job-2", "legend-job-3", "legend-job-4",
                                          "legend-job-5", "legend-job-6", "legend-job-7", "legend-job-8"};
-  for (std::size_t j = 0; j < items.size(); ++j) items[j].id = kIds[j];
+  for (std::size_t j = 0; j < std::min(jobs.names().size(), std::size(kIds)); ++j)
+    if (p.scene.shows(kJobSigns[j]))
+      items.push_back({kIds[j], word(input, jobs.names()[j]), 28, [&p, j](const Rect& box) {
+                         Block b{static_cast<std::int32_t>(j), "", 0, 0};
+                         paint_block(p, b, box, {}, false);
+                       }});
   if (waits)
     items.push_back({"legend-waits", p.tr(TextId::fig_conc_waits), 28, [&p](const Rect& box) {
                        paint_state(p.scene, p.theme, LaneState::wait_io, p.theme.neutral, box, {}, {});

@@ -1,10 +1,9 @@
 // The figure `eventloop`: the tasks, the loop with its ready queue and what it runs, and what it waits for;
-// at one moment, or as a strip of moments.
+// at one moment, or as a strip of moments (eventloop_strip.cpp).
 #include <algorithm>
 #include <cmath>
 
-#include "app/figures/loop_moment.h"
-#include "app/figures/page.h"
+#include "app/figures/loop_chips.h"
 #include "app/figures/words.h"
 
 namespace kvant::figures {
@@ -17,43 +16,7 @@ using State = LoopMoment::Task::State;
 
 namespace {
 
-constexpr double kChip = 22, kChipGap = 6, kPad = 12;
-
-std::string task_name(const LoopMoment& m, const LoopMoment::Handle& handle) {
-  if (const LoopMoment::Task* t = m.task(handle.task)) return t->name;
-  return handle.name.rfind('_', 0) == 0 ? "" : handle.name;  // the library's own affairs have no name
-}
-
-const scene::ActorColors& colors_of(const Page& p, std::int64_t task) {
-  return task < 0 ? p.theme.neutral : p.theme.actor(task_actor(p.input, task));
-}
-
-// A task or handle. `solid`: it runs; else it stands in a queue (dashed) or waits (open).
-void paint_chip(Page& p, const Rect& box, const std::string& text, std::int64_t task, State state,
-                scene::Id id) {
-  const scene::ActorColors& actor = colors_of(p, task);
-  const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
-  scene::Color letters = actor.text;
-  switch (state) {
-    case State::running:
-      p.scene.rect(box, actor.solid, 4).named(id);
-      letters = actor.on_solid;
-      break;
-    case State::ready:
-      p.scene.outline(box, actor.pale, actor.outline, 1, 4).dashed(4, 3).named(id);
-      break;
-    case State::suspended:
-      p.scene.outline(box, p.theme.background, p.theme.text_soft, 0.8, 4).named(id);
-      p.scene.rect({box.x, box.y, 4, box.height}, actor.solid, 2);
-      break;
-    case State::done:
-      p.scene.outline(box, p.theme.surface, p.theme.rule, 0.8, 4).named(id);
-      letters = p.theme.text_soft;
-      break;
-  }
-  const double inset = p.text_width(text, font) > box.width - 16 ? 5 : 8;
-  p.text_in({box.x + inset, box.y, box.width - 2 * inset, box.height}, text, font, letters, Anchor::middle);
-}
+constexpr double kPad = 12;
 
 std::string wait_words(const Page& p, const LoopMoment::Task& t) {
   if (!t.waits_for.empty()) return object_word(p.input, t.waits_for);
@@ -85,20 +48,6 @@ std::string watch_words(const Page& p, const LoopMoment::Watch& w) {
          p.tr(w.events == 3   ? TextId::fig_loop_both
               : w.events == 2 ? TextId::fig_loop_write
                               : TextId::fig_loop_read);
-}
-
-std::string handle_words(const Page& p, const LoopMoment& m, const LoopMoment::Handle& h) {
-  const std::string name = task_name(m, h);
-  return name.empty() ? p.tr(TextId::fig_loop_callback) : word(p.input, name);
-}
-
-void describe(Page& p, const LoopMoment& m) {
-  const std::string when = lang::duration(m.time, p.input.lang);
-  std::string running = p.tr(TextId::fig_loop_nothing), ready;
-  if (m.current.task >= 0 || m.current.handle >= 0) running = handle_words(p, m, m.current);
-  for (const auto& h : m.ready) ready += (ready.empty() ? "" : ", ") + handle_words(p, m, h);
-  if (ready.empty()) ready = p.tr(TextId::fig_loop_nothing);
-  p.describe(p.format(TextId::fig_loop_desc, when, running, ready));
 }
 
 // --- one moment ---
@@ -137,6 +86,8 @@ void paint_tasks(Page& p, const LoopMoment& m, const Rect& box) {
     paint_chip(p, {box.x + kPad, y, box.width - 2 * kPad, kChip}, word(p.input, t.name), t.id, t.state,
                {"task-#", id});
     std::string words = state_words(p, t);
+    if (t.state == State::suspended && p.text_width(words, {.size = 9.5}) > box.width - 2 * kPad)
+      words = wait_words(p, t);
     if (t.state == State::ready && p.text_width(words, {.size = 9.5}) > box.width - 2 * kPad)
       words = p.tr(TextId::fig_label_turn);
     p.text_in({box.x + kPad, y + kChip, box.width - 2 * kPad, 15}, words, {.size = 9.5}, p.theme.text_soft,
@@ -188,7 +139,7 @@ void paint_system(Page& p, const LoopMoment& m, const Rect& box) {
   for (const LoopMoment::Timer& t : m.timers) {
     if (shown++ == kMostListed) break;
     const Rect row{x, y, width, kSystemLine - 5};
-    const scene::ActorColors& actor = colors_of(p, t.handle.task);
+    const scene::ActorColors& actor = loop_colors(p, t.handle.task);
     p.scene.outline(row, p.theme.background, p.theme.neutral.outline, 0.8, 3)
         .named({"timer-#", static_cast<std::int32_t>(t.handle.handle)});
     if (t.handle.task >= 0) p.scene.rect({x, y, 4, row.height}, actor.solid, 2);
@@ -206,12 +157,12 @@ void paint_system(Page& p, const LoopMoment& m, const Rect& box) {
               p.theme.text_soft, Anchor::start, {"no-timers"});
 }
 
-double system_height(const LoopMoment& m) {
+double system_height(std::size_t watched, std::size_t timers) {
   const auto part = [](std::size_t n) {
     return 18 + (n == 0 ? 20 : list_height(std::min(n, kMostListed), kSystemLine)) +
            (n > kMostListed ? 18 : 0);
   };
-  return 32 + part(m.watched.size()) + 6 + part(m.timers.size()) + 10;
+  return 32 + part(watched) + 6 + part(timers) + 10;
 }
 
 // One station of the cycle.
@@ -226,12 +177,13 @@ void paint_station(Page& p, const Rect& box, const std::string& title, bool acti
 }
 
 // Chips in rows; returns the height used. Paints only when asked.
-double flow_queue(Page& p, const LoopMoment& m, const Rect& box, bool paint) {
+double flow_queue(Page& p, const LoopMoment& m, const std::deque<LoopMoment::Handle>& handles,
+                  const Rect& box, bool paint) {
   const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
   double x = box.x, y = box.y;
   constexpr std::size_t kMost = 12;
   std::size_t n = 0;
-  for (const LoopMoment::Handle& h : m.ready) {
+  for (const LoopMoment::Handle& h : handles) {
     if (n == kMost) break;
     const std::string text = handle_words(p, m, h);
     const double wide = std::min(box.width, p.text_width(text, font) + 20);
@@ -242,27 +194,55 @@ double flow_queue(Page& p, const LoopMoment& m, const Rect& box, bool paint) {
     ++n;
     x += wide + kChipGap;
   }
-  if (m.ready.size() > kMost) {
+  if (handles.size() > kMost) {
     y += kChip + 2;
-    if (paint) paint_more(p, box.x, y, box.width, m.ready.size() - kMost, {"more-ready"});
+    if (paint) paint_more(p, box.x, y, box.width, handles.size() - kMost, {"more-ready"});
   }
-  if (m.ready.empty() && paint)
+  if (handles.empty() && paint)
     p.text_in({box.x, y, box.width, kChip}, p.tr(TextId::fig_loop_empty), {.size = 10, .italic = true},
               p.theme.text_soft, Anchor::start, {"queue-empty"});
   return y + kChip - box.y;
 }
 
-void paint_loop(Page& p, const LoopMoment& m, const Rect& box, const Rect& tasks, const Rect& system) {
+// The same arrows when the operating system stands below: down the margin, and from the last station.
+void paint_stacked(Page& p, const Rect& box, const Rect& second, const Rect& third, double way,
+                   const Rect& system) {
+  const scene::Color ink = p.theme.axis;
+  const double gap = system.y - box.bottom(), x = way + 9, by = second.y + second.height / 2;
+  const auto note = [&](double x0, double x1, double at, TextId text, const char* id, Anchor anchor) {
+    p.text_in({x0, at, x1 - x0, 16}, p.tr(text), {.size = 9.5, .italic = true}, p.theme.text_soft, anchor,
+              {id});
+  };
+  p.scene.polyline({{second.right(), by}, {way - 3, by}}, ink, 1.2).dashed(4, 3);
+  p.scene.polyline({{way + 3, by}, {x, by}, {x, box.bottom()}}, ink, 1.2).dashed(4, 3);
+  paint_straight(p.scene, {x, box.bottom()}, {x, system.y}, ink, 1.2, true, {"register"});
+  note(box.x + box.width * 0.4, x - 5, box.bottom() + gap / 2 + 2, TextId::fig_loop_register, "register-note",
+       Anchor::end);
+  const double down = third.x + 24, up = down + 9;
+  paint_straight(p.scene, {down, third.bottom()}, {down, system.y}, ink, 1.2, false, {"ask"});
+  paint_straight(p.scene, {up, system.y}, {up, third.bottom()}, ink, 1.2, false, {"answer"});
+  note(up + 6, box.x + box.width * 0.6, box.bottom() + gap / 2 - 18, TextId::fig_loop_answer, "answer-note",
+       Anchor::start);
+}
+
+// The queue's height at this moment; with `most`, as high as it will ever be.
+double queue_height(Page& p, const LoopMoment& m, const LoopMost* most, double width) {
+  const double now = flow_queue(p, m, m.ready, {0, 0, width, 0}, false);
+  return most ? std::max(now, flow_queue(p, m, most->ready, {0, 0, width, 0}, false)) : now;
+}
+
+void paint_loop(Page& p, const LoopMoment& m, const LoopMost* most, const Rect& box, const Rect& tasks,
+                const Rect& system) {
   constexpr double kGap = 26;
   const bool running =
       m.phase == LoopMoment::Phase::running && (m.current.task >= 0 || m.current.handle >= 0);
   const bool selecting = m.phase == LoopMoment::Phase::selecting;
   const double x = box.x + kPad, width = box.width - 2 * kPad - 22;  // at the right the way back
   double y = box.y + 34;
-  const double queue = flow_queue(p, m, {x + 10, 0, width - 20, 0}, false) + 32;
+  const double queue = queue_height(p, m, most, width - 20) + 32;
   const Rect first{x, y, width, queue};
   paint_station(p, first, p.tr(TextId::fig_loop_queue), false, "station-queue");
-  flow_queue(p, m, {x + 10, y + 23, width - 20, 0}, true);
+  flow_queue(p, m, m.ready, {x + 10, y + 23, width - 20, 0}, true);
   y += queue + kGap;
   const Rect second{x, y, width, 56};
   paint_station(p, second, p.tr(TextId::fig_loop_runs), running, "station-run");
@@ -307,6 +287,7 @@ void paint_loop(Page& p, const LoopMoment& m, const Rect& box, const Rect& tasks
     note(tasks.right() + 2, box.x - 2, ay + 4, TextId::fig_loop_create, "create-note");
   }
   const double by = second.y + second.height / 2;
+  if (system.y > box.bottom()) return paint_stacked(p, box, second, third, way, system);
   // Out of the running step: a socket or a timer is registered.
   p.scene.rect({way - 3, by - 3, 6, 6}, p.theme.surface);
   p.scene.line({way, by - 3}, {way, by + 3}, ink, 1.4);
@@ -318,137 +299,71 @@ void paint_loop(Page& p, const LoopMoment& m, const Rect& box, const Rect& tasks
   note(box.right() + 2, system.x - 2, cy + 12, TextId::fig_loop_answer, "answer-note");
 }
 
-double loop_height(Page& p, const LoopMoment& m, double width) {
-  return 34 + flow_queue(p, m, {0, 0, width - 2 * kPad - 22 - 20, 0}, false) + 32 + 26 + 56 + 26 + 46 + 28;
+double loop_height(Page& p, const LoopMoment& m, const LoopMost* most, double width) {
+  return 34 + queue_height(p, m, most, width - 2 * kPad - 22 - 20) + 32 + 26 + 56 + 26 + 46 + 28;
 }
 
-void paint_moment(Page& p, const LoopMoment& m) {
+// With `most`, everything has its place from the first moment on.
+void paint_moment(Page& p, const LoopMoment& m, const LoopMost* most) {
   const double gap = std::clamp(p.width() * 0.105, 62.0, 92.0);
-  const bool narrow = p.width() < 560;  // without the tasks: the queue and the timers name them
+  const bool narrow = p.width() < 560;   // without the tasks: the queue and the timers name them
+  const bool stacked = p.width() < 400;  // the operating system below the loop
   const double rest = p.width() - (narrow ? gap : 2 * gap);
   const double left = narrow ? 0 : rest * 0.25, right = rest * (narrow ? 0.42 : 0.33),
                middle = rest - left - right;
-  const double tasks = 34 + list_height(std::min(m.tasks.size(), kMostListed), kTaskLine) + 8 +
-                       (m.tasks.size() > kMostListed ? 16 : 0);
-  const double height = std::max({narrow ? 0 : tasks, loop_height(p, m, middle), system_height(m)});
+  const std::size_t count = most ? most->tasks : m.tasks.size();
+  const double tasks =
+      34 + list_height(std::min(count, kMostListed), kTaskLine) + 8 + (count > kMostListed ? 16 : 0);
+  const double height = std::max(
+      {narrow ? 0 : tasks, loop_height(p, m, most, middle),
+       most ? system_height(most->watched, most->timers) : system_height(m.watched.size(), m.timers.size())});
   const double top = p.y + 4;
-  const Rect a{p.left(), top, left, height}, b{narrow ? p.left() : a.right() + gap, top, middle, height},
-      c{b.right() + gap, top, right, height};
+  const Rect a{p.left(), top, left, height};
+  Rect b{narrow ? p.left() : a.right() + gap, top, middle, height}, c{b.right() + gap, top, right, height};
+  if (stacked) {
+    constexpr double kStackGap = 52;
+    const double below =
+        most ? system_height(most->watched, most->timers) : system_height(m.watched.size(), m.timers.size());
+    b = {p.left(), top, p.width(), loop_height(p, m, most, p.width())};
+    c = {p.left(), b.bottom() + kStackGap, p.width(), below};
+  }
   if (!narrow)
     paint_frame(p, a, m.thread == kNobody ? p.tr(TextId::fig_loop_program) : actor_name(p.input, m.thread),
                 "thread");
   paint_frame(p, b, m.turn > 0 ? p.format(TextId::fig_loop_turn, m.turn) : p.tr(TextId::fig_loop_loop),
               "loop");
-  paint_frame(p, c, p.tr(TextId::fig_loop_system), "system");
+  const std::string system = p.tr(TextId::fig_loop_system);
+  paint_frame(p, c,
+              p.text_width(system, heading_font()) > c.width - 2 * kPad ? p.tr(TextId::fig_seq_os) : system,
+              "system");
   if (!narrow) paint_tasks(p, m, a);
   paint_system(p, m, c);
-  paint_loop(p, m, b, a, c);
-  p.y = top + height + 12;
+  paint_loop(p, m, most, b, a, c);
+  p.y = (stacked ? c.bottom() : top + height) + 12;
   p.y = p.paragraph(p.left(), p.y, p.width(),
                     p.format(TextId::fig_loop_moment, lang::duration(m.time, p.input.lang)), note_font(),
                     p.theme.text_soft, {"moment"});
-  describe(p, m);
-}
-
-// --- a strip of moments ---
-
-void paint_strip(Page& p, const std::vector<LoopMoment>& moments) {
-  const double names = std::clamp(p.width() * 0.16, 82.0, 110.0);  // the longest word fits
-  const auto n = moments.size();
-  const double gap = 8;
-  const double width = (p.width() - names - gap * static_cast<double>(n)) / static_cast<double>(n);
-  std::size_t most_ready = 1, most_waiting = 1, most_done = 0;
-  const auto waiting = [](const LoopMoment& m) {
-    std::vector<const LoopMoment::Task*> out;
-    for (const auto& t : m.tasks)
-      if (t.state == State::suspended) out.push_back(&t);
-    return out;
-  };
-  const auto done = [](const LoopMoment& m) {
-    return static_cast<std::size_t>(
-        std::count_if(m.tasks.begin(), m.tasks.end(), [](const auto& t) { return t.state == State::done; }));
-  };
-  for (const LoopMoment& m : moments) {
-    most_ready = std::max(most_ready, std::min<std::size_t>(m.ready.size(), 6));
-    most_waiting = std::max(most_waiting, std::min<std::size_t>(waiting(m).size(), 6));
-    most_done = std::max(most_done, std::min<std::size_t>(done(m), 6));
-  }
-  const double pitch = kChip + kChipGap;
-  const auto rows = [&](std::size_t chips) {  // the row's name may take two lines
-    return std::max(static_cast<double>(chips) * pitch, 38.0);
-  };
-  const double top = p.y + 4, runs = top + 26, ready = runs + pitch + 12,
-               waits = ready + rows(most_ready) + 10, ended = waits + rows(most_waiting) + 10,
-               bottom = ended + (most_done ? static_cast<double>(most_done) * pitch + 4 : -8);
-  const auto row = [&](double y, TextId text, const char* id) {
-    p.paragraph(p.left(), y + 3, names - 8, p.tr(text), heading_font(), p.theme.text, {id});
-    p.scene.line({p.left(), y - 6}, {p.right(), y - 6}, p.theme.rule, 1);
-  };
-  row(runs, TextId::fig_loop_row_runs, "row-runs");
-  row(ready, TextId::fig_loop_row_ready, "row-ready");
-  row(waits, TextId::fig_loop_row_waits, "row-waits");
-  if (most_done) row(ended, TextId::fig_loop_row_done, "row-done");
-  std::int32_t index = 0;
-  std::string last_time;
-  for (const LoopMoment& m : moments) {
-    const double x = p.left() + names + static_cast<double>(index) * (width + gap) + gap;
-    const auto chip = [&](double y, const std::string& text, std::int64_t task, State state, const char* part,
-                          std::int32_t k) {
-      paint_chip(p, {x, y, width, kChip}, text, task, state, {part, index, k});
-    };
-    const std::string time = lang::duration(m.time, p.input.lang);
-    p.text_in({x, top - 2, width, 18}, time, note_font(), p.theme.text_soft, Anchor::middle,
-              {"time-#", index});
-    const bool running =
-        m.phase == LoopMoment::Phase::running && (m.current.task >= 0 || m.current.handle >= 0);
-    if (running) {
-      chip(runs, handle_words(p, m, m.current), m.current.task, State::running, "moment-#-runs", 0);
-    } else {
-      const bool selecting = m.phase == LoopMoment::Phase::selecting;
-      p.text_in({x, runs, width, kChip},
-                p.tr(selecting ? TextId::fig_loop_select_short : TextId::fig_loop_nothing),
-                {.size = 10, .italic = true}, p.theme.text_soft, Anchor::middle, {"moment-#-idle", index});
-    }
-    double y = ready;
-    std::int32_t k = 0;
-    for (const auto& h : m.ready) {
-      if (k == 6) break;
-      chip(y, handle_words(p, m, h), h.task, State::ready, "moment-#-ready-#", k++);
-      y += pitch;
-    }
-    y = waits, k = 0;
-    for (const auto* t : waiting(m)) {
-      if (k == 6) break;
-      chip(y, word(p.input, t->name), t->id, State::suspended, "moment-#-waits-#", k++);
-      y += pitch;
-    }
-    y = ended, k = 0;
-    for (const auto& t : m.tasks) {
-      if (t.state != State::done || k == 6) continue;
-      chip(y, word(p.input, t.name), t.id, State::done, "moment-#-done-#", k++);
-      y += pitch;
-    }
-    ++index;
-    describe(p, m);
-  }
-  p.y = bottom + 4;
+  describe_moment(p, m);
 }
 
 }  // namespace
 
 scene::Scene layout_eventloop(const FigureInput& input) {
-  Page p(input, TextId::fig_loop_title, input.moments > 1 ? 340 : 440);
+  Page p(input, TextId::fig_loop_title, input.moments > 1 ? 340 : 252);
   p.paint_title();
   const trace::Trace& trace = input.trace;
   const VirtualTime to = input.to == kNever ? trace.end_time() : input.to;
   if (input.moments > 1) {
-    std::vector<std::size_t> counts = loop_moments(trace, input.from, to);
+    const bool follows = input.cursor != kNever;  // then the last of them
+    std::vector<std::size_t> counts =
+        loop_moments(trace, input.from, follows ? std::min(to, input.cursor) : to);
     const auto fit = static_cast<std::size_t>(std::max(2.0, (p.width() - 110) / 76));
     const std::size_t n = std::min({counts.size(), static_cast<std::size_t>(input.moments), fit});
+    const std::size_t first = follows ? counts.size() - n : 0;
     std::vector<LoopMoment> moments;
-    for (std::size_t i = 0; i < n; ++i) moments.push_back(loop_after(trace, counts[i]));
+    for (std::size_t i = first; i < first + n; ++i) moments.push_back(loop_after(trace, counts[i]));
     if (!moments.empty()) {
-      paint_strip(p, moments);
+      paint_loop_strip(p, moments);
       return p.take();
     }
   }
@@ -467,14 +382,15 @@ scene::Scene layout_eventloop(const FigureInput& input) {
       if (richness > best) best = richness, count = counts[i];
     }
   }
-  const LoopMoment m = loop_after(trace, count);
+  LoopMost most;
+  const LoopMoment m = loop_after(trace, count, input.steady ? &most : nullptr);
   if (!m.exists && m.tasks.empty()) {
     p.y = p.paragraph(p.left(), p.y, p.width(), p.tr(TextId::fig_loop_no_loop), text_font(),
                       p.theme.text_soft, {"nothing"});
     p.describe(p.tr(TextId::fig_loop_no_loop));
     return p.take();
   }
-  paint_moment(p, m);
+  paint_moment(p, m, input.steady ? &most : nullptr);
   return p.take();
 }
 

@@ -45,6 +45,7 @@ struct FigureInput {
   VirtualTime to = kNever;      // kNever: the end of the run
   VirtualTime cursor = kNever;  // kNever: none is drawn
   bool hide_future = false;     // draw nothing after the cursor
+  bool steady = false;          // laid out for the whole run: nothing moves when the cursor does
   AxisMode axis = AxisMode::linear;
 
   bool show_threads = true, show_cores = true, show_gil = true, show_locks = false;

@@ -17,6 +17,7 @@ constexpr double kInset = 4;        // waiting blocks are lower than running one
 constexpr double kIoShare = 0.4;    // height of a block that waits for a device
 constexpr double kHairline = 0.75;  // nothing that is drawn is narrower
 constexpr double kChipPadding = 5;
+constexpr double kLeastFolded = 6;    // narrower than this, a folded block says nothing
 constexpr double kMinShortened = 52;  // a shortened label below this width tells nothing
 
 double inset(double height) {
@@ -51,6 +52,13 @@ const scene::ActorColors& lane_colors(const TimelineContext& c, const Lane& lane
   }
 }
 
+void note_state(TimelineContext& c, LaneKind kind, LaneState state) {
+  (kind == LaneKind::socket ? c.seen.socket_states
+   : kind == LaneKind::task ? c.seen.task_states
+                            : c.seen.states)
+      .set(static_cast<std::size_t>(state));
+}
+
 // A label on a texture, on a chip of the background's colour.
 void paint_chip(TimelineContext& c, const Lane& lane, const Interval& interval, std::size_t index,
                 const Rect& box, const scene::ActorColors& actor) {
@@ -76,11 +84,17 @@ void paint_chip(TimelineContext& c, const Lane& lane, const Interval& interval, 
 }
 
 void paint_plain_label(TimelineContext& c, const Lane& lane, std::string text, std::size_t index,
-                       const Rect& box, double y, const scene::Font& font, scene::Color color, double padding,
+                       const Rect& box, double y, scene::Font font, scene::Color color, double padding,
                        bool may_shorten) {
   const double room = box.width - 2 * padding;
   if (text.empty() || room < 6) return;
-  if (c.measure.width(text, font) > room) {
+  // A whole word in smaller type says more than half of one.
+  constexpr double kSmallType = 9;
+  if (const scene::Font small{font.role, font.weight, kSmallType, font.italic};
+      font.size > kSmallType && c.measure.width(text, font) > room &&
+      c.measure.width(text, small) <= room + 2)
+    font = small, padding = std::max(1.0, padding - 1);
+  if (c.measure.width(text, font) > box.width - 2 * padding) {
     if (!may_shorten || room < kMinShortened) return;
     text = scene::shorten(text, font, room, c.measure);
     if (text.empty()) return;
@@ -140,10 +154,8 @@ void paint_interval(TimelineContext& c, const Lane& lane, std::size_t first, std
   const auto index = static_cast<std::int32_t>(first);
   const std::size_t painted = c.scene.primitives.size();
   paint_state(c.scene, c.theme, i.state, actor, box, {part_of(lane.kind), lane.id, index}, hit);
-  (lane.kind == LaneKind::socket ? c.seen.socket_states
-   : lane.kind == LaneKind::task ? c.seen.task_states
-                                 : c.seen.states)
-      .set(static_cast<std::size_t>(i.state));
+  c.scene.primitives[painted].sign = sign_of(lane.kind, i.state);
+  note_state(c, lane.kind, i.state);
   if (!c.embedded && painted < c.scene.primitives.size()) {
     Interval whole = i;
     whole.end = lane.intervals[last - 1].end;
@@ -163,6 +175,7 @@ void paint_interval(TimelineContext& c, const Lane& lane, std::size_t first, std
   const bool ended = thread_lane && last == lane.intervals.size() && lane.intervals.back().end_event >= 0;
   if (ended && lane.intervals.back().end <= c.until) {
     paint_end_cap(c.scene, actor, std::min(x1, c.frame.plot.right()), row);
+    c.scene.primitives.back().sign = "finished";
     c.seen.finished = true;
   }
 }
@@ -177,7 +190,20 @@ void paint_folded(TimelineContext& c, const Lane& lane, const Folded& folded, co
                 .event = lane.intervals[folded.first].begin_event};
   const auto id = scene::Id{folded_part_of(lane.kind), lane.id, static_cast<std::int32_t>(folded.first)};
   const double width = std::max(folded.x1 - folded.x0, kHairline);
-  c.seen.folded = true;
+  if (width < kLeastFolded) {  // too narrow for shares: what takes most of it
+    const Folded::Share* most = nullptr;
+    for (const Folded::Share& s : folded.shares)
+      if (s.quarters > 0 && !most) most = &s;
+    const Rect box{folded.x0, row.y, width, row.height};
+    const auto state = thread_lane && most ? static_cast<LaneState>(most->what) : LaneState::running;
+    if (!most || (thread_lane ? state == LaneState::absent : most->what == kNobody)) return;
+    const scene::ActorColors& actor = thread_lane ? lane_colors(c, lane) : c.theme.actor(most->what);
+    const std::size_t painted = c.scene.primitives.size();
+    paint_state(c.scene, c.theme, state, actor, box, id, hit);
+    c.scene.primitives[painted].sign = sign_of(lane.kind, state);
+    note_state(c, lane.kind, state);
+    return;
+  }
   if (thread_lane) {
     int running = 0, absent = 0;
     for (const Folded::Share& s : folded.shares) {
@@ -191,7 +217,9 @@ void paint_folded(TimelineContext& c, const Lane& lane, const Folded& folded, co
         .rect({folded.x0, row.y + margin, width, row.height - 2 * margin},
               scene::mix(actor.solid, c.theme.background, 0.2 + 0.2 * running))
         .named(id)
+        .signs("folded")
         .hits(hit);
+    c.seen.folded = true;
     return;
   }
   // Stripes as high as each actor's share.
@@ -203,6 +231,8 @@ void paint_folded(TimelineContext& c, const Lane& lane, const Folded& folded, co
     y -= height;
     if (s.what == kNobody || height <= 0) continue;
     scene::Primitive& p = c.scene.rect({folded.x0, y, width, height}, c.theme.actor(s.what).solid).hits(hit);
+    p.sign = "folded";
+    c.seen.folded = true;
     if (!named) p.named(id);
     named = true;
   }
@@ -229,6 +259,28 @@ Rect TimelineContext::free_part(const Rect& box) const {
   }
   offer(x, box.right());
   return best;
+}
+
+const char* sign_of(LaneState state) {
+  static constexpr const char* kSigns[] = {"",        "running",  "ready",     "wait-gil", "blocked",
+                                           "wait-io", "sleeping", "suspended", "switching"};
+  return kSigns[static_cast<std::size_t>(state)];
+}
+
+const char* sign_of(LaneKind kind, LaneState state) {
+  if (kind != LaneKind::socket) return sign_of(state);
+  switch (state) {
+    case LaneState::wait_io:
+      return "socket-way";
+    case LaneState::ready:
+      return "socket-ready";
+    case LaneState::running:
+      return "socket-works";
+    case LaneState::sleeping:
+      return "socket-open";
+    default:
+      return sign_of(state);
+  }
 }
 
 scene::Font block_font() {

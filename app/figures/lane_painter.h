@@ -47,6 +47,10 @@ struct TimelineContext {
   scene::Rect free_part(const scene::Rect& box) const;
 };
 
+// What a state is called as a sign; its legend has the id "legend-" and this.
+const char* sign_of(trace::LaneState state);
+const char* sign_of(trace::LaneKind kind, trace::LaneState state);  // sockets have their own
+
 // In the box of a row: x and width are the plot's.
 void paint_lane(TimelineContext& context, const trace::Lane& lane, const scene::Rect& box);
 

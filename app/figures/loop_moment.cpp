@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace kvant::figures {
 
@@ -38,8 +39,9 @@ class Gatherer {
         break;
       case EventKind::task_step:
         m_.phase = LoopMoment::Phase::running;
-        for (auto& t : m_.tasks)
-          if (t.state == LoopMoment::Task::State::running) t.state = LoopMoment::Task::State::suspended;
+        if (auto* t = task(running_); t && t->state == LoopMoment::Task::State::running)
+          t->state = LoopMoment::Task::State::suspended;
+        running_ = e.a;
         if (auto* t = task(e.a)) t->state = LoopMoment::Task::State::running, t->label = text(e);
         if (m_.current.task != e.a) m_.current = {m_.current.handle, e.a, ""};
         drop_task(e.a);
@@ -68,7 +70,10 @@ class Gatherer {
         break;
       case EventKind::handle_run:
         m_.phase = LoopMoment::Phase::running;
-        std::erase_if(m_.ready, [&](const LoopMoment::Handle& h) { return h.handle == e.a; });
+        if (!m_.ready.empty() && m_.ready.front().handle == e.a)
+          m_.ready.pop_front();
+        else
+          std::erase_if(m_.ready, [&](const LoopMoment::Handle& h) { return h.handle == e.a; });
         m_.current = {e.a, e.b, text(e)};
         break;
       case EventKind::handle_end:
@@ -115,9 +120,7 @@ class Gatherer {
  private:
   std::string text(const Event& e) const { return trace_.text(e.text); }
   LoopMoment::Task* task(std::int64_t id) {
-    for (auto& t : m_.tasks)
-      if (t.id == id) return &t;
-    return nullptr;
+    return const_cast<LoopMoment::Task*>(std::as_const(m_).task(id));
   }
   LoopMoment::Watch* watch(std::int64_t file) {
     for (auto& w : m_.watched)
@@ -137,16 +140,28 @@ class Gatherer {
   const trace::Trace& trace_;
   LoopMoment& m_;
   std::map<std::int64_t, std::string> hosts_;  // by open file
+  std::int64_t running_ = kNobody;
 };
 
 }  // namespace
 
-LoopMoment loop_after(const trace::Trace& trace, std::size_t count) {
+LoopMoment loop_after(const trace::Trace& trace, std::size_t count, LoopMost* most) {
   LoopMoment m;
   Gatherer gatherer(trace, m);
   const auto& events = trace.events();
   count = std::min(count, events.size());
-  for (std::size_t i = 0; i < count; ++i) gatherer.add(events[i]);
+  LoopMoment then;
+  if (most) *most = {};
+  for (std::size_t i = 0; i < (most ? events.size() : count); ++i) {
+    if (i == count) then = m;
+    gatherer.add(events[i]);
+    if (!most) continue;
+    most->timers = std::max(most->timers, m.timers.size());
+    most->watched = std::max(most->watched, m.watched.size());
+    if (m.ready.size() > most->ready.size()) most->ready = m.ready;
+  }
+  if (most) most->tasks = m.tasks.size();
+  if (most && count < events.size()) m = std::move(then);
   if (count > 0) m.time = events[count - 1].time, m.event = count - 1;
   return m;
 }

@@ -1,6 +1,7 @@
 // The state of an event loop at one moment, gathered from the events before it.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -40,20 +41,28 @@ struct LoopMoment {
   std::int64_t turn = 0;
   VirtualTime timeout = 0;  // of the select that is going on
   Handle current;           // handle or task that runs; task kNobody and handle -1: none
-  std::vector<Handle> ready;
+  std::deque<Handle> ready;
   std::vector<Timer> timers;  // by time
   std::vector<Watch> watched;
   std::vector<Task> tasks;  // by creation
 
   const Task* task(std::int64_t id) const {
+    const auto index = static_cast<std::size_t>(id);
+    if (id >= 0 && index < tasks.size() && tasks[index].id == id) return &tasks[index];
     for (const Task& t : tasks)
       if (t.id == id) return &t;
     return nullptr;
   }
 };
 
-// After the events [0, count).
-LoopMoment loop_after(const trace::Trace& trace, std::size_t count);
+// The most there is of anything in a whole run.
+struct LoopMost {
+  std::size_t tasks = 0, timers = 0, watched = 0;
+  std::deque<LoopMoment::Handle> ready;
+};
+
+// After the events [0, count). With `most`, the whole trace is looked at.
+LoopMoment loop_after(const trace::Trace& trace, std::size_t count, LoopMost* most = nullptr);
 // The event counts after which there is something new to see, with times in [from, to].
 std::vector<std::size_t> loop_moments(const trace::Trace& trace, VirtualTime from, VirtualTime to);
 

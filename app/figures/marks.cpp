@@ -127,8 +127,10 @@ void paint_links(TimelineContext& c, const std::vector<PlacedLink>& links) {
     paint_arrow(c.scene, placed.from, placed.tip, c.theme.axis,
                 link.kind == Link::Kind::wake || link.kind == Link::Kind::hand_over);
     if (c.scene.primitives.size() == first) continue;
+    static constexpr const char* kSigns[] = {"spawn", "wake", "hand-over", "join", "message"};
     c.scene.primitives[first]
         .named({"link-#", link.event})
+        .signs(kSigns[static_cast<std::size_t>(link.kind)])
         .hits({.kind = scene::Hit::Kind::link, .lane = link.to, .event = link.event});
     if (link.kind == Link::Kind::message) {  // it begins with a dot
       constexpr double kDot = 2;
@@ -201,8 +203,10 @@ void paint_marks(TimelineContext& c, const std::vector<PlacedMark>& marks) {
   for (const PlacedMark& m : marks) {
     const std::size_t first = c.scene.primitives.size();
     paint_mark(c.scene, c.theme, m.mark->kind, c.theme.actor(m.mark->thread), m.x, m.box);
+    static constexpr const char* kSigns[] = {"print", "gil-request", "exception", "deadlock", "race"};
     c.scene.primitives[first]
         .named({part_of(m.mark->kind), m.mark->event, m.mark->thread})
+        .signs(kSigns[static_cast<std::size_t>(m.mark->kind)])
         .hits({.kind = scene::Hit::Kind::mark, .lane = m.mark->thread, .event = m.mark->event});
     c.seen.marks.set(static_cast<std::size_t>(m.mark->kind));
   }

@@ -29,6 +29,36 @@ Font code_font() {
   return {.role = scene::FontRole::mono, .size = 10.5};
 }
 
+std::vector<std::string> lines_of(const std::string& text, const Font& font, double width) {
+  const scene::TextMeasure& measure = scene::text_measure();
+  std::vector<std::string> lines;
+  std::string line;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string word = text.substr(at, end - at);
+    const std::string longer = line.empty() ? word : line + " " + word;
+    if (!line.empty() && measure.width(longer, font) > width) {
+      lines.push_back(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+    at = end + 1;
+  }
+  if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+std::vector<std::string> title_lines(const std::string& title, double width) {
+  std::vector<std::string> lines = lines_of(title, title_font(), width);
+  if (lines.size() > 2) {
+    for (std::size_t i = 2; i < lines.size(); ++i) lines[1] += " " + lines[i];
+    lines.resize(2);
+  }
+  for (std::string& line : lines) line = scene::shorten(line, title_font(), width, scene::text_measure());
+  return lines;
+}
+
 Page::Page(const FigureInput& given, lang::TextId fallback, double least)
     : input(given), theme(scene::Theme::of(given.theme)), measure(scene::text_measure()) {
   scene.width = std::max(given.width, least);
@@ -39,17 +69,10 @@ Page::Page(const FigureInput& given, lang::TextId fallback, double least)
 
 void Page::paint_title() {
   if (input.title.empty()) return;
-  // Up to two lines; a longer title is shortened in the middle.
-  std::vector<std::string> lines = broken(width(), input.title, title_font());
-  if (lines.size() > 2) {
-    for (std::size_t i = 2; i < lines.size(); ++i) lines[1] += " " + lines[i];
-    lines.resize(2);
-  }
   std::int32_t n = 0;
-  for (const std::string& line : lines) {
+  for (const std::string& line : title_lines(input.title, width())) {
     y += 18;
-    auto& p = scene.text({left(), y}, scene::shorten(line, title_font(), width(), measure), title_font(),
-                         theme.text);
+    auto& p = scene.text({left(), y}, line, title_font(), theme.text);
     if (n++ == 0)
       p.named({"title"});
     else
@@ -71,31 +94,12 @@ double Page::text_in(const Rect& box, const std::string& text, const Font& font,
   return measure.width(shown, font);
 }
 
-std::vector<std::string> Page::broken(double width, const std::string& text, const Font& font) const {
-  std::vector<std::string> lines;
-  std::string line;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    const std::string word = text.substr(at, end - at);
-    const std::string longer = line.empty() ? word : line + " " + word;
-    if (!line.empty() && measure.width(longer, font) > width) {
-      lines.push_back(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-    at = end + 1;
-  }
-  if (!line.empty()) lines.push_back(line);
-  return lines;
-}
-
 double Page::paragraph(double x, double top, double width, const std::string& text, const Font& font,
                        scene::Color color, scene::Id id, Anchor anchor) {
   const double leading = font.size * 1.4;
   double baseline = top + font.size;
   bool first = true;
-  for (const std::string& line : broken(width, text, font)) {
+  for (const std::string& line : lines_of(text, font, width)) {
     const double at = anchor == Anchor::start ? x : anchor == Anchor::end ? x + width : x + width / 2;
     auto& p = scene.text({at, baseline}, scene::shorten(line, font, width, measure), font, color, anchor);
     if (first) p.named(id);
@@ -106,7 +110,7 @@ double Page::paragraph(double x, double top, double width, const std::string& te
 }
 
 double Page::paragraph_height(double width, const std::string& text, const Font& font) const {
-  const auto lines = static_cast<double>(broken(width, text, font).size());
+  const auto lines = static_cast<double>(lines_of(text, font, width).size());
   return font.size * 1.4 * lines;
 }
 
@@ -132,8 +136,8 @@ double Page::legend(const std::vector<LegendItem>& items, double x0, double x1, 
     const std::string text = scene::shorten(item.text, font, x1 - x0 - item.width - kGap, measure);
     const double wide = item.width + kGap + measure.width(text, font);
     if (x > x0 && x + wide > x1) x = x0, at += kRowHeight;
-    item.paint({x, at + (kRowHeight - kSampleHeight) / 2, item.width, kSampleHeight});
-    if (!text.empty())
+    if (item.shown) item.paint({x, at + (kRowHeight - kSampleHeight) / 2, item.width, kSampleHeight});
+    if (!text.empty() && item.shown)
       scene
           .text({x + item.width + kGap, scene::centred(at + kRowHeight / 2, font)}, text, font,
                 theme.text_soft)

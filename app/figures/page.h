@@ -18,11 +18,17 @@ scene::Font text_font();
 scene::Font note_font();  // captions
 scene::Font code_font();
 
+// A text broken at spaces.
+std::vector<std::string> lines_of(const std::string& text, const scene::Font& font, double width);
+// A title in up to two lines; a longer one is shortened in the middle.
+std::vector<std::string> title_lines(const std::string& title, double width);
+
 struct LegendItem {
   const char* id;
   std::string text;
   double width;  // of the sample
   std::function<void(const scene::Rect&)> paint;
+  bool shown = true;  // false: only its place is kept
 };
 
 class Page {
@@ -65,7 +71,6 @@ class Page {
   scene::Scene take(double bottom_margin = 14);
 
  private:
-  std::vector<std::string> broken(double width, const std::string& text, const scene::Font& font) const;
 };
 
 // A smooth arrow from `a` to `b` that leaves and arrives horizontally.

@@ -114,8 +114,8 @@ class Box {
       const Rect row{box.x + 6, y, box.width - 12, kValueRow - 3};
       if (v.changed) {
         p_.scene.outline(row, p_.theme.neutral.pale_io, p_.theme.neutral.outline, 1, 3)
-            .named({"process-#-changed-#", q_.id, static_cast<std::int32_t>(n)});
-        any_changed = true;
+            .named({"process-#-changed-#", q_.id, static_cast<std::int32_t>(n)})
+            .signs("changed");
       }
       Font font = code_font();
       font.size = 10;
@@ -165,7 +165,8 @@ class Box {
           p_.scene
               .polyline(std::move(wave), t.state == trace::LaneState::running ? actor.solid : actor.outline,
                         t.state == trace::LaneState::running ? 3 : 1.4)
-              .named({"thread-#", t.id});
+              .named({"thread-#", t.id})
+              .signs(t.state == trace::LaneState::running ? "running" : "waiting");
       if (t.state != trace::LaneState::running) line.dashed(3, 2);
       p_.text_in({cx, cy + 28, each, 15}, t.name, {.weight = scene::FontWeight::medium, .size = 10},
                  actor.text, Anchor::middle, {"thread-#-name", t.id});
@@ -215,10 +216,6 @@ class Box {
                  p_.theme.text_soft, Anchor::start, {"process-#-pipes", q_.id});
   }
 
- public:
-  bool any_changed = false;
-
- private:
   Page& p_;
   const Process& q_;
   const std::map<std::int32_t, int>& shared_;
@@ -263,7 +260,6 @@ scene::Scene layout_processes(const FigureInput& input) {
     levels[level].push_back(&q);
   }
   std::map<ProcessId, Rect> boxes;
-  bool changed = false;
   double y = p.y + 4;
   // A parent with one child, and so on: side by side, the arrow to the right.
   constexpr double kChainGap = 64;
@@ -330,7 +326,6 @@ scene::Scene layout_processes(const FigureInput& input) {
   for (const Process& q : all) {
     Box box(p, q, shared);
     box.paint(boxes[q.id]);
-    changed |= box.any_changed;
     std::string values;
     for (const WorldView::Value& v : q.values)
       values += (values.empty() ? "" : ", ") + v.name + " = " + v.value;
@@ -341,23 +336,19 @@ scene::Scene layout_processes(const FigureInput& input) {
   }
   p.y = y - kGapY + 10;
   std::vector<LegendItem> items;
-  if (changed)
+  if (p.scene.shows("changed"))
     items.push_back({"legend-changed", p.tr(TextId::fig_proc_legend_changed), 28, [&p](const Rect& b) {
                        p.scene.outline(b, p.theme.neutral.pale_io, p.theme.neutral.outline, 1, 3);
                      }});
-  bool running = false, waiting = false;
-  for (const Process& q : all)
-    for (const WorldView::Thread& t : q.threads)
-      if (!q.ended) (t.state == trace::LaneState::running ? running : waiting) = true;
   const auto sample = [&p](const Rect& b, bool solid) {
     auto& line = p.scene.line({b.x, b.y + b.height / 2}, {b.right(), b.y + b.height / 2},
                               p.theme.neutral.solid, solid ? 3 : 1.4);
     if (!solid) line.dashed(3, 2);
   };
-  if (running)
+  if (p.scene.shows("running"))
     items.push_back({"legend-running", p.tr(TextId::fig_proc_legend_running), 28,
                      [sample](const Rect& b) { sample(b, true); }});
-  if (waiting)
+  if (p.scene.shows("waiting"))
     items.push_back({"legend-waiting", p.tr(TextId::fig_proc_legend_waiting), 28,
                      [sample](const Rect& b) { sample(b, false); }});
   p.y += p.legend(items, p.left(), p.right(), p.y) + 4;

@@ -67,7 +67,7 @@ std::vector<Column> columns_of(const Page& p, const std::vector<Process>& all) {
 }  // namespace
 
 scene::Scene layout_proctable(const FigureInput& input) {
-  Page p(input, TextId::fig_table_title, 470);
+  Page p(input, TextId::fig_table_title, 252);
   p.paint_title();
   const auto& all = input.world.processes;
   if (all.empty()) {
@@ -77,14 +77,32 @@ scene::Scene layout_proctable(const FigureInput& input) {
     return p.take();
   }
   std::vector<Column> columns = columns_of(p, all);
+  for (std::size_t r = 0; r < all.size(); ++r)
+    p.describe(p.format(TextId::fig_table_row, columns[0].cells[r], columns[1].cells[r], columns[2].cells[r],
+                        columns[3].cells[r]));
+  constexpr double kLeastGap = 14, kLeastProgram = 64;
+  double sum = 0;
+  const auto add_up = [&] {
+    sum = 2 * kPad + kMark;
+    double least = sum + kLeastGap * static_cast<double>(columns.size() - 1);
+    for (const Column& c : columns) {
+      sum += c.width;
+      least += c.title == TextId::fig_table_program ? std::min(c.width, kLeastProgram) : c.width;
+    }
+    return least;
+  };
+  // In a column of a book the table has fewer columns.
+  for (const TextId spared : {TextId::fig_table_files, TextId::fig_table_threads, TextId::fig_table_memory,
+                              TextId::fig_table_parent})
+    if (add_up() > p.width()) std::erase_if(columns, [spared](const Column& c) { return c.title == spared; });
+  add_up();
   // The program's name gives way, or takes what is left up to a point.
-  double sum = 2 * kPad + kMark;
-  for (const Column& c : columns) sum += c.width;
   const auto gaps = static_cast<double>(columns.size() - 1);
   double gap = (p.width() - sum) / gaps;
-  if (gap < 14) {
-    columns[2].width = std::max(40.0, columns[2].width - (14 - gap) * gaps);
-    gap = 14;
+  if (gap < kLeastGap) {
+    for (Column& c : columns)
+      if (c.title == TextId::fig_table_program) c.width = std::max(40.0, c.width - (kLeastGap - gap) * gaps);
+    gap = kLeastGap;
   }
   gap = std::min(gap, 44.0);
   double width = 2 * kPad + kMark + gap * gaps;
@@ -111,8 +129,6 @@ scene::Scene layout_proctable(const FigureInput& input) {
       x += columns[k].width + gap;
     }
     p.scene.line({p.left(), y + kRow}, {p.left() + width, y + kRow}, p.theme.rule, 1);
-    p.describe(p.format(TextId::fig_table_row, columns[0].cells[r], columns[1].cells[r], columns[2].cells[r],
-                        columns[3].cells[r]));
   }
   p.y = top + kHead + static_cast<double>(all.size()) * kRow + 4;
   return p.take();

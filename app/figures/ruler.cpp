@@ -163,7 +163,7 @@ void paint_folds(TimelineContext& c, double top, double bottom) {
       bool out = false;
       for (double y = top; y < bottom + kZigzag; y += kZigzag, out = !out)
         points.push_back({x + side + (out ? 1.6 : -1.6), std::min(y, bottom)});
-      c.scene.polyline(std::move(points), c.theme.text_soft, 0.8);
+      c.scene.polyline(std::move(points), c.theme.text_soft, 0.8).signs("fold");
     }
   }
 }
@@ -178,7 +178,13 @@ void paint_ruler(TimelineContext& c, const std::vector<Tick>& ticks, double y, b
     c.scene.line({plot.x, y}, {tip - 5, y}, c.theme.axis, 1.3).named({"axis"});
     c.scene.polygon({{tip, y}, {tip - 7, y - 3.5}, {tip - 7, y + 3.5}}, c.theme.axis);
     // In a narrow figure the room is for numbers; the arrow says enough.
-    const std::string time = c.scene.width < 420 ? "" : tr(lang::TextId::fig_time, c.input.lang);
+    std::string time = c.scene.width < 420 ? "" : tr(lang::TextId::fig_time, c.input.lang);
+    // How long a fold is, is no word to be left out for this one.
+    const scene::Font slanted{.size = font.size, .italic = true};
+    for (const Tick& fold : folds_of(c.frame, c.input.lang))
+      if (fold.x + c.measure.width(fold.label, slanted) / 2 > tip - c.measure.width(time, font) - 8)
+        time.clear();
+    if (time.empty()) label_end = tip + 8;
     if (!time.empty()) {
       label_end = tip - c.measure.width(time, font) - 8;
       c.scene

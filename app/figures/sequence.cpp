@@ -26,11 +26,18 @@ class Diagram {
     times_ = 0;
     for (const SequenceStep& s : q_.steps)
       times_ = std::max(times_, p_.text_width(lang::duration(s.time, p_.input.lang), note_font()));
+    for (const VirtualTime time : q_.later)
+      times_ = std::max(times_, p_.text_width(lang::duration(time, p_.input.lang), note_font()));
     const double x0 = p_.left() + times_ + 14;
     const double width = (p_.right() - x0) / static_cast<double>(std::max<std::size_t>(1, q_.lines.size()));
     for (std::size_t i = 0; i < q_.lines.size(); ++i)
       x_.push_back(x0 + width * (static_cast<double>(i) + 0.5));
     pitch_ = width;
+    if (q_.before > 0)
+      p_.y = p_.paragraph(p_.left(), p_.y - 4, p_.width(),
+                          lang::plural(lang::PluralId::fig_steps_skipped, q_.before, p_.input.lang),
+                          {.size = 10, .italic = true}, p_.theme.text_soft, {"left-out-before"}) +
+             6;
     const double top = p_.y + 4;
     double y = top + kHead + 22;
     for (const SequenceStep& s : q_.steps) {
@@ -88,11 +95,11 @@ class Diagram {
         if (from < 0 || to - from < 1) return;
         const Rect box{x_[line] - kBar / 2, from, kBar, to - from};
         if (waits) {
-          p_.scene.rect(box, actor.pale_io);
+          p_.scene.rect(box, actor.pale_io).signs("waits");
           p_.scene.line({x_[line], from + 2}, {x_[line], to - 2}, actor.outline, 1.6).dashed(2, 4);
           waited_ = true;
         } else {
-          p_.scene.rect(box, actor.solid);
+          p_.scene.rect(box, actor.solid).signs("works");
           worked_ = true;
         }
       };
@@ -149,20 +156,22 @@ class Diagram {
       }
       case Kind::work: {
         const Rect box{x_[s.from] - kBar / 2, y - 10, kBar, 22};
-        p_.scene.rect(box, p_.theme.neutral.solid).named({"step-#", id});
+        p_.scene.rect(box, p_.theme.neutral.solid).named({"step-#", id}).signs("works");
         const std::string text = p_.format(TextId::fig_seq_works, s.text);
         const double room = pitch_ / 2 - kBar - 4;
         const std::string shown = scene::shorten(p_.text_width(text, note_font()) <= room ? text : s.text,
                                                  note_font(), room, p_.measure);
         p_.scene.text({x_[s.from] + kBar / 2 + 5, y + 4}, shown, note_font(), p_.theme.text_soft)
             .named({"step-#-word", id});
-        host_works_ = true;
+        worked_ = true;
         break;
       }
       case Kind::call: {
         const double a = edge(s.from, x_[s.to]), b = edge(s.to, x_[s.from]);
         paint_words(a, b, y, s.text, s.failed ? p_.theme.text_soft : p_.theme.text, id);
+        const std::size_t there = p_.scene.primitives.size();
         paint_straight(p_.scene, {a, y}, {b, y}, ink, 1.2, false, {"step-#", id});
+        p_.scene.primitives[there].sign = "call";
         paint_straight(p_.scene, {b, y + 7}, {a, y + 7}, ink, 1, true, {"step-#-back", id});
         calls_ = true;
         break;
@@ -171,10 +180,11 @@ class Diagram {
         const double a = edge(s.from, x_[s.to]), b = edge(s.to, x_[s.from]);
         const bool back = s.kind == Kind::answer || s.kind == Kind::arrive;
         paint_words(a, b, y, s.text, p_.theme.text, id);
+        const std::size_t arrow = p_.scene.primitives.size();
         paint_straight(p_.scene, {a, y}, {b, y}, s.kind == Kind::wait ? colors(s.from).outline : ink,
                        s.kind == Kind::wait ? 2 : 1.2, back, {"step-#", id});
-        if (s.kind == Kind::wait) waits_ = true;
-        if (back) backs_ = true;
+        (s.kind == Kind::wait ? waits_ : back ? backs_ : sends_) = true;
+        p_.scene.primitives[arrow].sign = s.kind == Kind::wait ? "blocking" : back ? "answer" : "send";
       }
     }
     p_.describe(p_.format(TextId::fig_seq_desc, time, q_.lines[s.from].name, q_.lines[s.to].name, s.text));
@@ -207,6 +217,11 @@ class Diagram {
            [this, middle, &grey](const Rect& b) {
              paint_straight(p_.scene, {b.x, middle(b)}, {b.right(), middle(b)}, grey.outline, 2, false, {});
            }});
+    if (sends_)
+      items.push_back({"legend-send", p_.tr(TextId::fig_seq_legend_send), 28, [this, middle](const Rect& b) {
+                         paint_straight(p_.scene, {b.x, middle(b)}, {b.right(), middle(b)}, p_.theme.axis,
+                                        1.2, false, {});
+                       }});
     if (backs_)
       items.push_back(
           {"legend-answer", p_.tr(TextId::fig_seq_legend_answer), 28, [this, middle](const Rect& b) {
@@ -221,19 +236,49 @@ class Diagram {
   std::vector<double> x_, y_;
   double times_ = 0, pitch_ = 0, bottom_ = 0;
   std::string last_time_;
-  bool worked_ = false, waited_ = false, calls_ = false, waits_ = false, backs_ = false, host_works_ = false;
+  bool worked_ = false, waited_ = false, calls_ = false, waits_ = false, backs_ = false, sends_ = false;
 };
+
+}  // namespace
+
+namespace {
+
+// Of a run that is followed, the steps up to the cursor: the last of them when there are too many.
+Sequence steps_until(const FigureInput& input, VirtualTime to) {
+  constexpr std::size_t kMostLines = 8;
+  const VirtualTime end = input.to == kNever ? input.trace.end_time() : input.to;
+  // Lines that come later have their place already when nothing is to move.
+  Sequence q = sequence_of(input, input.from, input.steady ? end : to, static_cast<std::size_t>(-1));
+  if (input.steady)
+    for (const SequenceStep& s : q.steps) q.later.push_back(s.time);
+  std::erase_if(q.steps, [to](const SequenceStep& s) { return s.time > to; });
+  if (q.steps.size() > kMostSteps) {
+    q.before = static_cast<std::int64_t>(q.steps.size() - kMostSteps);
+    q.steps.erase(q.steps.begin(), q.steps.end() - static_cast<std::ptrdiff_t>(kMostSteps));
+  }
+  if (q.lines.size() <= kMostLines && input.steady) return q;
+  std::vector<std::size_t> place(q.lines.size(), 0);
+  std::vector<bool> used(q.lines.size(), false);
+  for (const SequenceStep& s : q.steps) used[s.from] = used[s.to] = true;
+  std::vector<SequenceLine> lines;
+  for (std::size_t i = 0; i < q.lines.size(); ++i)
+    if (used[i]) place[i] = lines.size(), lines.push_back(q.lines[i]);
+  q.lines = std::move(lines);
+  for (SequenceStep& s : q.steps) s.from = place[s.from], s.to = place[s.to];
+  return q;
+}
 
 }  // namespace
 
 scene::Scene layout_sequence(const FigureInput& input) {
   VirtualTime to = input.to == kNever ? input.trace.end_time() : input.to;
-  if (input.hide_future || (input.cursor != kNever && input.to == kNever)) to = std::min(to, input.cursor);
-  const Sequence sequence = sequence_of(input, input.from, to, kMostSteps);
+  const bool follows = input.hide_future || (input.cursor != kNever && input.to == kNever);
+  if (follows) to = std::min(to, input.cursor);
+  const Sequence sequence = follows ? steps_until(input, to) : sequence_of(input, input.from, to, kMostSteps);
   Page p(input, TextId::fig_seq_title,
          std::max<double>(320, 110.0 * static_cast<double>(sequence.lines.size())));
   p.paint_title();
-  if (sequence.steps.empty()) {
+  if (sequence.steps.empty() && !(input.steady && !sequence.lines.empty())) {
     p.y = p.paragraph(p.left(), p.y, p.width(), p.tr(TextId::fig_seq_none), text_font(), p.theme.text_soft,
                       {"nothing"});
     p.describe(p.tr(TextId::fig_seq_none));

@@ -239,6 +239,14 @@ class Builder {
 
 }  // namespace
 
+std::vector<VirtualTime> sequence_times(const FigureInput& input) {
+  std::vector<VirtualTime> out;
+  const VirtualTime to = input.to == kNever ? input.trace.end_time() : input.to;
+  for (const SequenceStep& s : sequence_of(input, input.from, to, static_cast<std::size_t>(-1)).steps)
+    if (out.empty() || out.back() != s.time) out.push_back(s.time);
+  return out;
+}
+
 Sequence sequence_of(const FigureInput& input, VirtualTime from, VirtualTime to, std::size_t most) {
   Builder builder(input, most);
   const auto& events = input.trace.events();

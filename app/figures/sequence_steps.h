@@ -35,9 +35,13 @@ struct SequenceStep {
 struct Sequence {
   std::vector<SequenceLine> lines;
   std::vector<SequenceStep> steps;
-  std::int64_t left_out = 0;  // steps after the last
+  std::int64_t left_out = 0;            // steps after the last
+  std::int64_t before = 0;              // steps before the first
+  std::vector<VirtualTime> later = {};  // of steps that are not shown, whose times need room all the same
 };
 
+// When there is a new step to see, in [input.from, input.to].
+std::vector<VirtualTime> sequence_times(const FigureInput& input);
 Sequence sequence_of(const FigureInput& input, VirtualTime from, VirtualTime to, std::size_t most);
 
 }  // namespace kvant::figures

@@ -5,6 +5,7 @@
 
 #include "app/figures/legend.h"
 #include "app/figures/marks.h"
+#include "app/figures/page.h"
 #include "app/figures/rows.h"
 #include "app/figures/ruler.h"
 #include "app/figures/words.h"
@@ -29,9 +30,6 @@ scene::Font name_font() {
 scene::Font slim_font() {
   return {.size = 10.5};
 }
-scene::Font title_font() {
-  return {.weight = scene::FontWeight::semibold, .size = 16};
-}
 scene::Font header_font() {
   return {.weight = scene::FontWeight::semibold, .size = 11};
 }
@@ -50,7 +48,7 @@ double gutter_of(const FigureInput& input, const std::vector<TimelineRow>& rows,
     if (const trace::Lane* lane = lane_of(input, rows[r]))
       gutter = std::max(gutter, measure.width(lane_name(input, *lane),
                                               shows_name(rows[r].kind) ? name_font() : slim_font()));
-  return std::min(gutter, std::max(40.0, std::min(150.0, width * 0.22)));
+  return std::min(gutter, std::max(70.0, std::min(150.0, width * 0.22)));
 }
 
 std::size_t seen_count(const trace::Lane& lane, VirtualTime from, VirtualTime to) {
@@ -211,10 +209,16 @@ void layout_embedded(TimelineContext& c, const Viewport& v, double left, double 
 void layout_page(TimelineContext& c, double left, double gutter) {
   double y = 14;
   if (!c.input.title.empty()) {
-    const scene::Font font = title_font();
-    y += 20;
-    const std::string title = scene::shorten(c.input.title, font, c.scene.width - 2 * kMargin, c.measure);
-    c.scene.text({kMargin, y}, title, font, c.theme.text).named({"title"});
+    std::int32_t n = 0;
+    y += 2;
+    for (const std::string& line : title_lines(c.input.title, c.scene.width - 2 * kMargin)) {
+      y += 18;
+      auto& text = c.scene.text({kMargin, y}, line, title_font(), c.theme.text);
+      if (n++ == 0)
+        text.named({"title"});
+      else
+        text.named({"title-#", n});
+    }
     y += 18;
   }
   const bool cursor =
@@ -232,7 +236,16 @@ void layout_page(TimelineContext& c, double left, double gutter) {
   paint_hidden(c, top, bottom);
   paint_ruler(c, ticks, bottom, true);
   if (cursor) paint_cursor(c, pill, bottom);
-  const double legend = paint_legend(c, bottom + 28);
+  Seen places;
+  const bool keeps_places = c.input.steady && c.input.hide_future && c.until < c.frame.to;
+  if (keeps_places) {
+    scene::Scene scratch;
+    TimelineContext whole{c.input, c.theme, c.measure, scratch, c.frame, {}, {}};
+    whole.until = c.frame.to;
+    paint_rows(whole, left, gutter, top, bottom);
+    places = whole.seen;
+  }
+  const double legend = paint_legend(c, bottom + 28, keeps_places ? &places : nullptr);
   c.scene.height = bottom + 28 + legend + (legend > 0 ? 12 : 4);
 }
 

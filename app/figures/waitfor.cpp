@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/figures/figure.h"
+#include "app/figures/page.h"
 #include "app/figures/waitfor_graph.h"
 #include "app/figures/words.h"
 #include "app/scene/measure.h"
@@ -167,11 +167,15 @@ scene::Scene layout_waitfor(const FigureInput& input) {
   s.background = theme.background;
   s.language = lang::name_of(input.lang);
   s.title = input.title.empty() ? tr(TextId::fig_waitfor_title, input.lang) : input.title;
-  const Font title_font{.weight = FontWeight::semibold, .size = 16};
-  s.text({kMargin, 34}, scene::shorten(s.title, title_font, s.width - 2 * kMargin, measure), title_font,
-         theme.text)
-      .named({"title"});
-  double y = 62;
+  double y = 16;
+  std::int32_t line_number = 0;
+  for (const std::string& line : title_lines(s.title, s.width - 2 * kMargin)) {
+    y += 18;
+    s.text({kMargin, y}, line, title_font(), theme.text)
+        .named(line_number == 0 ? scene::Id{"title"} : scene::Id{"title-#", line_number + 1});
+    ++line_number;
+  }
+  y += 28;
 
   if (input.waits.empty()) {
     s.description = tr(TextId::fig_waitfor_none, input.lang);
@@ -179,15 +183,18 @@ scene::Scene layout_waitfor(const FigureInput& input) {
     s.height = y + kMargin;
     return s;
   }
-  double node_width = 84;
+  const bool narrow = s.width < kNarrowWait;  // a column of a book
+  const double padding = narrow ? 16 : 26, least = narrow ? 60 : 84;
+  double node_width = least;
   for (const machine::WaitEdge& edge : input.waits)
     for (ThreadId id : {edge.waiter, edge.holder})
       if (id != kNobody)
-        node_width = std::max(node_width, measure.width(thread_name(input, id), kNodeFont) + 26);
-  node_width = std::min(node_width, std::max(84.0, s.width / 5));
+        node_width = std::max(node_width, measure.width(thread_name(input, id), kNodeFont) + padding);
+  node_width = std::min(node_width, std::max(least, s.width / (narrow ? 3.8 : 5)));
 
-  const WaitGraph g = place_waits(input, node_width, s.width - 2 * kMargin);
-  s.width = std::max(s.width, g.width + 2 * kMargin);
+  const double margin = narrow ? kMargin / 2 : kMargin;
+  const WaitGraph g = place_waits(input, node_width, s.width - 2 * margin);
+  s.width = std::max(s.width, g.width + 2 * margin);
   const double left = (s.width - g.width) / 2, top = y + 10;
   std::vector<Rect> boxes;
   for (const WaitNode& node : g.nodes)
@@ -200,6 +207,7 @@ scene::Scene layout_waitfor(const FigureInput& input) {
     Point at;
     std::string text;
     scene::Color color;
+    double room;
   };
   std::vector<Label> labels;
   bool deadlock = false;
@@ -215,13 +223,16 @@ scene::Scene layout_waitfor(const FigureInput& input) {
     const machine::WaitEdge& edge = input.waits[static_cast<std::size_t>(node.edge)];
     s.primitives[s.primitives.size() - 2].tip(sentence(input, edge));
     labels.push_back({on_curve(arrow.from, arrow.control, arrow.to, 0.5), object_name(input, edge),
-                      bold ? theme.warning : theme.text});
+                      bold ? theme.warning : theme.text,
+                      !narrow ? 110.0
+                      : bold  ? 60.0
+                              : 30.0});
   }
   for (std::size_t i = 0; i < g.nodes.size(); ++i)
     paint_node(s, input, theme, g.nodes[i], boxes[i], static_cast<std::int32_t>(i));
   std::int32_t number = 0;
   for (const Label& label : labels) {
-    const std::string text = scene::shorten(label.text, kEdgeFont, 110, measure);
+    const std::string text = scene::shorten(label.text, kEdgeFont, label.room, measure);
     const double width = measure.width(text, kEdgeFont) + 10;
     s.rect({label.at.x - width / 2, label.at.y - 8, width, 16}, theme.background, 3);
     s.text({label.at.x, scene::centred(label.at.y, kEdgeFont)}, text, kEdgeFont, label.color,

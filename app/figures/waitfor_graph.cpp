@@ -85,7 +85,7 @@ struct Radii {
 
 // Wide enough that an arrow with its label has room between any two neighbours.
 Radii radii_of(std::size_t members, double node_width, double width) {
-  if (members <= 2) return {node_width * 0.5 + 75, members == 2 ? 34.0 : 0.0};
+  if (members <= 2) return {node_width * 0.5 + (width < kNarrowWait ? 40 : 75), members == 2 ? 34.0 : 0.0};
   Radii r{node_width * 0.8, 50};
   const auto crowded = [&] {
     for (std::size_t k = 0; k < members; ++k) {
@@ -131,8 +131,10 @@ WaitGraph place_waits(const FigureInput& input, double node_width, double width)
     radii.push_back(radii_of(circle.size(), node_width, width));
     root_width = std::max(root_width, 2 * radii.back().x + node_width);
   }
-  const double step =
-      deepest == 0 ? 0 : std::clamp((width - root_width) / deepest, node_width + 70, node_width + 150);
+  const double step = deepest == 0
+                          ? 0
+                          : std::clamp((width - root_width) / deepest,
+                                       node_width + (width < kNarrowWait ? 42 : 70), node_width + 150);
   g.width = root_width + step * deepest;
   const double root_x = g.width - root_width / 2;
 

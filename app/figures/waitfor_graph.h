@@ -25,6 +25,7 @@ struct WaitGraph {
 };
 
 inline constexpr double kWaitNodeHeight = 30;
+inline constexpr double kNarrowWait = 400;  // narrower figures are set closer
 
 // Nodes of one width, in a frame that is about `width` wide. A waiter with several holders is shown waiting
 // for the first.

@@ -20,6 +20,7 @@
 #include "app/gui/scripted_input.h"
 #include "app/gui/state_dump.h"
 #include "app/panels/context.h"
+#include "app/panels/hints.h"
 #include "app/panels/keys.h"
 #include "app/ui/compat.h"
 
@@ -233,6 +234,7 @@ void Window::make_context() {
       file_dialog_.show(lang::tr(lang::TextId::win_open_title, preferences_.lang));
     };
   if (can_copy_pictures()) context_->copy_picture = copy_png;
+  ui_.hint = [this](std::string_view id) { return panels::hint_of(id, preferences_.lang); };
   context_->quit = [this] { glfwSetWindowShouldClose(window_, GLFW_TRUE); };
 }
 

@@ -219,11 +219,12 @@ void CodePainter::instruction(const session::ThreadRow& row, std::size_t index, 
   const bool current = index == row.instruction && row.at_instruction;
   const scene::Color color = who == kNobody ? look_.soft : c_.theme().actor(who).text;
   const double x = text_x() + 4 * letter_ + left;
-  ui_.text(x, y + 13, python::info_of(found->op).name,
-           who == kNobody ? ui::type::kCodeSmall : ui::type::kCodeSmallStrong, color);
+  const double name_width =
+      ui_.text(x, y + 13, python::info_of(found->op).name,
+               who == kNobody ? ui::type::kCodeSmall : ui::type::kCodeSmallStrong, color);
   std::string argument = found->arg_text;
   if (argument.size() > 2 && argument.front() == '(') argument = argument.substr(1, argument.size() - 2);
-  const double argument_x = x + std::max(19 * letter_ * 0.93, 120.0);
+  const double argument_x = x + std::max({19 * letter_ * 0.93, 120.0, name_width + 10});
   const double argument_width = ui_.text(argument_x, y + 13, argument, ui::type::kCodeSmall, look_.soft);
   if (words.empty()) return;
   double note_x = std::max(argument_x + argument_width + 16, argument_x + 92);

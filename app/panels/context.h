@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/export/page_size.h"
 #include "app/figures/timeline.h"
 #include "app/lang/lang.h"
 #include "app/panels/code_colors.h"
@@ -56,6 +57,14 @@ struct TimelineView {
   scene::Point drag_from;
   bool dragging = false, scrubbing = false;
 };
+// How a figure shows what it shows, where there is a choice.
+struct FigureChoices {
+  figures::StepLevel level = figures::StepLevel::refcount;  // `interleaving`
+  bool strip = false;                                     // `eventloop`: the last moments, not this one alone
+  bool bars_only = false;                                 // `compare`
+  figures::AxisMode gil_axis = figures::AxisMode::steps;  // `gil`
+  bool operator==(const FigureChoices&) const = default;
+};
 // A figure other than the timeline in the centre: laid out anew only when the key changes.
 struct FigureKey {
   std::uint64_t run = 0, cursor = 0;
@@ -64,6 +73,7 @@ struct FigureKey {
   bool hide_future = false, dark = false;
   lang::Lang lang = lang::Lang::en;
   figures::AxisMode axis = figures::AxisMode::linear;
+  FigureChoices choices;
   bool operator==(const FigureKey&) const = default;
 };
 inline constexpr double kLeastZoom = 0.5, kMostZoom = 6;  // of a figure
@@ -71,7 +81,10 @@ struct FigureView {
   figures::FigureKind kind = figures::FigureKind::timeline;
   double zoom = 1;      // times the size that fits
   double x = 0, y = 0;  // how far the picture is scrolled, points on the screen
-  scene::Scene scene;   // of the last layout
+  FigureChoices choices;
+  scene::Scene scene;  // of the last layout
+  double grown = 1;    // it is laid out so much narrower than the panel, and shown so much larger
+  bool moved = false;  // the last layout was for another place of the cursor
   FigureKey scene_key;
 };
 // The runs that a comparison shows beside the document's own.
@@ -80,6 +93,12 @@ struct VariantsView {
   lang::Lang lang = lang::Lang::en;
   std::vector<session::Variant> runs;
   bool complete = false;
+};
+// What an interleaving is about: found once a run.
+struct SharedView {
+  std::uint64_t run = 0;
+  figures::StepLevel level = figures::StepLevel::refcount;
+  std::string variable;
 };
 // The State panel: a table of threads, or a figure of the moment.
 struct StateView {
@@ -92,11 +111,15 @@ struct ExportKey {
   figures::FigureKind kind = figures::FigureKind::timeline;
   std::string theme, size;
   lang::Lang lang = lang::Lang::en;
+  FigureChoices choices;
+  figures::AxisMode axis = figures::AxisMode::linear;
+  bool titled = true;
   bool operator==(const ExportKey&) const = default;
 };
 struct ExportView {
   std::string path;
   scene::Scene scene;  // the preview
+  exporter::Fit fit;   // what had to be done to it
   ExportKey key;
 };
 // What output and code show, made once a step and not once a frame.
@@ -130,6 +153,7 @@ struct View {
   FigureView figure;  // of the centre
   StateView state;
   VariantsView variants;
+  SharedView shared;
   Dialog dialog = Dialog::none;
   bool dialog_opened = false;  // this frame: take the focus
   std::string path;            // of the open dialog
@@ -177,7 +201,18 @@ void open_dialog(Context& context, Dialog dialog);
 void draw_window(Context& context);
 
 // What the centre shows at this moment, as any figure's input; `theme`: of the window or of a file.
-figures::FigureInput figure_input(const Context& context, figures::FigureKind kind, scene::ThemeKind theme);
+figures::FigureInput figure_input(const Context& context, figures::FigureKind kind,
+                                  const FigureChoices& choices, scene::ThemeKind theme);
+// Records, a little every frame, the runs a figure compares with. True when it can be drawn.
+bool figure_ready(Context& context, figures::FigureKind kind);
+// The choices a figure has, one row each; empty when it has none.
+struct FigureChoice {
+  const char* id;
+  TextId text;
+  bool chosen;
+  std::function<void(FigureChoices&)> take;
+};
+std::vector<FigureChoice> choices_of(figures::FigureKind kind, const FigureChoices& choices);
 // A figure shown waits for runs that are still being recorded: frames must go on.
 bool figure_is_pending(const Context& context);
 // Any figure but the timeline, fitted into `plot`; wheel and drag move it. `id`: of the area.

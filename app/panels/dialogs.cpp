@@ -39,20 +39,27 @@ void help_sheet(Context& c) {
   for (const KeyInfo& key : key_table())
     if (!key.shown.empty()) rows.push_back(&key);
   const auto half = (rows.size() + 1) / 2;
-  const double height = 128 + 27.0 * static_cast<double>(half);
-  Sheet sheet(c, 780, height, TextId::win_help_title);
+  const std::string mouse = tr(TextId::win_help_mouse, c.lang());
+  constexpr double kWidth = 780;
+  const double text_room = std::min(kWidth, c.ui.size().x - 24) - 48;
+  const double content = 27.0 * static_cast<double>(half) + 10 +
+                         c.ui.paragraph_height(text_room, mouse, ui::type::kSmall, 18) + 16;
+  Sheet sheet(c, kWidth, content + 62, TextId::win_help_title);
   const Rect& b = sheet.box();
+  const double top =
+      c.ui.begin_scroll("help.scroll", {b.x + 1, b.y + 52, b.width - 3, b.height - 60}, content);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double x = b.x + 24 + (i < half ? 0 : (b.width - 24) / 2);
-    const double y = b.y + 56 + 27.0 * static_cast<double>(i % half);
+    const double y = top + 4 + 27.0 * static_cast<double>(i % half);
     const double wide = std::max(30.0, c.ui.width(rows[i]->shown, ui::type::kSmall) + 16);
     c.ui.box({x, y, wide, 21}, c.look().field, 5, c.look().border);
     c.ui.text(x + wide / 2, y + 14.5, rows[i]->shown, ui::type::kSmall, c.look().text, Anchor::middle);
     c.ui.text_cut(x + 82, y + 15, (b.width - 48) / 2 - 92, tr(rows[i]->name, c.lang()), ui::type::kText,
                   c.look().text);
   }
-  c.ui.paragraph(b.x + 24, b.y + 66 + 27.0 * static_cast<double>(half), b.width - 48,
-                 tr(TextId::win_help_mouse, c.lang()), ui::type::kSmall, c.look().soft, 18);
+  c.ui.paragraph(b.x + 24, top + 10 + 27.0 * static_cast<double>(half), b.width - 48, mouse, ui::type::kSmall,
+                 c.look().soft, 18);
+  c.ui.end_scroll();
 }
 
 // A problem or a notice at the bottom, when no dialog shows it.

@@ -42,26 +42,43 @@ exporter::ExportOptions file_options(const Context& c) {
   return options;
 }
 
-scene::Scene lay_out(const Context& c) {
+scene::Scene lay_out(const Context& c, exporter::Fit* fit = nullptr) {
   const exporter::PageSize& size = chosen_size(c);
-  figures::FigureInput input = figure_input(c, c.view.figure.kind, chosen_theme(c));
-  input.title = c.session.title(c.lang());
+  const FigureView& figure = c.view.figure;
+  figures::FigureInput input = figure_input(c, figure.kind, figure.choices, chosen_theme(c));
+  if (c.preferences.export_titled) input.title = c.session.title(c.lang());
   input.process_headers = false;
   if (size.width > 0) input.width = size.width;
   input.height = size.height;
-  scene::Scene scene = figures::figure_table()[static_cast<std::size_t>(c.view.figure.kind)].layout(input);
-  return size.scale == 1 ? scene : scene::scaled(std::move(scene), size.scale);
+  scene::Scene scene = figures::figure_table()[static_cast<std::size_t>(figure.kind)].layout(input);
+  return exporter::fitted(std::move(scene), &size, input.width, fit);
 }
 
-const scene::Scene& preview(Context& c) {
+// Null while runs to compare with are still being recorded.
+const scene::Scene* preview(Context& c) {
   ExportView& view = c.view.exporting;
+  if (!figure_ready(c, c.view.figure.kind)) {
+    view.key = {};
+    return nullptr;
+  }
   const ExportKey key{c.session.run_revision(),   c.session.cursor_revision(), c.view.figure.kind,
-                      c.preferences.export_theme, c.preferences.export_size,   c.lang()};
+                      c.preferences.export_theme, c.preferences.export_size,   c.lang(),
+                      c.view.figure.choices,      c.view.timeline.axis,        c.preferences.export_titled};
   if (!(view.key == key)) {
     view.key = key;
-    view.scene = lay_out(c);
+    view.scene = lay_out(c, &view.fit);
   }
-  return view.scene;
+  return &view.scene;
+}
+
+// What the person should know of the size.
+std::string fit_words(const Context& c) {
+  const exporter::Fit& fit = c.view.exporting.fit;
+  const auto points = [&](double v) { return lang::number(static_cast<std::int64_t>(v + 0.5), c.lang()); };
+  if (fit.needs > 0) return c.format(TextId::cli_needs_width, points(fit.needs));
+  if (fit.too_high > 0) return c.format(TextId::cli_too_high, points(fit.too_high));
+  if (fit.factor < 1) return c.format(TextId::cli_set_smaller, lang::percent(fit.factor, c.lang()));
+  return tr(TextId::win_export_note, c.lang());
 }
 
 // The path with another ending.
@@ -117,7 +134,8 @@ class Row {
   double x_, y_;
 };
 
-void choices(Context& c, double x, double y) {
+// `pitch`: from row to row; less in a small window.
+void choices(Context& c, double x, double y, double pitch) {
   session::Preferences& p = c.preferences;
   const auto word = [&](TextId id) { return std::string(tr(id, c.lang())); };
   const std::string title = figure_title(c.view.figure.kind, c.lang());
@@ -131,7 +149,24 @@ void choices(Context& c, double x, double y) {
         c.view.figure.kind = info.kind;
     c.ui.end_menu();
   }
-  y += 40;
+  if (const std::vector<FigureChoice> own = choices_of(c.view.figure.kind, c.view.figure.choices);
+      !own.empty()) {
+    y += pitch;
+    c.ui.text(x, y + 18, word(TextId::win_export_option), ui::type::kText, c.look().soft);
+    for (const FigureChoice& now : own) {
+      if (!now.chosen) continue;
+      const std::string label = word(now.text);
+      const Rect box{x + 86, y, c.ui.width(label, ui::type::kText) + 40, 28};
+      if (c.ui.pill("export.option", box, label)) c.ui.open_menu("export.option.menu");
+      if (c.ui.begin_menu("export.option.menu", box, 260)) {
+        for (const FigureChoice& choice : own)
+          if (c.ui.menu_row(std::string("export.") + choice.id, word(choice.text), {}, choice.chosen))
+            choice.take(c.view.figure.choices);
+        c.ui.end_menu();
+      }
+    }
+  }
+  y += pitch;
   const std::string ending = std::filesystem::path(c.view.exporting.path).extension().string();
   Row formats(c, x, y, TextId::win_export_format);
   for (const char* name : {"svg", "pdf", "png"}) {
@@ -140,7 +175,7 @@ void choices(Context& c, double x, double y) {
     if (formats.choice("export." + std::string(name), label, ending == "." + std::string(name)))
       c.view.exporting.path = with_ending(c.view.exporting.path, name);
   }
-  y += 40;
+  y += pitch;
   Row themes(c, x, y, TextId::win_theme);
   const auto theme = [&](const char* id, TextId text, scene::ThemeKind kind) {
     if (themes.choice(id, word(text), chosen_theme(c) == kind)) p.export_theme = scene::name_of(kind);
@@ -148,7 +183,7 @@ void choices(Context& c, double x, double y) {
   theme("export.screen", TextId::win_export_screen, scene::ThemeKind::screen);
   theme("export.dark", TextId::win_export_dark, scene::ThemeKind::dark);
   theme("export.print", TextId::win_export_print, scene::ThemeKind::print);
-  y += 40;
+  y += pitch;
   const std::string size_label = size_words(chosen_size(c), c.lang());
   c.ui.text(x, y + 18, word(TextId::win_export_size), ui::type::kText, c.look().soft);
   const Rect size_pill{x + 86, y, c.ui.width(size_label, ui::type::kText) + 40, 28};
@@ -160,18 +195,48 @@ void choices(Context& c, double x, double y) {
         p.export_size = size.name;
     c.ui.end_menu();
   }
-  y += 40;
+  y += pitch;
+  Row titles(c, x, y, TextId::win_export_titled);
+  if (titles.choice("export.title", word(TextId::win_export_with_title), p.export_titled))
+    p.export_titled = true;
+  if (titles.choice("export.untitled", word(TextId::win_export_without_title), !p.export_titled))
+    p.export_titled = false;
+  y += pitch;
   Row grounds(c, x, y, TextId::win_export_ground);
   if (grounds.choice("export.opaque", word(TextId::win_export_opaque), !p.export_transparent))
     p.export_transparent = false;
   if (grounds.choice("export.clear", word(TextId::win_export_clear), p.export_transparent))
     p.export_transparent = true;
   if (ending != ".png") return;
-  y += 40;
+  y += pitch;
   Row dpi(c, x, y, TextId::win_export_dpi);
   for (const int value : {96, 192, 300, 600})
     if (dpi.choice("export.dpi." + std::to_string(value), std::to_string(value), p.export_dpi == value))
       p.export_dpi = value;
+}
+
+}  // namespace
+
+namespace {
+
+// The sheet of paper as it will be, with an edge, so that its margins are seen.
+void paint_preview(Context& c, const Rect& frame, const scene::Scene* picture) {
+  c.ui.box(frame, c.look().field, 6, c.look().border);
+  if (!picture) {
+    c.ui.paragraph(frame.x + 16, frame.y + 16, frame.width - 32, tr(TextId::win_figure_pending, c.lang()),
+                   ui::type::kText, c.look().soft, 18);
+    return;
+  }
+  const double fit = std::min({(frame.width - 24) / std::max(picture->width, 1.0),
+                               (frame.height - 24) / std::max(picture->height, 1.0), 1.0});
+  const Rect sheet{frame.x + (frame.width - picture->width * fit) / 2,
+                   frame.y + (frame.height - picture->height * fit) / 2, picture->width * fit,
+                   picture->height * fit};
+  if (!c.preferences.export_transparent) c.ui.box(sheet, picture->background, 0, c.look().border);
+  c.ui.draw()->PushClipRect(c.ui.px(frame.x, frame.y), c.ui.px(frame.right(), frame.bottom()), true);
+  ui::paint(*picture, c.ui.draw(), c.ui.px(sheet.x, sheet.y), c.ui.scale() * static_cast<float>(fit),
+            c.ui.fonts());
+  c.ui.draw()->PopClipRect();
 }
 
 }  // namespace
@@ -187,41 +252,34 @@ void begin_export(Context& c) {
 }
 
 void export_sheet(Context& c) {
-  Sheet sheet(c, 860, 500, TextId::win_export_title);
+  Sheet sheet(c, 860, 570, TextId::win_export_title);
   const Rect& b = sheet.box();
   const double x = b.x + 24;
   c.ui.text(x, b.y + 66, tr(TextId::win_export_path, c.lang()), ui::type::kText, c.look().soft);
   const bool entered = c.ui.text_field("export.path", {x, b.y + 76, b.width - 48, 34}, c.view.exporting.path,
                                        c.view.dialog_opened);
-  choices(c, x, b.y + 128);
+  const double choices_room = b.height - 128 - 70;
+  choices(c, x, b.y + 128, std::clamp((choices_room - 28) / 7, 30.0, 40.0));
 
   const Rect frame{x + kLeft + 16, b.y + 128, b.right() - 24 - (x + kLeft + 16), b.height - 128 - 76};
-  const scene::Scene& picture = preview(c);
-  const scene::Color ground = c.preferences.export_transparent ? c.look().field : picture.background;
-  c.ui.box(frame, ground, 6, c.look().border);
-  const double fit = std::min({(frame.width - 16) / std::max(picture.width, 1.0),
-                               (frame.height - 16) / std::max(picture.height, 1.0), 1.0});
-  const double px = frame.x + (frame.width - picture.width * fit) / 2;
-  const double py = frame.y + (frame.height - picture.height * fit) / 2;
-  c.ui.draw()->PushClipRect(c.ui.px(frame.x, frame.y), c.ui.px(frame.right(), frame.bottom()), true);
-  ui::paint(picture, c.ui.draw(), c.ui.px(px, py), c.ui.scale() * static_cast<float>(fit), c.ui.fonts());
-  c.ui.draw()->PopClipRect();
+  const scene::Scene* picture = preview(c);
+  paint_preview(c, frame, picture);
 
   problem_in(c, x, b.bottom() - 62, b.width - 340);
   if (c.session.problem().empty())
-    c.ui.paragraph(x, b.bottom() - 52, b.width - 360, tr(TextId::win_export_note, c.lang()), ui::type::kSmall,
-                   c.look().soft, 17);
+    c.ui.paragraph(x, b.bottom() - 52, b.width - 360, fit_words(c), ui::type::kSmall, c.look().soft, 17);
   double right = b.right() - 24;
   const auto button = [&](const char* id, TextId text, bool primary) {
     const std::string label = tr(text, c.lang());
     const double wide = c.ui.width(label, ui::type::kText) + 36;
     right -= wide;
-    const bool pressed = c.ui.button(id, {right, b.bottom() - 54, wide, 32}, label, primary);
+    const bool pressed =
+        c.ui.button(id, {right, b.bottom() - 54, wide, 32}, label, primary, picture != nullptr);
     right -= 10;
     return pressed;
   };
   const bool go = button("export.go", TextId::win_export_go, true);
-  if ((go || entered) && !c.view.exporting.path.empty() && save(c)) c.view.dialog = Dialog::none;
+  if ((go || entered) && picture && !c.view.exporting.path.empty() && save(c)) c.view.dialog = Dialog::none;
   if (c.copy_picture && button("export.copy", TextId::win_export_copy, false)) copy(c);
 }
 

@@ -6,14 +6,15 @@
 #include <cmath>
 
 #include "app/panels/context.h"
+#include "app/session/step_table.h"
 #include "app/ui/painter.h"
 
 namespace kvant::panels {
 
 namespace {
 
-// A figure higher than the panel shrinks so far at most; then it scrolls.
-constexpr double kLeastFit = 0.85;
+// A figure higher than the panel shrinks so far at most; then it scrolls. The State panel is small.
+constexpr double kLeastFit = 0.85, kLeastFitOfState = 0.6;
 constexpr std::uint64_t kStepsAFrame = 300'000;  // of the runs to compare with
 
 bool needs_variants(figures::FigureKind kind) {
@@ -46,8 +47,22 @@ bool record_variants(Context& c) {
   return view.complete = true;
 }
 
-void lay_out(Context& c, FigureView& view, double width) {
-  if (needs_variants(view.kind) && !record_variants(c)) {
+// Large windows and projectors: what is low is shown larger. It does not change from step to step: only a
+// figure that grows out of the panel makes it less.
+void grow(FigureView& view, const figures::FigureInput& input, double height, bool same_figure) {
+  constexpr double kSizes[] = {1.5, 1.25, 1};
+  figures::FigureInput smaller = input;
+  for (const double size : kSizes) {
+    if (same_figure && size > view.grown) continue;
+    smaller.width = input.width / size;
+    view.scene = figures::figure_table()[static_cast<std::size_t>(view.kind)].layout(smaller);
+    view.grown = size;
+    if (view.scene.height * size <= height && view.scene.width <= smaller.width + 0.5) return;
+  }
+}
+
+void lay_out(Context& c, FigureView& view, double width, double height) {
+  if (!figure_ready(c, view.kind)) {
     view.scene_key = {};
     view.scene = {};
     return;
@@ -59,12 +74,22 @@ void lay_out(Context& c, FigureView& view, double width) {
                       c.session.hide_future,
                       c.look().dark,
                       c.lang(),
-                      c.view.timeline.axis};
+                      c.view.timeline.axis,
+                      view.choices};
   if (view.scene_key == key) return;
+  FigureKey elsewhere = key;
+  elsewhere.cursor = view.scene_key.cursor;
+  const bool same_figure = view.scene_key == elsewhere;
+  view.moved = view.scene_key.cursor != key.cursor || view.scene_key.kind != key.kind;
   view.scene_key = key;
-  figures::FigureInput input = figure_input(c, view.kind, c.theme().kind);
+  figures::FigureInput input = figure_input(c, view.kind, view.choices, c.theme().kind);
   input.width = width;
-  view.scene = figures::figure_table()[static_cast<std::size_t>(view.kind)].layout(input);
+  grow(view, input, height, same_figure);
+}
+
+// Figures that get a row with each step: the newest is what one looks at.
+bool grows_downwards(figures::FigureKind kind) {
+  return kind == figures::FigureKind::interleaving || kind == figures::FigureKind::sequence;
 }
 
 // A press goes to the moment or the thread that stands there.
@@ -79,7 +104,56 @@ void follow(Context& c, const scene::Hit& hit) {
 
 }  // namespace
 
-figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, scene::ThemeKind theme) {
+namespace {
+
+const std::string& shared_variable(const Context& c, figures::StepLevel level) {
+  SharedView& shared = c.view.shared;
+  if (shared.run != c.session.run_revision() || shared.level != level)
+    shared = {c.session.run_revision(), level, session::shared_variable(c.session.player(), level)};
+  return shared.variable;
+}
+
+}  // namespace
+
+bool figure_ready(Context& c, figures::FigureKind kind) {
+  return !needs_variants(kind) || record_variants(c);
+}
+
+std::vector<FigureChoice> choices_of(figures::FigureKind kind, const FigureChoices& now) {
+  using figures::AxisMode;
+  using figures::StepLevel;
+  const auto level = [&](const char* id, TextId text, StepLevel value) {
+    return FigureChoice{id, text, now.level == value, [value](FigureChoices& c) { c.level = value; }};
+  };
+  const auto axis = [&](const char* id, TextId text, AxisMode value) {
+    return FigureChoice{id, text, now.gil_axis == value, [value](FigureChoices& c) { c.gil_axis = value; }};
+  };
+  switch (kind) {
+    case figures::FigureKind::interleaving:
+      return {level("figure.refcount", TextId::win_level_refcount, StepLevel::refcount),
+              level("figure.instruction", TextId::win_level_instruction, StepLevel::instruction),
+              level("figure.line", TextId::win_level_line, StepLevel::line)};
+    case figures::FigureKind::eventloop:
+      return {
+          {"figure.moment", TextId::win_moments_one, !now.strip, [](FigureChoices& c) { c.strip = false; }},
+          {"figure.strip", TextId::win_moments_strip, now.strip, [](FigureChoices& c) { c.strip = true; }}};
+    case figures::FigureKind::compare:
+      return {
+          {"figure.all", TextId::win_bars_all, !now.bars_only, [](FigureChoices& c) { c.bars_only = false; }},
+          {"figure.bars", TextId::win_bars_only, now.bars_only,
+           [](FigureChoices& c) { c.bars_only = true; }}};
+    case figures::FigureKind::gil:
+      return {axis("figure.steps", TextId::win_axis_steps, AxisMode::steps),
+              axis("figure.linear", TextId::win_axis_linear, AxisMode::linear),
+              axis("figure.folded", TextId::win_axis_folded, AxisMode::folded)};
+    default:
+      return {};
+  }
+}
+
+figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, const FigureChoices& choices,
+                                  scene::ThemeKind theme) {
+  constexpr int kStrip = 12;  // as many moments as fit, at most
   const TimelineView& view = c.view.timeline;
   const Player& player = c.session.player();
   const bool whole = view.fit || kind != figures::FigureKind::timeline;
@@ -94,11 +168,17 @@ figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, sc
   if (kind == figures::FigureKind::interleaving && player.position() == 0) request.cursor = kNever;
   request.hide_future = c.session.hide_future;
   request.axis = view.axis;
-  if (kind == figures::FigureKind::gil) request.axis = figures::AxisMode::steps;
+  if (kind == figures::FigureKind::gil) request.axis = choices.gil_axis;
+  request.steady = true;
+  request.level = choices.level;
+  request.moments = kind == figures::FigureKind::eventloop && choices.strip ? kStrip : 1;
+  request.bars_only = choices.bars_only;
+  if (kind == figures::FigureKind::interleaving) request.variable = shared_variable(c, choices.level);
   request.show_cores = view.cores;
   request.show_gil = view.gil;
   request.show_locks = view.locks;
-  figures::FigureInput input = session::figure_input(player, request, c.view.variants.runs);
+  figures::FigureInput input = session::figure_input(
+      player, request, needs_variants(kind) ? c.view.variants.runs : std::vector<session::Variant>{});
   input.collapsed = view.collapsed;
   input.process_headers = kind == figures::FigureKind::timeline;
   return input;
@@ -146,14 +226,15 @@ double figure_menu(Context& c, const Rect& box) {
 
 void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& plot) {
   ui::Ui& ui = c.ui;
-  lay_out(c, view, plot.width);
+  lay_out(c, view, plot.width, plot.height);
   if (view.scene.primitives.empty()) {
     ui.text(plot.x + 8, plot.y + 24, tr(TextId::win_figure_pending, c.lang()), ui::type::kText,
             c.look().soft);
     return;
   }
-  const double room = plot.height / std::max(view.scene.height, 1.0);
-  const double fit = std::clamp(room, kLeastFit, 1.0);
+  const double room = plot.height / std::max(view.scene.height * view.grown, 1.0);
+  const double fit =
+      std::clamp(room, &view == &c.view.figure ? kLeastFit : kLeastFitOfState, 1.0) * view.grown;
   const ui::Touch t = ui.area(id, plot, 6);
   const ImGuiIO& io = ImGui::GetIO();
   const scene::Point mouse = ui.mouse();
@@ -178,6 +259,8 @@ void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& 
     view.x -= io.MouseDelta.x / ui.scale();
     view.y -= io.MouseDelta.y / ui.scale();
   }
+  if (view.moved && grows_downwards(view.kind)) view.y = view.scene.height * size;
+  view.moved = false;
   clamp_scroll();
   const double x = plot.x + std::max(0.0, (plot.width - view.scene.width * size) / 2) - view.x;
   const double y = plot.y - view.y;

@@ -49,8 +49,8 @@ void draw_output(Context& c, const Rect& box) {
   }
   const std::vector<OutputLine>& lines = view.lines;
   if (lines.empty()) {
-    ui.text(box.x + 16, box.y + 50, tr(TextId::win_output_none, c.lang()), ui::type::kSmall,
-            look.console_soft);
+    ui.paragraph(box.x + 16, box.y + 38, box.width - 28, tr(TextId::win_output_none, c.lang()),
+                 ui::type::kSmall, look.console_soft, 16);
     return;
   }
   const std::size_t first = lines.size() > kMostShown ? lines.size() - kMostShown : 0;

@@ -9,8 +9,9 @@ namespace kvant::panels {
 
 Sheet::Sheet(Context& c, double width, double height, TextId title) {
   const scene::Point size = c.ui.size();
-  box_ = {std::round((size.x - width) / 2), std::round(std::max(20.0, (size.y - height) * 0.38)), width,
-          std::min(height, size.y - 40)};
+  width = std::min(width, size.x - 24);
+  box_ = {std::round((size.x - width) / 2), std::round(std::max(12.0, (size.y - height) * 0.38)), width,
+          std::min(height, size.y - 24)};
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4{0.05F, 0.07F, 0.1F, c.look().dark ? 0.6F : 0.35F});

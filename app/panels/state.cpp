@@ -226,7 +226,9 @@ void find_tabs(Context& c) {
   if (view.run == c.session.run_revision()) return;
   view.run = c.session.run_revision();
   bool loops = false, files = false;
+  int processes = 0;
   for (const trace::Event& event : player.trace().events()) {
+    processes += event.kind == trace::EventKind::process_start;
     loops = loops || event.kind == trace::EventKind::loop_create;
     files = files || event.kind == trace::EventKind::connect || event.kind == trace::EventKind::file_open;
   }
@@ -236,7 +238,7 @@ void find_tabs(Context& c) {
   });
   view.tabs.clear();
   if (loops) view.tabs.push_back(figures::FigureKind::eventloop);
-  if (player.world().machine.processes().size() > 1) view.tabs.push_back(figures::FigureKind::processes);
+  if (processes > 1) view.tabs.push_back(figures::FigureKind::processes);
   if (files) view.tabs.push_back(figures::FigureKind::sequence);
   if (has_locks) view.tabs.push_back(figures::FigureKind::waitfor);
   const auto kind = view.figure.kind;

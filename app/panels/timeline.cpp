@@ -55,7 +55,7 @@ void lay_out(Context& c, double width, double height) {
                         view.collapsed};
   if (view.scene_key == key) return;
   view.scene_key = key;
-  view.scene = figures::layout_timeline(figure_input(c, figures::FigureKind::timeline, c.theme().kind),
+  view.scene = figures::layout_timeline(figure_input(c, figures::FigureKind::timeline, {}, c.theme().kind),
                                         viewport, &view.frame);
 }
 
@@ -187,6 +187,20 @@ void head(Context& c, const Rect& box) {
   if (toggle("timeline.hide", TextId::win_timeline_hide, c.session.hide_future))
     c.session.hide_future = !c.session.hide_future;
   if (c.view.figure.kind != figures::FigureKind::timeline) {
+    const std::vector<FigureChoice> choices = choices_of(c.view.figure.kind, c.view.figure.choices);
+    for (const FigureChoice& now : choices) {
+      if (!now.chosen) continue;
+      ui.icon(ui::Icon::caret, x - 4, base - 4, 7, look.soft);
+      x -= 12;
+      if (link("figure.option", now.text, look.soft)) ui.open_menu("figure.option.menu");
+      if (ui.begin_menu("figure.option.menu", {x - wide, box.y + 10, wide, 20}, 230)) {
+        for (const FigureChoice& choice : choices)
+          if (ui.menu_row(choice.id, tr(choice.text, c.lang()), {}, choice.chosen))
+            choice.take(c.view.figure.choices);
+        ui.end_menu();
+      }
+      x -= wide + 18;
+    }
     if (c.view.figure.zoom != 1 && link("timeline.fit", TextId::win_timeline_fit, look.accent))
       fit_timeline(c);
     return;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "app/panels/catalogue.h"
 #include "app/panels/context.h"
@@ -36,6 +37,14 @@ class Toolbar {
   void draw();
 
  private:
+  struct Pill {
+    const char* id;
+    const char* menu;
+    void (Toolbar::*show)(const Rect&);
+    // From the longest to the shortest.
+    std::string labels[3];
+  };
+  void overflow(double left, double right, std::span<const Pill> pills);
   bool compact() const { return box_.width < 1180; }
   double brand();
   void model(double left, double right);
@@ -185,13 +194,6 @@ void Toolbar::model(double left, double right) {
   const std::string policy_name(policy.name);
   const std::string quantum_words = c_.duration(settings.machine.quantum);
   const std::string version(profile_of(settings).name);
-  struct Pill {
-    const char* id;
-    const char* menu;
-    void (Toolbar::*show)(const Rect&);
-    // From the longest to the shortest.
-    std::string labels[3];
-  };
   const std::string gil = tr(settings.python.has_gil() ? TextId::win_gil_on : TextId::win_gil_off, c_.lang());
   const std::string cores = lang::plural(lang::PluralId::win_cores, settings.machine.cores, c_.lang());
   const std::string policy_full = quantum ? policy_name + " · " + quantum_words : policy_name;
@@ -215,7 +217,7 @@ void Toolbar::model(double left, double right) {
     for (const Pill& pill : pills) total += pill_width(pill.labels[size], padding) + kPillGap;
     if (left + total <= right) break;
   }
-  size = std::min(size, 2);
+  if (size > 2) return overflow(left, right, pills);
   double x = left + std::max(0.0, (right - left - total) * 0.5);
   for (const Pill& pill : pills) {
     const Rect box{x, kPillTop, pill_width(pill.labels[size], padding), kPillHeight};
@@ -223,6 +225,22 @@ void Toolbar::model(double left, double right) {
     (this->*pill.show)(box);
     x += box.width + kPillGap;
   }
+}
+
+// No room for the pills: one for all, whose rows open their menus.
+void Toolbar::overflow(double left, double right, std::span<const Pill> pills) {
+  const std::string label = tr(TextId::cli_group_model, c_.lang());
+  const double wide = std::min(pill_width(label, 18), std::max(40.0, right - left));
+  const Rect box{left + std::max(0.0, (right - left - wide) / 2), kPillTop, wide, kPillHeight};
+  if (ui_.pill("toolbar.model", box, label)) ui_.open_menu("menu.model");
+  const Pill* chosen = nullptr;
+  if (ui_.begin_menu("menu.model", box, 260)) {
+    for (const Pill& pill : pills)
+      if (ui_.menu_row(pill.id, pill.labels[0])) chosen = &pill;
+    ui_.end_menu();
+  }
+  if (chosen) ui_.open_menu(chosen->menu);
+  for (const Pill& pill : pills) (this->*pill.show)(box);
 }
 
 double Toolbar::transport(double right) {

@@ -128,6 +128,11 @@ bool near(const Primitive& p, Point at) {
 
 }  // namespace
 
+bool Scene::shows(std::string_view sign) const {
+  return std::any_of(primitives.begin(), primitives.end(),
+                     [&](const Primitive& p) { return sign == p.sign; });
+}
+
 const Primitive* Scene::hit(Point at) const {
   const Primitive* found = nullptr;
   int hidden_by = 0;  // clips that exclude the point and are still open
@@ -145,6 +150,18 @@ const Primitive* Scene::hit(Point at) const {
     }
   }
   return found;
+}
+
+Scene placed(Scene s, double width, double height, double dx, double dy) {
+  s.width = width, s.height = height;
+  if (dx == 0 && dy == 0) return s;
+  const auto move = [dx, dy](Point& p) { p.x += dx, p.y += dy; };
+  for (Primitive& p : s.primitives) {
+    p.box.x += dx, p.box.y += dy;
+    move(p.from), move(p.to);
+    for (Point& q : p.points) move(q);
+  }
+  return s;
 }
 
 Scene scaled(Scene s, double factor) {

@@ -107,6 +107,7 @@ struct Primitive {
   Anchor anchor = Anchor::start;
   bool round_caps = false;
   Id id;
+  const char* sign = "";  // what the legend must explain of it: "ready", "spawn"; a literal, "": nothing
   Rect box;
   Point from, to;
   double radius = 0;
@@ -122,6 +123,10 @@ struct Primitive {
 
   Primitive& named(Id value) {
     id = value;
+    return *this;
+  }
+  Primitive& signs(const char* value) {
+    sign = value;
     return *this;
   }
   Primitive& hits(const Hit& value) {
@@ -156,11 +161,16 @@ struct Scene {
   void clip(const Rect& box);
   void unclip();
 
+  // Whether anything in the scene is a sign of this kind.
+  bool shows(std::string_view sign) const;
+
   // The topmost primitive at a point that carries a hit, or nullptr. Respects clips; lines have a grip of 4
   // points.
   const Primitive* hit(Point at) const;
 };
 
+// The scene on a sheet of this size, moved by (dx, dy).
+Scene placed(Scene scene, double width, double height, double dx = 0, double dy = 0);
 // The same scene `factor` times as large, type and lines included; textures keep their spacing.
 Scene scaled(Scene scene, double factor);
 

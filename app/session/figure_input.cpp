@@ -117,6 +117,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
   input.to = request.to;
   input.cursor = request.cursor;
   input.hide_future = request.hide_future;
+  input.steady = request.steady;
   input.axis = request.axis;
   input.show_threads = request.show_threads;
   input.show_cores = request.show_cores;

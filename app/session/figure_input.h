@@ -20,6 +20,7 @@ struct FigureRequest {
   VirtualTime from = 0, to = kNever;
   VirtualTime cursor = kNever;  // kNever: the end, and none is drawn
   bool hide_future = false;
+  bool steady = false;  // nothing moves when the cursor does
   figures::AxisMode axis = figures::AxisMode::linear;
   figures::StepLevel level = figures::StepLevel::refcount;
   std::string variable;       // `interleaving`: the shared variable; "": found

@@ -40,7 +40,8 @@ std::string read_file(const std::string& path) {
 std::string to_toml(const Preferences& p) {
   toml::table exporting{{"theme", p.export_theme},   {"size", p.export_size},
                         {"ending", p.export_ending}, {"dpi", p.export_dpi},
-                        {"folder", p.export_folder}, {"transparent", p.export_transparent}};
+                        {"folder", p.export_folder}, {"transparent", p.export_transparent},
+                        {"titled", p.export_titled}};
   std::ostringstream text;
   text << fmt::format(
       "language = \"{}\"\ntheme = \"{}\"\nprojector = {}\nscale = {:.2f}\nspeed = {:.2f}\n"
@@ -79,6 +80,7 @@ bool from_toml(std::string_view text, Preferences& out) {
   word("ending", out.export_ending);
   word("folder", out.export_folder);
   if (const auto found = exporting["transparent"].value_exact<bool>()) out.export_transparent = *found;
+  if (const auto found = exporting["titled"].value_exact<bool>()) out.export_titled = *found;
   if (const auto dpi = exporting["dpi"].value<double>(); dpi && *dpi >= 36 && *dpi <= 1200)
     out.export_dpi = *dpi;
   return true;

@@ -24,6 +24,7 @@ struct Preferences {
   std::string export_folder;  // "": the home folder
   double export_dpi = 192;
   bool export_transparent = false;
+  bool export_titled = true;
   bool operator==(const Preferences&) const = default;
 };
 inline constexpr double kMinScale = 0.6, kMaxScale = 3;

@@ -207,7 +207,10 @@ Snapshot take_snapshot(const Player& player, ThreadId shown, const Snapshot* bef
     ThreadRow row;
     row.id = thread.id;
     row.process = thread.process;
-    row.name = thread.name;
+    // Before its first step a thread has the program's name only; the timeline knows better.
+    const auto& lanes = player.lanes().threads();
+    const auto index = static_cast<std::size_t>(std::max(0, thread.id));
+    row.name = index < lanes.size() && !lanes[index].name.empty() ? lanes[index].name : thread.name;
     row.status = status_of(thread);
     row.core = thread.core;
     row.since = thread.since;

@@ -632,6 +632,13 @@ class Table {
 
 }  // namespace
 
+std::string shared_variable(const Player& player, figures::StepLevel level) {
+  StepTableOptions options;
+  options.level = level;
+  const StepTable whole = Table(player, options).make();
+  return whole.is_count ? "" : whole.variable;
+}
+
 StepTable step_table(const Player& player, const StepTableOptions& options) {
   return Table(player, options).make();
 }

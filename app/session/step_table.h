@@ -17,6 +17,10 @@ struct StepTableOptions {
 
 figures::StepTable step_table(const Player& player, const StepTableOptions& options);
 
+// The variable that a table of the whole run is about: the same at every place of the cursor. "": there is
+// none, or the table is about a reference count.
+std::string shared_variable(const Player& player, figures::StepLevel level);
+
 // Runs of the same program that end with different values of the shared variable, as far as one choice made
 // by hand leads to them; the run of `player` comes first. For small programs: every place where a thread
 // touches the variable is tried.

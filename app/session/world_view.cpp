@@ -95,6 +95,14 @@ Gathered gather(const Player& player) {
   return out;
 }
 
+// As the timeline has it: before its first step a thread has the program's name only.
+const std::string& name_of(const Player& player, const machine::Thread& thread) {
+  const auto& lanes = player.lanes().threads();
+  const auto index = static_cast<std::size_t>(thread.id);
+  return thread.id >= 0 && index < lanes.size() && !lanes[index].name.empty() ? lanes[index].name
+                                                                              : thread.name;
+}
+
 }  // namespace
 
 WorldView world_view(const Player& player) {
@@ -125,7 +133,7 @@ WorldView world_view(const Player& player) {
           p.values.push_back({v.name, v.value, false});
       for (const machine::Thread& thread : world.machine.threads())
         if (thread.process == process.id && thread.state != machine::ThreadState::terminated)
-          p.threads.push_back({thread.id, short_name(thread.name), state_of(thread)});
+          p.threads.push_back({thread.id, short_name(name_of(player, thread)), state_of(thread)});
     }
     view.processes.push_back(std::move(p));
   }

@@ -32,6 +32,7 @@ Touch Ui::area(std::string_view id, const Rect& box, double radius) {
   touch.hovered = ImGui::IsItemHovered();
   touch.held = ImGui::IsItemActive();
   ImGui::SetCursorScreenPos(cursor);
+  if (touch.hovered && !touch.held) pointed_at_ = name;
   if (focus_ == name) {
     this->box({box.x - 2, box.y - 2, box.width + 4, box.height + 4}, {}, radius + 2, look_->accent, 1.6);
     if (activate_) touch.pressed = true, activate_ = false;

@@ -18,6 +18,9 @@ void Ui::begin_frame(const Look& look, float scale) {
 }
 
 void Ui::end_frame() {
+  if (hint && !pointed_at_.empty())
+    if (const std::string words = hint(pointed_at_); !words.empty()) tooltip(words);
+  pointed_at_.clear();
   activate_ = false;
   close_menus_ = false;
 }
@@ -63,6 +66,7 @@ void Ui::line(double x0, double y0, double x1, double y1, Color color, double wi
 }
 
 double Ui::width(std::string_view text, const Font& font) {
+  if (text.empty()) return 0;  // an empty view has no bytes, and Dear ImGui would look for them
   const Fonts::Face face = fonts_.get(font);
   return compat::text_size(face.font, face.size, text.data(), text.data() + text.size()).x / scale_;
 }

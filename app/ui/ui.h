@@ -3,6 +3,7 @@
 #pragma once
 #include <imgui.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -109,6 +110,8 @@ class Ui {
                    bool enabled = true);
   bool text_field(std::string_view id, const Rect& box, std::string& text, bool take_focus);
   void tooltip(std::string_view first, std::string_view rest = {});
+  // What a control is for: asked for when the pointer is on it. "" when there is nothing to say.
+  std::function<std::string(std::string_view id)> hint;
 
   // --- menus: open_menu(id) … if (begin_menu(id, …)) { rows; end_menu(); } ---
   void open_menu(std::string_view id);
@@ -139,7 +142,7 @@ class Ui {
   float scale_ = 1;
   std::map<std::string, Rect, std::less<>> areas_, last_areas_;
   std::vector<std::string> order_, last_order_;
-  std::string focus_;
+  std::string focus_, pointed_at_;
   bool activate_ = false;
   bool close_menus_ = false;
   double menu_width_ = 0;

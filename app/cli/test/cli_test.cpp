@@ -192,5 +192,51 @@ TEST_F(Cli, DisIsTheBytecode) {
   EXPECT_NE(result.out.find("BINARY_OP               13 (+=)"), std::string::npos) << result.out;
 }
 
+// The number behind NAME=" in an SVG's first tag.
+double size_in(const std::string& svg, const std::string& name) {
+  const std::size_t at = svg.find(name + "=\"");
+  return at == std::string::npos ? -1 : std::strtod(svg.c_str() + at + name.size() + 2, nullptr);
+}
+
+TEST_F(Cli, StepsAreNumberedFilesOfOneSize) {
+  const Result result = kvant("export three-runs --steps -o step.svg");
+  ASSERT_EQ(result.status, 0) << result.err;
+  std::size_t n = 0;
+  std::string last;
+  for (;; ++n) {
+    char name[32];
+    std::snprintf(name, sizeof name, "step-%03zu.svg", n + 1);
+    if (!fs::exists(folder_ / name)) break;
+    const std::string svg = slurp(folder_ / name);
+    if (!last.empty()) {
+      EXPECT_EQ(size_in(svg, "width"), size_in(last, "width")) << name;
+      EXPECT_EQ(size_in(svg, "height"), size_in(last, "height")) << name;
+      EXPECT_NE(svg, last) << name;
+    }
+    last = svg;
+  }
+  EXPECT_GE(n, 5u);
+}
+
+TEST_F(Cli, StepsAsOneFileThatMoves) {
+  for (const char* name : {"film.svg", "film.png", "film.pdf"}) {
+    const Result result = kvant(std::string("export three-runs --animate --pace 400ms -o ") + name);
+    if (result.err.find("without librsvg") != std::string::npos) continue;
+    ASSERT_EQ(result.status, 0) << result.err;
+    EXPECT_GT(slurp(folder_ / name).size(), 2000u);
+  }
+  EXPECT_NE(slurp(folder_ / "film.svg").find("class=\"frame\""), std::string::npos);
+  EXPECT_EQ(kvant("export three-runs --animate --pace never -o film.svg").status, 2);
+}
+
+TEST_F(Cli, AFigureIsCutByWhatHappens) {
+  const Result result = kvant("export semaphore --from 'guest 3' --to 'end:guest 3' -o part.svg");
+  ASSERT_EQ(result.status, 0) << result.err;
+  EXPECT_NE(slurp(folder_ / "part.svg").find("guest 3"), std::string::npos);
+  const Result wrong = kvant("export semaphore --from 'guest 33' -o part.svg");
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_NE(wrong.err.find("did you mean guest 3?"), std::string::npos) << wrong.err;
+}
+
 }  // namespace
 }  // namespace kvant

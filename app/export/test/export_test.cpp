@@ -3,15 +3,25 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#ifdef KVANT_RSVG
+#include <cairo.h>
+#endif
+
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
+#include <string_view>
+#include <vector>
 
+#include "app/export/page_size.h"
 #include "app/export/svg.h"
 #include "app/figures/figure.h"
-#include "app/figures/test/samples.h"
+#include "app/figures/test/all_kinds.h"
 #include "app/scene/measure.h"
 
 namespace kvant::exporter {
@@ -143,17 +153,132 @@ TEST(Export, AFailureLeavesNothingAndSaysWhy) {
 
 #ifdef KVANT_RSVG
 
-TEST(Export, EqualScenesGiveEqualBytes) {
-  const auto w = figures::test::deadlock();
-  for (Format format : {Format::svg, Format::pdf, Format::png}) {
-    std::string a, b, error;
-    for (std::string* out : {&a, &b}) {
-      figures::FigureInput in{.trace = w.trace, .lanes = w.lanes, .title = "Ж", .lang = Lang::ru};
-      ASSERT_TRUE(render_scene(figures::layout_timeline(in), format, {}, *out, error)) << error;
+TEST(Export, EqualScenesGiveEqualBytesForEveryKind) {
+  for (const figures::test::Sample& sample : figures::test::samples())
+    for (Format format : {Format::svg, Format::pdf, Format::png}) {
+      std::string a, b, error;
+      for (std::string* out : {&a, &b}) {
+        const scene::Scene s = figures::test::layout_of(
+            sample, [](figures::FigureInput& in) { in.title = "Ж", in.lang = Lang::ru; });
+        ASSERT_TRUE(render_scene(s, format, {.dpi = 96}, *out, error)) << error;
+      }
+      EXPECT_EQ(a, b) << sample.kind;
+      EXPECT_GT(a.size(), 500u) << sample.kind;
     }
-    EXPECT_EQ(a, b);
-    EXPECT_GT(a.size(), 5'000u);
+}
+
+// Cairo reads what Kvant wrote.
+class Picture {
+ public:
+  explicit Picture(const std::string& png) : rest_(png) {
+    surface_ = cairo_image_surface_create_from_png_stream(
+        [](void* closure, unsigned char* data, unsigned length) {
+          auto& rest = *static_cast<std::string_view*>(closure);
+          if (rest.size() < length) return CAIRO_STATUS_READ_ERROR;
+          std::copy_n(rest.begin(), length, data);
+          rest.remove_prefix(length);
+          return CAIRO_STATUS_SUCCESS;
+        },
+        &rest_);
   }
+  ~Picture() { cairo_surface_destroy(surface_); }
+  bool good() const { return cairo_surface_status(surface_) == CAIRO_STATUS_SUCCESS; }
+  int width() const { return cairo_image_surface_get_width(surface_); }
+  int height() const { return cairo_image_surface_get_height(surface_); }
+  // 0xAARRGGBB; opaque when the file has no alpha.
+  std::uint32_t pixel(int x, int y) const {
+    const unsigned char* row =
+        cairo_image_surface_get_data(surface_) + y * cairo_image_surface_get_stride(surface_);
+    const std::uint32_t value = reinterpret_cast<const std::uint32_t*>(row)[x];
+    return cairo_image_surface_get_format(surface_) == CAIRO_FORMAT_RGB24 ? value | 0xFF000000u : value;
+  }
+
+ private:
+  std::string_view rest_;
+  cairo_surface_t* surface_;
+};
+
+TEST(Png, TheGroundIsTheThemesOrNone) {
+  const auto w = figures::test::two_threads();
+  for (const scene::ThemeKind theme : {scene::ThemeKind::screen, scene::ThemeKind::dark}) {
+    figures::FigureInput in{.trace = w.trace, .lanes = w.lanes, .theme = theme};
+    const scene::Scene s = figures::layout_timeline(in);
+    for (const bool clear : {false, true}) {
+      std::string png, error;
+      ASSERT_TRUE(render_scene(s, Format::png, {.dpi = 72, .transparent = clear}, png, error)) << error;
+      const Picture picture(png);
+      ASSERT_TRUE(picture.good());
+      EXPECT_EQ(picture.width(), static_cast<int>(std::ceil(s.width)));
+      EXPECT_EQ(picture.height(), static_cast<int>(std::ceil(s.height - 1e-6)));
+      const scene::Color g = s.background;
+      const std::uint32_t ground =
+          0xFF000000u | static_cast<std::uint32_t>(g.r) << 16 | static_cast<std::uint32_t>(g.g) << 8 | g.b;
+      EXPECT_EQ(picture.pixel(2, 2), clear ? 0u : ground);
+    }
+  }
+}
+
+// Steps of a figure as one file.
+std::vector<scene::Scene> three_frames() {
+  std::vector<scene::Scene> out(3, small_scene());
+  out[1].height += 30;
+  out[2].rect({60, 5, 10, 10}, scene::rgb(0xFF0000)).named({"thread-#-span-#", 1, 7});
+  return of_one_size(std::move(out));
+}
+
+std::size_t count_of(const std::string& text, const std::string& what) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+  return n;
+}
+
+TEST(Frames, AreOfOneSizeAndOneFile) {
+  const std::vector<scene::Scene> frames = three_frames();
+  for (const scene::Scene& s : frames) EXPECT_EQ(s.height, 70.5);
+  std::string svg, png, pdf, error;
+  ASSERT_TRUE(render_frames(frames, Format::svg, {.frame_seconds = 0.5}, svg, error)) << error;
+  EXPECT_EQ(count_of(svg, "<g class=\"frame\""), 3u);
+  EXPECT_EQ(count_of(svg, "visibility=\"hidden\""), 2u) << "one is seen where nothing moves";
+  EXPECT_EQ(count_of(svg, "id=\"thread-1-span-7\""), 1u);
+  EXPECT_NE(svg.find("animation:frame 1.5s"), std::string::npos);
+  ASSERT_TRUE(render_frames(frames, Format::png, {.dpi = 72, .frame_seconds = 0.5}, png, error)) << error;
+  EXPECT_EQ(count_of(png, "acTL"), 1u);
+  EXPECT_EQ(count_of(png, "fcTL"), 3u);
+  EXPECT_GE(count_of(png, "fdAT"), 2u);
+  EXPECT_EQ(count_of(png, "IEND"), 1u);
+  const Picture first(png);  // a reader without animation
+  ASSERT_TRUE(first.good());
+  EXPECT_EQ(first.width(), 120);
+  EXPECT_EQ(first.height(), 71);
+  ASSERT_TRUE(render_frames(frames, Format::pdf, {}, pdf, error)) << error;
+  EXPECT_EQ(count_of(pdf, "/Type /Page") - count_of(pdf, "/Type /Pages"), 3u);
+}
+
+// Sizes of books and slides, for every kind: the width asked for, and type that can be read.
+TEST(PageSizes, EveryKindFitsAndCanBeRead) {
+  for (const figures::test::Sample& sample : figures::test::samples())
+    for (const PageSize& page : page_sizes())
+      for (Lang lang : {Lang::en, Lang::ru}) {
+        if (page.width == 0) continue;
+        const scene::Scene laid = figures::test::layout_of(sample, [&](figures::FigureInput& in) {
+          in.lang = lang, in.width = page.width, in.height = page.height;
+        });
+        Fit fit;
+        const scene::Scene s = fitted(laid, &page, page.width, &fit);
+        const std::string what = fmt::format("{} {} {}", sample.kind, page.name, lang::name_of(lang));
+        EXPECT_EQ(fit.needs, 0) << what;
+        if (fit.too_high == 0) {
+          EXPECT_NEAR(s.width, page.width * page.scale, 0.6) << what;
+        }
+        if (page.height > 0) {
+          EXPECT_NEAR(s.width / s.height, page.width / page.height, 0.001) << what;
+        }
+        const double least = page.id == PageSizeId::slide ? 9.4 : page.id == PageSizeId::page ? 8.9 : 6.3;
+        for (const scene::Primitive& p : s.primitives)
+          if (p.shape == scene::Shape::text) {
+            EXPECT_GE(p.font.size, least) << what << ": " << p.text;
+          }
+      }
 }
 
 std::uint32_t big_endian(const std::string& s, std::size_t at) {
@@ -181,23 +306,46 @@ TEST(Svg, HostileTextStaysWellFormed) {
   EXPECT_TRUE(render_scene(s, Format::png, {.dpi = 72}, out, error)) << error;
 }
 
-TEST(Pdf, TextCanBeSelectedInBothLanguages) {
+TEST(Pdf, TextOfEveryKindCanBeSelectedAndItsFontsAreEmbedded) {
   if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) GTEST_SKIP() << "pdftotext is not installed";
   const TempFolder folder;
-  const auto w = figures::test::two_threads();
-  for (Lang lang : {Lang::en, Lang::ru}) {
-    figures::FigureInput in{.trace = w.trace, .lanes = w.lanes, .lang = lang};
-    in.title = lang == Lang::ru ? "Потерянное обновление" : "A lost update";
-    std::string error;
-    const std::string pdf = (folder / "figure.pdf").string(), text = (folder / "figure.txt").string();
-    ASSERT_TRUE(export_scene(figures::layout_timeline(in), {}, pdf, error)) << error;
-    ASSERT_EQ(std::system(("pdftotext -enc UTF-8 " + pdf + " " + text).c_str()), 0);
-    const std::string content = slurp(text);
-    EXPECT_NE(content.find(in.title), std::string::npos) << content;
-    EXPECT_NE(content.find("join Thread-1"), std::string::npos) << content;
-    EXPECT_NE(content.find(tr(lang::TextId::fig_running, lang)), std::string::npos) << content;
-    EXPECT_EQ(slurp(pdf).find("/Subtype /Image"), std::string::npos) << "textures must be lines, not pixels";
-  }
+  const std::string pdf = (folder / "figure.pdf").string(), text = (folder / "figure.txt").string();
+  for (const figures::test::Sample& sample : figures::test::samples())
+    for (Lang lang : {Lang::en, Lang::ru}) {
+      const scene::Scene s = figures::test::layout_of(sample, [&](figures::FigureInput& in) {
+        in.lang = lang;
+        in.title = lang == Lang::ru ? "Потерянное обновление" : "A lost update";
+      });
+      std::string error;
+      ASSERT_TRUE(export_scene(s, {}, pdf, error)) << error;
+      ASSERT_EQ(std::system(("pdftotext -enc UTF-8 " + pdf + " " + text).c_str()), 0);
+      std::string found;  // without spaces: where words end is the reader's guess
+      for (const char c : slurp(text))
+        if (c != ' ' && c != '\n' && c != '\f') found += c;
+      for (const scene::Primitive& p : s.primitives) {
+        if (p.shape != scene::Shape::text) continue;
+        for (std::size_t at = 0; at < p.text.size();) {
+          const std::size_t end = std::min(p.text.find(' ', at), p.text.size());
+          std::string word = p.text.substr(at, end - at);
+          for (std::size_t nbsp; (nbsp = word.find("\u00A0")) != std::string::npos;) word.erase(nbsp, 2);
+          EXPECT_NE(found.find(word), std::string::npos) << sample.kind << ": " << word;
+          at = end + 1;
+        }
+      }
+      EXPECT_EQ(slurp(pdf).find("/Subtype /Image"), std::string::npos)
+          << "textures must be lines, not pixels";
+      ASSERT_EQ(std::system(("pdffonts " + pdf + " | tail -n +3 >" + text).c_str()), 0);
+      std::istringstream fonts(slurp(text));
+      std::size_t count = 0;
+      for (std::string line; std::getline(fonts, line); ++count) {
+        std::vector<std::string> columns;
+        std::istringstream words(line);
+        for (std::string column; words >> column;) columns.push_back(column);
+        ASSERT_GE(columns.size(), 6u) << line;
+        EXPECT_EQ(columns[columns.size() - 5], "yes") << line;  // emb
+      }
+      EXPECT_GE(count, 1u) << sample.kind;
+    }
 }
 
 #endif

@@ -58,12 +58,6 @@ inline void check_layout(const scene::Scene& s, const std::string& what) {
           << what << ": “" << texts[i]->text << "” lies on “" << texts[j]->text << "”";
 }
 
-inline const scene::Primitive* find(const scene::Scene& s, const std::string& id) {
-  for (const scene::Primitive& p : s.primitives)
-    if (p.id.text() == id) return &p;
-  return nullptr;
-}
-
 // The ids that begin with `prefix`, without it.
 inline std::set<std::string> ids_with(const scene::Scene& s, const std::string& prefix) {
   std::set<std::string> out;
@@ -72,6 +66,20 @@ inline std::set<std::string> ids_with(const scene::Scene& s, const std::string& 
     if (id.compare(0, prefix.size(), prefix) == 0) out.insert(id.substr(prefix.size()));
   }
   return out;
+}
+
+// The legend explains every sign that occurs, and nothing else.
+inline void check_legend(const scene::Scene& s, const std::string& what) {
+  std::set<std::string> signs;
+  for (const scene::Primitive& p : s.primitives)
+    if (*p.sign) signs.insert(p.sign);
+  EXPECT_EQ(ids_with(s, "legend-"), signs) << what;
+}
+
+inline const scene::Primitive* find(const scene::Scene& s, const std::string& id) {
+  for (const scene::Primitive& p : s.primitives)
+    if (p.id.text() == id) return &p;
+  return nullptr;
 }
 
 }  // namespace kvant::figures::test

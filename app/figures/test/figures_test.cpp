@@ -2,75 +2,145 @@
 // all themes; and what each must show.
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "app/figures/figure.h"
 #include "app/figures/loop_moment.h"
 #include "app/figures/sequence_steps.h"
+#include "app/figures/test/all_kinds.h"
 #include "app/figures/test/checks.h"
-#include "app/figures/test/samples.h"
 
 namespace kvant::figures {
 namespace {
 
 using namespace kvant::figures::test;
-using What = StepTable::Step::What;
-
-StepTable race() {
-  StepTable t;
-  t.variable = "counter";
-  t.initial = "0";
-  t.columns = {{1, "Thread-1"}, {2, "Thread-2"}};
-  t.steps = {{What::read, 1, "READ  counter = 0"},
-             {What::suspended, 1},
-             {What::read, 2, "READ  counter = 0"},
-             {What::plain, 2, "counter + 1"},
-             {What::write, 2, "WRITE counter = 1", "1"},
-             {What::gap, -1, "", "", false, 21},
-             {What::plain, 1, "counter + 1"},
-             {What::write, 1, "WRITE counter = 1", "1", true}};
-  t.expected = "2";
-  t.actual = "1";
-  return t;
-}
-
-// All kinds, with what each needs.
-struct Sample {
-  const char* kind;
-  Writer writer;
-  std::function<void(FigureInput&)> fill;
-};
-std::vector<Sample> samples() {
-  std::vector<Sample> out;
-  out.push_back({"interleaving", two_threads(), [](FigureInput& in) { in.tables = {race()}; }});
-  out.push_back({"interleaving", two_threads(), [](FigureInput& in) {
-                   in.tables = {race(), race(), race()};
-                 }});
-  out.push_back({"eventloop", event_loop(), [](FigureInput& in) { in.cursor = 36 * kMillisecond; }});
-  out.push_back({"eventloop", event_loop(), [](FigureInput& in) { in.moments = 7; }});
-  out.push_back({"gil", two_threads(), [](FigureInput&) {}});
-  out.push_back({"gil", two_threads(), [](FigureInput& in) { in.axis = AxisMode::steps; }});
-  out.push_back({"sequence", http_client(), [](FigureInput&) {}});
-  out.push_back({"processes", two_threads(), [](FigureInput& in) { in.world = family(); }});
-  out.push_back({"proctable", two_threads(), [](FigureInput& in) { in.world = family(); }});
-  out.push_back({"timeline", event_loop(), [](FigureInput& in) { in.show_processes = true; }});
-  out.push_back({"timeline", http_client(), [](FigureInput&) {}});
-  out.push_back({"waitfor", deadlock(), [](FigureInput&) {}});
-  return out;
-}
-
 TEST(Figures, LaidOutWellInEveryLanguageThemeAndWidth) {
   for (const Sample& sample : samples())
     for (const lang::Lang lang : {lang::Lang::en, lang::Lang::ru})
       for (const scene::ThemeKind theme :
            {scene::ThemeKind::screen, scene::ThemeKind::dark, scene::ThemeKind::print})
         for (const double width : {252.0, 468.0, 720.0, 1200.0}) {
-          FigureInput in{sample.writer.trace, sample.writer.lanes};
-          in.lang = lang, in.theme = theme, in.width = width;
-          in.title = "A title that says what is to be seen here";
-          sample.fill(in);
-          check_layout(
-              figure_by_name(sample.kind)->layout(in),
-              fmt::format("{} {} {} {}", sample.kind, lang::name_of(lang), scene::name_of(theme), width));
+          const scene::Scene s =
+              layout_of(sample, [&](FigureInput& in) { in.lang = lang, in.theme = theme, in.width = width; });
+          const std::string what =
+              fmt::format("{} {} {} {}", sample.kind, lang::name_of(lang), scene::name_of(theme), width);
+          check_layout(s, what);
+          check_legend(s, what);
         }
+}
+
+// The colour of a rect with this id, or of the first one whose id begins so and that is a sign of `sign`.
+scene::Color fill_of(const scene::Scene& s, const std::string& prefix, std::string_view sign = "") {
+  for (const scene::Primitive& p : s.primitives)
+    if (p.id.text().rfind(prefix, 0) == 0 && (sign.empty() || sign == p.sign)) return p.fill;
+  ADD_FAILURE() << "there is no " << prefix << " " << sign;
+  return {};
+}
+
+TEST(Figures, AnActorHasOneColourInAllOfThem) {
+  for (const scene::ThemeKind kind :
+       {scene::ThemeKind::screen, scene::ThemeKind::dark, scene::ThemeKind::print}) {
+    const scene::Theme& theme = scene::Theme::of(kind);
+    const auto layout = [&](const char* figure, const Writer& w,
+                            const std::function<void(FigureInput&)>& fill) {
+      FigureInput in{w.trace, w.lanes};
+      in.theme = kind;
+      fill(in);
+      return figure_by_name(figure)->layout(in);
+    };
+    const auto plain = [](FigureInput&) {};
+    const Writer threads = two_threads(), loop = event_loop(), locks = deadlock(), http = http_client();
+    const scene::Color first = theme.actor(1).solid;
+    EXPECT_EQ(fill_of(layout("timeline", threads, plain), "thread-1-span-", "running"), first);
+    EXPECT_EQ(fill_of(layout("gil", threads, plain), "thread-1-span-", "running"), first);
+    EXPECT_EQ(fill_of(layout("interleaving", threads, [](FigureInput& in) { in.tables = {race()}; }),
+                      "run-0-thread-1"),
+              first);
+    EXPECT_EQ(fill_of(layout("timeline", locks, plain), "thread-1-span-", "running"), first);
+    EXPECT_EQ(fill_of(layout("sequence", http, plain), "line-0"), theme.actor(0).solid);
+    EXPECT_EQ(fill_of(layout("timeline", http, plain), "thread-0-span-", "running"), theme.actor(0).solid);
+    // A task: on the timeline, at a moment of the loop, and in the strip.
+    const scene::Color task = fill_of(layout("timeline", loop, plain), "task-1-span-", "running");
+    EXPECT_EQ(
+        fill_of(layout("eventloop", loop, [](FigureInput& in) { in.cursor = 5 * kMillisecond; }), "running"),
+        task);
+    EXPECT_NE(task, theme.actor(0).solid);
+  }
+}
+
+// What a figure shows at one step stands at the same place at the next.
+TEST(Figures, NothingMovesFromStepToStep) {
+  for (const Sample& sample : samples()) {
+    if (std::string_view(sample.kind) == "processes" || std::string_view(sample.kind) == "waitfor") continue;
+    std::map<std::string, scene::Point> places;
+    for (const VirtualTime time : {3, 8, 13, 20, 27, 36, 60}) {
+      const scene::Scene s = layout_of(sample, [&](FigureInput& in) {
+        in.steady = in.hide_future = true;
+        in.cursor = std::min(time * kMillisecond, sample.writer.lanes.end_time());
+        in.to = sample.writer.lanes.end_time();
+        in.moments = 1;
+      });
+      for (const char* prefix :
+           {"legend-", "tick-", "station-", "line-", "thread-1-name", "system", "sockets-title"})
+        for (const scene::Primitive& p : s.primitives) {
+          if (p.id.text().rfind(prefix, 0) != 0) continue;
+          const scene::Point at = p.shape == scene::Shape::rect ? scene::Point{p.box.x, p.box.y} : p.from;
+          const auto [known, fresh] = places.try_emplace(p.id.text(), at);
+          // A sequence grows downwards, and its legend with it.
+          const bool grows =
+              std::string_view(sample.kind) == "sequence" && std::string_view(prefix) == "legend-";
+          if (!fresh && !grows) {
+            EXPECT_NEAR(known->second.x, at.x, 0.01) << sample.kind << " " << p.id.text() << " at " << time;
+            EXPECT_NEAR(known->second.y, at.y, 0.01) << sample.kind << " " << p.id.text() << " at " << time;
+          }
+        }
+    }
+  }
+}
+
+// An event loop lets the GIL go at every select: the words must not heap up.
+TEST(Gil, TakingAndLettingGoThatAreCloseTogetherAreOne) {
+  Writer w;
+  w.process(0, 0, "loop.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.lock(0, 0, trace::WaitKind::gil, "");
+  w.run(0, 0, "<module>");
+  w.acquire(0, 0, 0);
+  for (int i = 0; i < 30; ++i) {  // each a hundredth of the plot apart, far less than a word is wide
+    w.release(10 + i * 0.2, 0, 0);
+    w.acquire(10.01 + i * 0.2, 0, 0);
+  }
+  w.release(90, 0, 0);
+  w.exit(100, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  in.to = w.lanes.end_time();
+  const scene::Scene s = figure_by_name("gil")->layout(in);
+  check_layout(s, "gil");
+  check_legend(s, "gil");
+  std::size_t words = 0;
+  for (const scene::Primitive& p : s.primitives)
+    words += p.shape == scene::Shape::text && p.id.text().find("-word") != std::string::npos;
+  EXPECT_GE(words, 2u);
+  EXPECT_LE(words, 4u);
+}
+
+TEST(Sequence, FollowsALongRunWithItsLastSteps) {
+  Writer w;
+  w.process(0, 0, "client.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  for (int i = 1; i <= 100; ++i)
+    w.add(i, trace::EventKind::system_call, 0, 0, 3, 1, fmt::format("call {}", i).c_str());
+  w.exit(101, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  in.cursor = 80 * kMillisecond;
+  const scene::Scene s = figure_by_name("sequence")->layout(in);
+  EXPECT_NE(s.description.find("call 80"), std::string::npos);
+  EXPECT_EQ(s.description.find("call 81"), std::string::npos);
+  EXPECT_EQ(s.description.find("call 40."), std::string::npos);
+  ASSERT_NE(find(s, "left-out-before"), nullptr);
 }
 
 TEST(Figures, ComparisonsAreLaidOutWell) {

@@ -134,6 +134,26 @@ TEST_F(WindowTest, ExportsWhatIsSeen) {
   EXPECT_NE(svg.find("baker"), std::string::npos);
 }
 
+// The runs to compare with are recorded first, however early one asks; a column is as wide as a column.
+TEST_F(WindowTest, ExportsAComparisonAndAColumn) {
+  const std::string compare = (folder_ / "compare.svg").string(), column = (folder_ / "column.svg").string();
+  const std::vector<State> s =
+      run("open cpu-bound-gil\nkey E\npress export.figure\npress export.figure.compare\nwait\n"
+          "key Esc\nkey E\ntype " +
+          compare + "\nkey Enter\nwait 5\ndump state\n" +
+          "key E\npress export.figure\npress export.figure.gil\npress export.size\npress "
+          "export.size.column\nkey Esc\nkey E\ntype " +
+          column + "\nkey Enter\nwait 5\ndump state\nquit\n");
+  SKIP_WITHOUT_WINDOW();
+  ASSERT_EQ(status_, 0) << errors_;
+  ASSERT_EQ(s.size(), 2U);
+  EXPECT_EQ(s[1].at("problem"), "");
+  const std::string svg = text_of(compare);
+  EXPECT_NE(svg.find("run-2-title"), std::string::npos) << "three runs, recorded";
+  const std::string narrow = text_of(column);
+  EXPECT_NE(narrow.find("width=\"252pt\""), std::string::npos) << narrow.substr(0, 300);
+}
+
 TEST_F(WindowTest, AClickOnTheTimelineGoesThere) {
   const std::vector<State> s =
       run("open lost-update\nwait\nclick 600 300\nwait\ndump state\nclick 900 300\nwait\ndump state\nkey "
