@@ -129,7 +129,9 @@ bool Ui::text_field(std::string_view id, const Rect& area_box, std::string& valu
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{10 * scale_, padding});
   ImGui::SetNextItemWidth(static_cast<float>(area_box.width) * scale_);
   if (take_focus) ImGui::SetKeyboardFocusHere();
-  const bool entered = ImGui::InputText(("##" + name).c_str(), &value, ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered =
+      ImGui::InputText(("##" + name).c_str(), &value,
+                       ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ImGui::PopStyleVar();
   ImGui::PopFont();
   ImGui::SetCursorScreenPos(cursor);
