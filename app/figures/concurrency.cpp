@@ -40,16 +40,20 @@ struct Panel {
 
 class Jobs {
  public:
-  std::int32_t index_of(const std::string& name) {
+  // `actor`: whose colours the job has; kNobody: those that are next.
+  std::int32_t index_of(const std::string& name, std::int32_t actor = kNobody) {
     for (std::size_t i = 0; i < names_.size(); ++i)
       if (names_[i] == name) return static_cast<std::int32_t>(i);
     names_.push_back(name);
+    actors_.push_back(actor == kNobody ? static_cast<std::int32_t>(names_.size()) : actor);
     return static_cast<std::int32_t>(names_.size()) - 1;
   }
+  std::int32_t actor_of(std::int32_t job) const { return actors_[static_cast<std::size_t>(job)]; }
   const std::vector<std::string>& names() const { return names_; }
 
  private:
   std::vector<std::string> names_;
+  std::vector<std::int32_t> actors_;
 };
 
 // "cake 1: bake" → "cake 1", "bake".
@@ -151,7 +155,7 @@ void add_cores(const Page& p, const ComparedRun& run, Panel& panel, Jobs& jobs) 
       if (i.state != LaneState::running || i.thread < 0 || !counts[static_cast<std::size_t>(i.thread)])
         continue;
       const std::string name = job_name(threads[static_cast<std::size_t>(i.thread)]);
-      const std::int32_t job = jobs.index_of(name);
+      const std::int32_t job = jobs.index_of(name, i.thread);
       if (!w.blocks.empty() && w.blocks.back().job == job && w.blocks.back().end >= i.begin - 1000)
         w.blocks.back().end = i.end;
       else
@@ -178,8 +182,8 @@ bool overlaps(const Panel& panel) {
 
 constexpr const char* kJobSigns[] = {"job-1", "job-2", "job-3", "job-4", "job-5", "job-6", "job-7", "job-8"};
 
-void paint_block(Page& p, const Block& b, const Rect& box, scene::Id id, bool named) {
-  const scene::ActorColors& actor = p.theme.actor(b.job + 1);
+void paint_block(Page& p, const Jobs& jobs, const Block& b, const Rect& box, scene::Id id, bool named) {
+  const scene::ActorColors& actor = p.theme.actor(jobs.actor_of(b.job));
   const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
   const std::size_t painted = p.scene.primitives.size();
   paint_state(p.scene, p.theme, b.waits ? LaneState::wait_io : LaneState::running, actor, box, id, {});
@@ -275,7 +279,7 @@ scene::Scene layout_concurrency(const FigureInput& input) {
       for (const Block& b : worker.blocks) {
         const double x0 = frame.x_of(b.begin), x1 = frame.x_of(b.end);
         waits |= b.waits;
-        paint_block(p, b, {x0, y, std::max(0.8, x1 - x0), kLane},
+        paint_block(p, jobs, b, {x0, y, std::max(0.8, x1 - x0), kLane},
                     {"panel-#-block-#", index, static_cast<std::int32_t>(w) * 10000 + k++},
                     b.text != before || b.job != job || x0 > last + 40);
         if (x0 - last < 0.5 && x1 - x0 > 3)  // a seam between two steps
@@ -298,9 +302,9 @@ scene::Scene layout_concurrency(const FigureInput& input) {
                                          "legend-job-5", "legend-job-6", "legend-job-7", "legend-job-8"};
   for (std::size_t j = 0; j < std::min(jobs.names().size(), std::size(kIds)); ++j)
     if (p.scene.shows(kJobSigns[j]))
-      items.push_back({kIds[j], word(input, jobs.names()[j]), 28, [&p, j](const Rect& box) {
+      items.push_back({kIds[j], word(input, jobs.names()[j]), 28, [&p, &jobs, j](const Rect& box) {
                          Block b{static_cast<std::int32_t>(j), "", 0, 0};
-                         paint_block(p, b, box, {}, false);
+                         paint_block(p, jobs, b, box, {}, false);
                        }});
   if (waits)
     items.push_back({"legend-waits", p.tr(TextId::fig_conc_waits), 28, [&p](const Rect& box) {

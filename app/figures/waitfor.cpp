@@ -169,13 +169,13 @@ scene::Scene layout_waitfor(const FigureInput& input) {
   s.title = input.title.empty() ? tr(TextId::fig_waitfor_title, input.lang) : input.title;
   double y = 16;
   std::int32_t line_number = 0;
-  for (const std::string& line : title_lines(s.title, s.width - 2 * kMargin)) {
+  for (const std::string& line : title_lines(input.title, s.width - 2 * kMargin)) {
     y += 18;
     s.text({kMargin, y}, line, title_font(), theme.text)
         .named(line_number == 0 ? scene::Id{"title"} : scene::Id{"title-#", line_number + 1});
     ++line_number;
   }
-  y += 28;
+  y += input.title.empty() ? 14 : 28;
 
   if (input.waits.empty()) {
     s.description = tr(TextId::fig_waitfor_none, input.lang);

@@ -108,14 +108,15 @@ std::string object_word(const FigureInput& input, const std::string& name) {
   if (const std::string& own = word(input, name); own != name) return own;
   if (name == "socket read") return tr(TextId::fig_object_socket_read, input.lang);
   if (name == "socket write") return tr(TextId::fig_object_socket_write, input.lang);
-  constexpr std::string_view kServer = "name server (", kTo = " (to ";
+  constexpr std::string_view kServer = "name server (";
   if (name.rfind(kServer, 0) == 0) return tr(TextId::fig_seq_name_server, input.lang);
-  // "socket 3 (to 203.0.113.10:80)": the number is that of an open file.
-  if (const std::size_t to = name.find(kTo); name.rfind("socket ", 0) == 0 && to != std::string::npos) {
+  // "socket 3 (to 203.0.113.10:80)", "socket 6 (server 127.0.0.1:8000)": the number is that of an open file.
+  if (name.rfind("socket ", 0) == 0 && name.back() == ')') {
     const std::int64_t file = std::strtoll(name.c_str() + 7, nullptr, 10);
     for (const Lane& lane : input.lanes.sockets())
-      if (lane.id == file && !lane.name.empty()) return lane.name;
-    return name.substr(to + kTo.size(), name.size() - to - kTo.size() - 1);
+      if (lane.id == file && lane.name.rfind("socket", 0) != 0 && !lane.name.empty()) return lane.name;
+    const std::size_t space = name.rfind(' ');
+    return name.substr(space + 1, name.size() - space - 2);
   }
   return name;
 }

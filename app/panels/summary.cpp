@@ -33,6 +33,10 @@ void bar(Context& c, const Rect& box, ThreadId thread, const trace::ThreadMetric
   const scene::ActorColors& a = c.theme().actor(thread);
   scene::Scene scene;
   double x = box.x;
+  // A deadlock is drawn beyond the end of the run, and counted so.
+  VirtualTime sum = 0;
+  for (const Share& share : shares_of(metrics)) sum += std::max<VirtualTime>(0, share.time);
+  whole = std::max(whole, sum);
   for (const Share& share : shares_of(metrics)) {
     if (share.time <= 0) continue;
     const double wide =

@@ -57,6 +57,7 @@ TEST(Figures, AnActorHasOneColourInAllOfThem) {
                       "run-0-thread-1"),
               first);
     EXPECT_EQ(fill_of(layout("timeline", locks, plain), "thread-1-span-", "running"), first);
+    EXPECT_EQ(fill_of(layout("concurrency", threads, plain), "panel-0-block-"), theme.actor(0).solid);
     EXPECT_EQ(fill_of(layout("sequence", http, plain), "line-0"), theme.actor(0).solid);
     EXPECT_EQ(fill_of(layout("timeline", http, plain), "thread-0-span-", "running"), theme.actor(0).solid);
     // A task: on the timeline, at a moment of the loop, and in the strip.
