@@ -4,6 +4,7 @@
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
+#include "sim/python/container_native.h"
 #include "sim/python/core_types.h"
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
@@ -248,6 +249,7 @@ Outcome subscript_type(NativeCall& c) {
       type_lookup(heap, heap.get<Object>(c.args[0])->type, name(heap, NameId::dunder_getitem), in_heap_type);
   if (in_heap_type) return c.call(meta, {c.args[0], c.args[1]}, 1);
   const Value hook = type_lookup(heap, c.args[0].offset(), name(heap, NameId::dunder_class_getitem));
+  if (c.args[0].offset() == type_offset(TypeId::type)) return class_getitem(c);  // type[X], of it alone
   if (hook.is_null()) {
     c.in.raise(TypeId::TypeError,
                fmt::format("type '{}' is not subscriptable", text_of(heap, heap.get<Type>(c.args[0])->name)));

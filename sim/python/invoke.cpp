@@ -309,6 +309,7 @@ Status unwind(Interpreter& in) {
       if (nf->catching != 0) {
         const Status status = resume_native(in, Value(), in.take_exception(), nullptr);
         if (status != Status::error) return status;
+        in.native_left = false;  // this loop goes on with it: the next exception's must not find it
         continue;
       }
       pop_frame(in);

@@ -234,6 +234,15 @@ Outcome alias_ror(NativeCall& c) {
   if (c.phase == 1) return c.done(c.heap.kept(c.reply));
   return c.call(c.in.native("_union"), {c.args[1], c.args[0]}, 1);
 }
+Outcome alias_new(NativeCall& c) {
+  const bool is_tuple = c.args[2].is_object() && c.heap.layout_of(c.args[2]) == Layout::tuple;
+  const Value arguments = is_tuple ? c.heap.kept(c.args[2]) : new_tuple(c.heap, c.args.subspan(2, 1));
+  auto* alias = c.heap.create<Wrapper>(type_offset(TypeId::generic_alias));
+  alias->target = c.heap.kept(c.args[1]);
+  alias->extra = arguments;
+  alias->dict = Value();
+  return c.done(Value::object(c.heap.offset_of(alias)));
+}
 Outcome alias_mro_entries(NativeCall& c) {
   const Value target = c.heap.get<Wrapper>(c.args[0])->target;
   return c.done(new_tuple(c.heap, std::span<const Value>(&target, 1)));
@@ -293,7 +302,8 @@ const TypeDef kSuperType{TypeId::super, super_new, "type=, obj=, /", {}, {}, {},
 const TypeDef kMemberType{TypeId::member, nullptr, "", {}, {}, {}, kMemberGetters, {}};
 const TypeDef kWeakrefType{
     TypeId::weakref, weakref_new, "target, callback=, /", kWeakrefMethods, {}, {}, {}, {}};
-const TypeDef kGenericAliasType{TypeId::generic_alias, nullptr, "", kAliasMethods, {}, {}, kAliasGetters, {}};
+const TypeDef kGenericAliasType{
+    TypeId::generic_alias, alias_new, "origin, args, /", kAliasMethods, {}, {}, kAliasGetters, {}};
 const TypeDef kUnionType{TypeId::union_, nullptr, "", kUnionMethods, {}, {}, kUnionGetters, {}};
 
 }  // namespace kvant::python

@@ -1,0 +1,42 @@
+"""Annotations kept as text, and classes in square brackets."""
+
+from __future__ import annotations
+
+import __future__
+import asyncio
+import contextvars
+import queue
+import types
+from collections.abc import AsyncIterator, Iterator
+
+
+def f(a: Undefined, *, b: list[int] | None = None) -> Nowhere[int]:
+    pass
+
+
+print(f.__annotations__)
+# expect: {'a': 'Undefined', 'b': 'list[int] | None', 'return': 'Nowhere[int]'}
+print(__future__.annotations.getOptionalRelease())
+# expect: (3, 7, 0, 'beta', 1)
+print(type[int], type[int].__args__, queue.Queue[str], asyncio.Queue[int], asyncio.Task[None])
+# expect: type[int] (<class 'int'>,) queue.Queue[str] asyncio.queues.Queue[int] _asyncio.Task[None]
+print(contextvars.ContextVar[str], AsyncIterator[int], Iterator[bytes])
+# expect: _contextvars.ContextVar[str] collections.abc.AsyncIterator[int] collections.abc.Iterator[bytes]
+print(types.GenericAlias(dict, (str, int)), types.GenericAlias(list, int).__origin__)
+# expect: dict[str, int] <class 'list'>
+q = queue.Queue[int](3)
+print(type(q).__name__, q.maxsize, list[int]('ab'), type[int] == type[int], type[int] == type[str])
+# expect: Queue 3 ['a', 'b'] True False
+
+
+class Box(list[int]):
+    pass
+
+
+print(Box.__mro__[1], Box([1]))
+# expect: <class 'list'> [1]
+try:
+    int[3]
+except TypeError as error:
+    print(error)
+# expect: type 'int' is not subscriptable
