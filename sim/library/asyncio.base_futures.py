@@ -1,6 +1,6 @@
 """How futures and their callbacks are shown."""
 
-from asyncio.format_helpers import _format_callback_source
+from asyncio.format_helpers import _format_callback_source, _line_of_maker
 from reprlib import repr as _short
 
 _PENDING, _CANCELLED, _FINISHED = 'PENDING', 'CANCELLED', 'FINISHED'
@@ -29,7 +29,7 @@ def _future_repr_info(future):
         info.append(_format_callbacks(future._callbacks))
     if future._source_traceback:
         place = future._source_traceback[-1]
-        info.append(f'created at {place[0]}:{place[1]}')
+        info.append(f'created at {place[0]}:{_line_of_maker(place)}')
     return info
 
 

@@ -4,6 +4,7 @@ import sys
 from asyncio import events, exceptions, futures, trsock
 from asyncio.log import logger
 
+_PROTOCOLS = {1: 6, 2: 17}  # of SOCK_STREAM and SOCK_DGRAM: IPPROTO_TCP, IPPROTO_UDP
 _NEW = sys.version_info >= (3, 12)
 
 
@@ -147,6 +148,8 @@ class _ServerMaker:
         if _is_ip(host) and (isinstance(port, int) or port is None):
             kind = socket.AF_INET6 if ':' in host else socket.AF_INET
             if family in (0, kind):
+                if not proto and type in _PROTOCOLS:
+                    proto = _PROTOCOLS[type]
                 return [(kind, type, proto, '', (host, port or 0))]
         return await self.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 

@@ -1,6 +1,7 @@
 """What is a coroutine, and how it is shown."""
 
 import types
+from asyncio.format_helpers import _coroutines
 from collections.abc import Coroutine as _Coroutine
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
@@ -32,9 +33,14 @@ def _format_coroutine(coro):
     frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
     if frame is None and code is None:
         return f'{name} running' if running else name
+    first = code.co_firstlineno
+    known = _coroutines.get(name) if '/asyncio/' in code.co_filename else None
     if frame is not None:
-        return f'{name} running at {frame.f_code.co_filename}:{frame.f_lineno}'
-    return f'{name} done, defined at {code.co_filename}:{code.co_firstlineno}'
+        line = frame.f_lineno
+        if known is not None:
+            line = known[0] if line == first else known[1]
+        return f'{name} running at {frame.f_code.co_filename}:{line}'
+    return f'{name} done, defined at {code.co_filename}:{first if known is None else known[0]}'
 
 
 def coroutine(func):

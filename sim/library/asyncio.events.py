@@ -170,6 +170,31 @@ class AbstractEventLoop:
     """What every loop can do: see BaseEventLoop."""
 
 
+def _left_to_loops(names, is_async):
+    for name in names.split():
+        if is_async:
+            async def method(self, *args, **kwargs):
+                raise NotImplementedError
+        else:
+            def method(self, *args, **kwargs):
+                raise NotImplementedError
+        method.__name__ = name
+        method.__qualname__ = f'AbstractEventLoop.{name}'
+        setattr(AbstractEventLoop, name, method)
+
+
+_left_to_loops('run_forever run_until_complete stop is_running is_closed close call_soon call_later call_at time '
+               'create_future create_task call_soon_threadsafe run_in_executor set_default_executor add_reader '
+               'remove_reader add_writer remove_writer add_signal_handler remove_signal_handler set_task_factory '
+               'get_task_factory get_exception_handler set_exception_handler default_exception_handler '
+               'call_exception_handler get_debug set_debug', False)
+_left_to_loops('shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo create_connection create_server '
+               'sendfile start_tls create_unix_connection create_unix_server connect_accepted_socket '
+               'create_datagram_endpoint connect_read_pipe connect_write_pipe subprocess_shell subprocess_exec '
+               'sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect '
+               'sock_accept sock_sendfile', True)
+
+
 class AbstractEventLoopPolicy:
     def get_event_loop(self):
         raise NotImplementedError

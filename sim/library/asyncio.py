@@ -24,7 +24,8 @@ from asyncio import (base_events, coroutines, events, exceptions, futures, locks
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
            + locks.__all__ + protocols.__all__ + runners.__all__ + queues.__all__ + streams.__all__
-           + subprocess.__all__ + tasks.__all__ + taskgroups.__all__ + threads.__all__ + timeouts.__all__
+           + subprocess.__all__ + tasks.__all__ + (taskgroups.__all__ if sys.version_info >= (3, 12) else ())
+           + threads.__all__ + timeouts.__all__
            + transports.__all__ + unix_events.__all__)
 
 # Gone from 3.11, but listings of old books have it: it warns.

@@ -1,5 +1,6 @@
 """Streams: reading from and writing to connections by await."""
 
+import functools
 import sys
 import warnings
 from asyncio import coroutines, events, exceptions, protocols
@@ -125,17 +126,17 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         if coroutines.iscoroutine(result):
             self._task = self._loop.create_task(result)
             if sys.version_info >= (3, 11):
-                self._task.add_done_callback(self._handler_ended)
+                self._task.add_done_callback(functools.partial(self._handler_ended, transport))
 
-    def _handler_ended(self, task):
+    def _handler_ended(self, transport, task):
         if task.cancelled():
-            self._transport.close()
+            transport.close()
             return
         error = task.exception()
         if error is not None:
             self._loop.call_exception_handler({'message': 'Unhandled exception in client_connected_cb',
-                                               'exception': error, 'transport': self._transport})
-            self._transport.close()
+                                               'exception': error, 'transport': transport})
+            transport.close()
 
     def connection_lost(self, exc):
         reader = self._stream_reader

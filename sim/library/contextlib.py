@@ -3,6 +3,10 @@
 from abc import ABC, abstractmethod
 from functools import wraps as _wraps
 
+__all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
+           'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
+           'redirect_stderr', 'suppress', 'aclosing', 'chdir']
+
 
 class AbstractContextManager(ABC):
     def __enter__(self):

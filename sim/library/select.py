@@ -30,10 +30,16 @@ def _descriptor(file):
 
 
 def select(rlist, wlist, xlist, timeout=None, /):
-    if timeout is not None and timeout < 0:
-        raise ValueError('timeout must be non-negative')
+    if timeout is not None:
+        if not hasattr(timeout, '__float__') and not hasattr(timeout, '__index__'):
+            raise TypeError('timeout must be a float or None')
+        if timeout < 0:
+            raise ValueError('timeout must be non-negative')
     wanted = {}
     files = []
+    for some in (rlist, wlist, xlist):
+        if not hasattr(some, '__iter__') and not hasattr(some, '__getitem__'):
+            raise TypeError('arguments 1-3 must be sequences')
     for events, some in ((POLLIN, rlist), (POLLOUT, wlist), (POLLPRI, xlist)):
         pairs = [(_descriptor(file), file) for file in some]
         files.append(pairs)

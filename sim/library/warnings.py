@@ -1,59 +1,11 @@
 """Warnings: each shown once a place."""
 
 import sys
+from _warnings import warn, warn_explicit
 
 filters = []
 _shown = set()
 _showwarning_given = None
-
-
-def _category_of(message, category):
-    if isinstance(message, Warning):
-        return type(message)
-    if category is None:
-        return UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    return category
-
-
-def warn(message, category=None, stacklevel=1, source=None):
-    category = _category_of(message, category)
-    try:
-        frame = sys._getframe(stacklevel)
-        filename, lineno, module = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get('__name__', '')
-    except ValueError:
-        filename, lineno, module = 'sys', 1, 'sys'
-    warn_explicit(message, category, filename, lineno, module, source=source)
-
-
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    if isinstance(message, Warning):
-        text = str(message)
-        category = type(message)
-    else:
-        text = message
-        message = category(text)
-    action = _action(str(text), category, module or filename, lineno)
-    if action == 'ignore':
-        return
-    if action == 'error':
-        raise message
-    key = str(text), category, filename, lineno
-    if action == 'module':
-        key = str(text), category, filename
-    elif action == 'once':
-        key = str(text), category
-    if action != 'always':
-        if key in _shown:
-            return
-        _shown.add(key)
-    if showwarning is _plain_show and _recorder is None:
-        _plain_show(message, category, filename, lineno)
-    elif showwarning is not _plain_show:
-        showwarning(message, category, filename, lineno)
-    else:
-        _recorder.append(WarningMessage(message, category, filename, lineno, source=source))
 
 
 def _matches(pattern, text, flags=0):
@@ -93,15 +45,38 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
+    _show(message, category, filename, lineno, file, line)
+
+
+def _show(message, category, filename, lineno, file=None, line=None, source=None):
     file = sys.stderr if file is None else file
-    if file is not None:
-        try:
-            file.write(formatwarning(message, category, filename, lineno, line))
-        except OSError:
-            pass
+    if file is None:
+        return
+    text = formatwarning(message, category, filename, lineno, line)
+    if source is not None and formatwarning is _plain_format and not sys.is_finalizing():
+        tracemalloc = sys.modules.get('tracemalloc')
+        if tracemalloc is None or not tracemalloc.is_tracing():
+            text += f'{category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
+    try:
+        file.write(text)
+    except OSError:
+        pass
 
 
-_plain_show = showwarning
+def _showwarnmsg(msg):
+    if showwarning is not _plain_show:
+        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+    elif _recorder is not None:
+        _recorder.append(msg)
+    else:
+        _show(msg.message, msg.category, msg.filename, msg.lineno, source=msg.source)
+
+
+def _warn_unawaited_coroutine(coro):
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", category=RuntimeWarning, stacklevel=2, source=coro)
+
+
+_plain_show, _plain_format = showwarning, formatwarning
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):

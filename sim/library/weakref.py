@@ -1,9 +1,13 @@
 """Weak references and containers of them."""
 
-from _weakref import ref
+from _weakref import getweakrefs, ref
 from _collections_abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
 
 ReferenceType = ref
+
+
+def getweakrefcount(object, /):
+    return len(getweakrefs(object))
 
 
 class WeakMethod:
@@ -20,11 +24,17 @@ class WeakMethod:
         return function.__get__(target)
 
 
+class _ProxyRef(ref):
+    """One of its own for each proxy."""
+
+    __slots__ = ()
+
+
 class _Proxy:
     __slots__ = ('_ref',)
 
     def __init__(self, obj, callback=None):
-        object.__setattr__(self, '_ref', ref(obj) if callback is None else ref(obj, callback))
+        object.__setattr__(self, '_ref', _ProxyRef(obj, callback))
 
     def _target(self):
         obj = object.__getattribute__(self, '_ref')()

@@ -45,5 +45,7 @@ Value new_text_io(Heap& heap, int stream);
 // process.
 std::string text_io_repr(const Heap& heap, Value text_io);
 std::string take_buffered(Heap& heap, Value text_io);
+bool holds_text(const Heap& heap, Value stream);  // a stream of these whose buffer is not empty
+Outcome flush_at_end(NativeCall& c);
 
 }  // namespace kvant::python

@@ -7,6 +7,8 @@
 #include "sim/python/container_native.h"
 #include "sim/python/runtime.h"
 #include "sim/python/state.h"
+#include "sim/python/system_native.h"
+#include "sim/python/traceback.h"
 
 namespace kvant::python {
 namespace {
@@ -34,12 +36,27 @@ void add_to_buffer(Heap& heap, Value io, std::string_view text) {
   heap.assign(fields(heap, io)[kBuffer], new_str(heap, all));
 }
 
-Outcome flush(NativeCall& c, Value io, int next_phase) {
+bool is_terminal(const NativeCall& c, Value io) {
+  return (c.in.process.terminals >> stream_of(c.heap, io) & 1) != 0;
+}
+
+// Writes what the buffer holds. A write to a pipe or file can fail, and then `keeps` puts the text back.
+Outcome flush(NativeCall& c, Value io, int next_phase, bool keeps = false) {
+  if (keeps && !is_terminal(c, io)) c.heap.assign(c.slot[3], c.heap.kept(fields(c.heap, io)[kBuffer]));
   c.in.request = {};
   c.in.request.kind = machine::RequestKind::write;
   c.in.request.argument = stream_of(c.heap, io);
   c.in.request.text = take_buffered(c.heap, io);
   return c.block(next_phase);
+}
+
+// Whether the write just done failed; then its OSError is raised.
+bool write_failed(NativeCall& c, Value io) {
+  if (c.machine_reply == nullptr || c.machine_reply->error == 0) return false;
+  if (const Value text = c.slot[3]; !text.is_null() && is_str(c.heap, text))
+    c.heap.assign(fields(c.heap, io)[kBuffer], c.heap.kept(text));
+  raise_os_error(c, c.machine_reply->error);
+  return true;
 }
 
 // Whether what is in the buffer now goes out: at the end of a line on a terminal, and always for standard
@@ -49,7 +66,7 @@ bool is_due(const NativeCall& c, Value io) {
   if (c.in.runtime.settings().unbuffered) return true;
   const std::string_view text = text_of(c.heap, fields(c.heap, io)[kBuffer]);
   const int stream = stream_of(c.heap, io);
-  const bool lines = stream == 2 || (c.in.process.terminals >> stream & 1) != 0;
+  const bool lines = stream == 2 || is_terminal(c, io);
   return lines ? text.find('\n') != std::string_view::npos : text.size() >= kMuch;
 }
 
@@ -83,13 +100,16 @@ Outcome write_method(NativeCall& c) {
                    fmt::format("write() argument must be str, not {}", type_name(c.heap, text)));
     add_to_buffer(c.heap, io, text_of(c.heap, text));
     if (is_due(c, io)) return flush(c, io, kWrote);
+  } else if (write_failed(c, io)) {
+    return c.fail();
   }
   return c.done(Value::small(c.heap.get<Str>(text)->length));
 }
 
 Outcome flush_method(NativeCall& c) {
   if (c.phase == 0 && !text_of(c.heap, fields(c.heap, c.args[0])[kBuffer]).empty())
-    return flush(c, c.args[0], kWrote);
+    return flush(c, c.args[0], kWrote, true);
+  if (c.phase == kWrote && write_failed(c, c.args[0])) return c.fail();
   return c.none();
 }
 
@@ -189,6 +209,11 @@ std::string text_io_repr(const Heap& heap, Value io) {
                      stream == 0 ? "r" : "w");
 }
 
+bool holds_text(const Heap& heap, Value stream) {
+  return !stream.is_null() && is_text_io(heap, stream) &&
+         !text_of(heap, fields(heap, stream)[kBuffer]).empty();
+}
+
 std::string take_buffered(Heap& heap, Value io) {
   if (!io || !is_text_io(heap, io)) return "";
   const std::string text(text_of(heap, fields(heap, io)[kBuffer]));
@@ -199,6 +224,7 @@ std::string take_buffered(Heap& heap, Value io) {
 // slot[0]: the texts of the arguments, when Python code had to make them; slot[1]: the stream.
 Outcome builtin_print(NativeCall& c) {
   const Value io = c.slot[1];
+  if ((c.phase == kWrote || c.phase == kWroteEnd) && write_failed(c, io)) return c.fail();
   if (c.phase == kWrote) {  // unbuffered: the end comes in a write of its own
     add_to_buffer(c.heap, io, text_of(c.heap, c.slot[2]));
     if (!text_of(c.heap, c.slot[2]).empty()) return flush(c, io, kWroteEnd);
@@ -236,8 +262,23 @@ Outcome builtin_print(NativeCall& c) {
   }
   text += end;
   add_to_buffer(c.heap, file, text);
-  if (wants_flush || is_due(c, file)) return flush(c, file, kWroteEnd);
+  if (wants_flush || is_due(c, file)) return flush(c, file, kWroteEnd, wants_flush);
   return c.none();
+}
+
+// At the end of the program: (stream). A failure is reported and makes the exit status 120.
+Outcome flush_at_end(NativeCall& c) {
+  const Value io = c.args[0];
+  if (c.phase == 0) return flush(c, io, kWrote);
+  if (c.phase != kWrote || !write_failed(c, io)) return c.none();
+  const Owned error(c.heap, c.in.take_exception());
+  c.in.thread.status = 120;
+  c.in.request = {};
+  c.in.request.kind = machine::RequestKind::write;
+  c.in.request.argument = 2;
+  c.in.request.text = fmt::format("Exception ignored in: {}\n{}", text_io_repr(c.heap, io),
+                                  format_exception_only(c.in, error.get()));
+  return c.block(kWroteEnd);
 }
 
 Outcome builtin_input(NativeCall& c) {

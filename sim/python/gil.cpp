@@ -56,8 +56,25 @@ Request wake_waiter(Interpreter& in) {
   return wake(kGilKey, gil.reserved == kNobody ? 1 : std::numeric_limits<std::int32_t>::max(), gil);
 }
 
+// On a real machine chance sees to it that everybody comes to the GIL; here a waiter and those that pass it
+// on among themselves could keep step for ever. Who has waited for longer than a turn of all gets the next
+// one.
+void claim_turn(Interpreter& in) {
+  Gil& gil = in.process.gil;
+  PyThread& thread = in.thread;
+  if (thread.gil_wanted_since < 0) {
+    thread.gil_wanted_since = in.now();
+    ++gil.waiting;
+  } else if (gil.reserved == kNobody && gil.locked != 0 &&
+             in.now() - thread.gil_wanted_since > (gil.waiting + 3) * in.process.switch_interval) {
+    gil.reserved = gil.requested_by = thread.id;
+    gil.drop_request = true;
+  }
+}
+
 Request timed_wait(Interpreter& in) {
   Gil& gil = in.process.gil;
+  claim_turn(in);
   Request r;
   r.kind = RequestKind::futex_wait;
   r.wait = trace::WaitKind::gil;
@@ -80,6 +97,10 @@ void take(Interpreter& in) {
   gil.requested_by = kNobody;
   if (gil.reserved == in.thread.id) gil.reserved = kNobody;
   in.thread.has_gil = true;
+  if (in.thread.gil_wanted_since >= 0) {
+    in.thread.gil_wanted_since = -1;
+    --gil.waiting;
+  }
   if (gil.last_holder != in.thread.id) {
     gil.last_holder = in.thread.id;
     ++gil.switch_number;

@@ -211,6 +211,10 @@ Outcome start_new_thread(NativeCall& c) {
     c.in.raise(TypeId::TypeError, "2nd arg must be a tuple");
     return c.fail();
   }
+  if (!c.args[2].is_null() && heap.layout_of(c.args[2]) != Layout::dict) {
+    c.in.raise(TypeId::TypeError, "optional 3rd arg must be a dictionary");
+    return c.fail();
+  }
   std::string thread_name;
   if (const auto it = c.in.process.next_names.find(c.in.thread.id); it != c.in.process.next_names.end()) {
     thread_name = it->second;
@@ -416,6 +420,7 @@ const NativeDef kLockMethods[] = {
     {"locked", "self", lock_locked},
     {"acquire_lock", "self, blocking=, timeout=", lock_acquire},
     {"release_lock", "self", lock_release},
+    {"locked_lock", "self", lock_locked},
     {"__enter__", "self", lock_acquire},
     {"__exit__", "self, *args", lock_exit},
     {"_at_fork_reinit", "self", lock_reset},
@@ -454,7 +459,16 @@ const NativeDef kKvantFunctions[] = {
     {"watch", "object, name=, /", watch},
     {"references", "object, /", references},
 };
-const NativeDef kWeakFunctions[] = {{"_weak_kind", "object, /", get_ident}};
+Outcome weak_references(NativeCall& c) {
+  std::vector<Value> found;
+  for (Value v = c.heap.roots().weakrefs; !v.is_null(); v = c.heap.get<Weakref>(v)->next)
+    if (c.args[0].is_object() && c.heap.get<Weakref>(v)->target == c.args[0] &&
+        c.heap.get<Weakref>(v)->refs > 0)
+      found.push_back(v);
+  return c.done(new_list(c.heap, found));
+}
+
+const NativeDef kWeakFunctions[] = {{"getweakrefs", "object, /", weak_references}};
 
 void fill_thread(Interpreter& in, Value dict) {
   const auto put = [&](std::string_view key, Value owned) {

@@ -18,6 +18,7 @@
 #include "sim/python/names.h"
 #include "sim/python/natives.h"
 #include "sim/python/number.h"
+#include "sim/python/protocol.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/switch_points.h"
 #include "sim/python/text.h"
@@ -176,9 +177,11 @@ Status begin_thread(Interpreter& in) {
     names = new_tuple(heap, keys);
   }
   const Owned owned_names(heap, names);
-  const Owned function(heap, t.start_function), positional(heap, t.start_args),
+  const Owned function(heap, heap.kept(t.start_function)), positional(heap, t.start_args),
       keywords(heap, t.start_kwargs);
-  t.start_function = t.start_args = t.start_kwargs = Value();
+  t.start_args = t.start_kwargs = Value();
+  // threading reports what its threads raise; of others the function is named at the end.
+  if (heap.is_exact(function.get(), TypeId::method)) heap.assign(t.start_function, Value());
   return call(in, function.get(), args, names, ReturnMode::discard);
 }
 
@@ -237,6 +240,14 @@ bool exit_quietly(Interpreter& in, Value exception) {
 
 constexpr std::uint8_t kShutdownSteps = 7;
 
+std::string title_of_ignored(Interpreter& in) {
+  if (in.thread.is_main) return "Exception ignored in shutdown:\n";
+  std::string function;
+  if (in.thread.start_function.is_null() || repr_of(in, in.thread.start_function, function) != Fast::done)
+    return "Exception ignored in thread:\n";
+  return "Exception ignored in thread started by: " + function + "\n";
+}
+
 // The thread has no frame left. Starts what has to happen next; `finished` when nothing has.
 Status next_of_end(Interpreter& in, Request& request) {
   Heap& heap = in.heap;
@@ -259,10 +270,14 @@ Status next_of_end(Interpreter& in, Request& request) {
       }
     } else if (!exception_is(heap, exception.get(), TypeId::SystemExit)) {
       in.emit(trace::EventKind::exception, 0, 0, type_name(heap, exception.get()));
-      const Owned title(heap, new_str(heap, t.is_main ? "Exception ignored in shutdown:\n"
-                                                      : "Exception ignored in thread:\n"));
+      const Owned title(heap, new_str(heap, title_of_ignored(in)));
       return call_internal(in, "_report_exception", {exception.get(), title.get()});
     }
+  }
+  if (!t.is_main && !t.start_function.is_null()) {
+    heap.drop(t.start_function);
+    t.start_function = Value();
+    if (has_finalizers(heap)) return attend(in);
   }
   if (!t.is_main) return Status::finished;
   t.finalizing = true;
@@ -290,6 +305,10 @@ Status next_of_end(Interpreter& in, Request& request) {
         finalize_program(in);
         break;
       case 5:
+        // Of a pipe or file the write may fail.
+        if (const Value io = module_attribute(in, "sys", "stdout");
+            (in.process.terminals & 2) == 0 && holds_text(heap, io))
+          return call_internal(in, "_flush_at_end", {io});
         if (flush_request(in, "stdout", 1, request)) return Status::block;
         break;
       case 6:

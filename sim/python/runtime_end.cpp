@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "sim/python/attribute.h"
+#include "sim/python/builtins.h"
 #include "sim/python/call.h"
 #include "sim/python/collector.h"
 #include "sim/python/container.h"
@@ -15,6 +16,7 @@
 #include "sim/python/runtime_impl.h"
 #include "sim/python/state.h"
 #include "sim/python/text.h"
+#include "sim/python/traceback.h"
 #include "sim/python/weak.h"
 
 namespace kvant::python {
@@ -71,13 +73,21 @@ bool warned_before(Heap& heap, Interpreter& in, Value globals, const std::string
   return false;
 }
 
+// The module warnings' function for it, if the program has imported that module. Borrowed.
+Value own_warning(Interpreter& in) {
+  Heap& heap = in.heap;
+  const Value warnings = dict_get_str(heap, heap.roots().modules, in.interned("warnings"));
+  if (warnings.is_null() || heap.layout_of(warnings) != Layout::module) return {};
+  return dict_get_str(heap, heap.get<Module>(warnings)->dict, in.interned("_warn_unawaited_coroutine"));
+}
+
 std::string never_awaited(Interpreter& in, Value coroutine) {
   Heap& heap = in.heap;
   const Value qualname = heap.get<Generator>(coroutine)->qualname;
   std::string where = "sys:1", source;
   if (Frame* f = python_frame(in); f != nullptr && f->ip > 0) {
     const CodeUnit& unit = unit_of(in, f);
-    const int line = unit.locations[f->ip - 1].line;
+    const int line = unit.locations[last_instruction(unit, f->ip)].line;
     where = fmt::format("{}:{}", unit.filename, line);
     if (warned_before(heap, in, f->globals, fmt::format("{} {}", line, text_of(heap, qualname)))) return {};
     const SourceFile* file = in.runtime.codes().source(unit.filename);
@@ -110,9 +120,11 @@ Outcome finalize_one(NativeCall& c) {
     if (c.phase == 0) {
       if (g->frame.is_null()) return c.none();
       if (heap.get<Frame>(g->frame)->state == FrameState::created) {
-        std::string text = never_awaited(c.in, v);
         heap.get<Frame>(g->frame)->generator = Value();
         heap.assign(g->frame, Value());
+        // The filters of the module warnings count, once it is there to set them.
+        if (const Value warn = own_warning(c.in); !warn.is_null()) return c.call(warn, {v}, 1, true);
+        std::string text = never_awaited(c.in, v);
         return text.empty() ? c.none() : write_error(c, std::move(text), 2);
       }
       if (heap.is_exact(v, TypeId::async_generator)) {  // the event loop closes it in a task of its own
@@ -224,6 +236,7 @@ const NativeDef kFunctions[] = {
     {"_handle_signal", "deliver, number, /", handle_signal},
     {"_finalize", "object, /", finalize},
     {"_report_exception", "exception, title, /", report_exception},
+    {"_flush_at_end", "stream, /", flush_at_end},
 };
 
 }  // namespace

@@ -70,7 +70,7 @@ std::string Runtime::label(ThreadId thread) const {
     return false;
   });
   const PyThread* t = thread_of(*impl_, thread);
-  if (!text.empty() || t == nullptr || t->start_function.is_null()) return text;
+  if (!text.empty() || t == nullptr || t->start_args.is_null()) return text;  // begun
   const Heap& heap = impl_->processes[static_cast<std::size_t>(t->process)]->heap;
   Value f = t->start_function;
   if (heap.is_exact(f, TypeId::method)) f = heap.get<Method>(f)->function;

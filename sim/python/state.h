@@ -27,7 +27,7 @@ struct Gil {
   ThreadId requested_by = kNobody;
   ThreadId reserved = kNobody;  // an intervention gave the next turn to this thread
   std::uint32_t forced = 0;     // threads that dropped on request and wait until another took it
-  std::uint32_t waiting = 0;    // threads in a timed wait for it
+  std::uint32_t waiting = 0;    // threads that wait for it
   LockId id = kNobody;
   VirtualTime held_since = 0;
 };
@@ -61,7 +61,6 @@ struct PyThread {
   Stage stage = Stage::starting;
   bool is_main = false;
   bool has_gil = false;
-  bool forced = false;        // its last drop was on request
   bool quiet_unwind = false;  // the exception is re-raised: the frame that does it adds no traceback entry
   bool exit_process = false;  // `exiting` ends the process
   bool blocked = false;       // its innermost frame is a native's that waits for `answer`
@@ -78,6 +77,7 @@ struct PyThread {
   std::int32_t status = 0;  // of exit_process
   std::uint64_t instructions = 0;
   std::uint64_t user_entries = 0;         // how often a frame of the user's own file became the innermost
+  VirtualTime gil_wanted_since = -1;      // when its wait for the GIL began; -1: it does not wait
   std::uint32_t switch_seen = 0;          // Gil::switch_number when its wait or its drop began
   VirtualTime next_label = 0;             // no thread_label event before this time
   std::uint32_t label_code = 0xffffffff;  // code id of the function told last

@@ -15,6 +15,14 @@
 #include "sim/python/traceback.h"
 
 namespace kvant::python {
+
+std::uint32_t last_instruction(const CodeUnit& unit, std::uint32_t ip) {
+  if (unit.code[ip - 1].op == Op::JUMP_BACKWARD)
+    for (std::uint32_t at = 0; at < ip; ++at)
+      if (unit.code[at].op == Op::FOR_ITER && static_cast<std::uint32_t>(unit.code[at].arg) == ip) return at;
+  return ip - 1;
+}
+
 namespace {
 
 constexpr int kRepeatedShown = 3;  // CPython's TB_RECURSIVE_CUTOFF

@@ -16,4 +16,7 @@ std::string traceback_source(Interpreter& in, Value traceback);
 void anchor_of(const std::string& line, std::size_t begin, std::size_t end, const Location& at, Instr instr,
                std::size_t& mark_begin, std::size_t& mark_end, bool& operators);
 
+// The instruction that was carried out before the one at `ip` (> 0): a loop that has ended came by a jump.
+std::uint32_t last_instruction(const CodeUnit& unit, std::uint32_t ip);
+
 }  // namespace kvant::python

@@ -5,6 +5,7 @@
 #include "sim/python/eval.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/text.h"
+#include "sim/python/traceback.h"
 
 namespace kvant::python {
 namespace {
@@ -44,7 +45,7 @@ Outcome frame_line(NativeCall& c) {
   Frame* f = frame(c);
   const CodeUnit& unit = unit_of(c.in, f);
   if (f->ip == 0) return c.done(Value::small(unit.first_line));
-  return c.done(Value::small(unit.locations[f->ip - 1].line));
+  return c.done(Value::small(unit.locations[last_instruction(unit, f->ip)].line));
 }
 Outcome frame_lasti(NativeCall& c) {
   Frame* f = frame(c);

@@ -179,10 +179,19 @@ Outcome weakref_new(NativeCall& c) {
   } else {
     c.heap.type_at(c.heap.type_of(target))->flags |= kTypeWeakly;
   }
+  const bool plain = c.args[2].is_null() || c.args[2] == kNone;
+  // References without a callback are one object.
+  if (plain && dies && c.args[0].offset() == type_offset(TypeId::weakref))
+    for (Value v = c.heap.roots().weakrefs; !v.is_null(); v = c.heap.get<Weakref>(v)->next) {
+      const auto* known = c.heap.get<Weakref>(v);
+      if (known->target == target && known->callback.is_null() && known->refs > 0 &&
+          known->type == type_offset(TypeId::weakref))
+        return c.done(c.heap.kept(v));
+    }
   auto* ref = c.heap.create<Weakref>(c.args[0].offset());
   if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);
   ref->target = target;
-  ref->callback = c.args[2].is_null() || c.args[2] == kNone ? Value() : c.heap.kept(c.args[2]);
+  ref->callback = plain ? Value() : c.heap.kept(c.args[2]);
   ref->hash = -1;
   ref->next = c.heap.roots().weakrefs;
   const Value self = Value::object(c.heap.offset_of(ref));
@@ -302,8 +311,8 @@ const TypeDef kSuperType{TypeId::super, super_new, "type=, obj=, /", {}, {}, {},
 const TypeDef kMemberType{TypeId::member, nullptr, "", {}, {}, {}, kMemberGetters, {}};
 const TypeDef kWeakrefType{
     TypeId::weakref, weakref_new, "target, callback=, /", kWeakrefMethods, {}, {}, {}, {}};
-const TypeDef kGenericAliasType{
-    TypeId::generic_alias, alias_new, "origin, args, /", kAliasMethods, {}, {}, kAliasGetters, {}};
+const TypeDef kGenericAliasType{TypeId::generic_alias, alias_new, "origin, args, /", kAliasMethods, {}, {},
+                                kAliasGetters,         {}};
 const TypeDef kUnionType{TypeId::union_, nullptr, "", kUnionMethods, {}, {}, kUnionGetters, {}};
 
 }  // namespace kvant::python

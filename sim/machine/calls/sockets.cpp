@@ -377,7 +377,7 @@ void call_connect(Call& c) {
     case SocketState::connecting:
       return c.fail(kEALREADY);
     case SocketState::listening:
-      return c.fail(kEINVAL);
+      return c.fail(kEISCONN);
     case SocketState::fresh:
       break;
   }
