@@ -6,6 +6,7 @@ from reprlib import repr as _short
 _function = type(lambda: None)
 # What programs often show of the library has the lines of CPython 3.11.7: where its callbacks are defined …
 _callbacks = {'_run_until_complete_cb': 180, '_release_waiter': 431, '_wait.<locals>._on_completion': 519,
+              'StreamReaderProtocol.connection_made.<locals>.callback': 248,
               'gather.<locals>._done_callback': 764, 'shield.<locals>._inner_done_callback': 891,
               'shield.<locals>._outer_done_callback': 908}
 # … and where it makes tasks and futures …

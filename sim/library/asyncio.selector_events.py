@@ -19,7 +19,7 @@ def _fileno(fileobj):
         raise ValueError(f'Invalid file object: {fileobj!r}') from None
 
 
-class BaseSelectorEventLoop(base_events.BaseEventLoop, _ServerMaker, _PipeMaker):
+class BaseSelectorEventLoop(_ServerMaker, _PipeMaker, base_events.BaseEventLoop):
     def __init__(self, selector=None):
         super().__init__()
         if selector is None:

@@ -1,6 +1,5 @@
 """Streams: reading from and writing to connections by await."""
 
-import functools
 import sys
 import warnings
 from asyncio import coroutines, events, exceptions, protocols
@@ -126,17 +125,17 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         if coroutines.iscoroutine(result):
             self._task = self._loop.create_task(result)
             if sys.version_info >= (3, 11):
-                self._task.add_done_callback(functools.partial(self._handler_ended, transport))
+                def callback(task):
+                    if task.cancelled():
+                        transport.close()
+                        return
+                    error = task.exception()
+                    if error is not None:
+                        self._loop.call_exception_handler({'message': 'Unhandled exception in client_connected_cb',
+                                                           'exception': error, 'transport': transport})
+                        transport.close()
 
-    def _handler_ended(self, transport, task):
-        if task.cancelled():
-            transport.close()
-            return
-        error = task.exception()
-        if error is not None:
-            self._loop.call_exception_handler({'message': 'Unhandled exception in client_connected_cb',
-                                               'exception': error, 'transport': transport})
-            transport.close()
+                self._task.add_done_callback(callback)
 
     def connection_lost(self, exc):
         reader = self._stream_reader
@@ -196,6 +195,10 @@ class StreamWriter:
 
     def write_eof(self):
         return self._transport.write_eof()
+
+    async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None):
+        """TLS is not modelled: the bytes go on as they are."""
+        await self.drain()
 
     def can_write_eof(self):
         return self._transport.can_write_eof()

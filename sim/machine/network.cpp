@@ -60,6 +60,7 @@ void Network::hash(Hasher& h) const {
     put(s.reset);
     put(s.read_shut);
     put(s.write_shut);
+    if (s.connect_pending) put(1);
     put(s.error);
     for (const FileId f : s.pending) put(f);
     h.text(s.sent_to_host);

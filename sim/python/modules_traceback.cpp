@@ -12,7 +12,9 @@ namespace {
 Outcome format(NativeCall& c) {
   if (!c.in.is_instance(c.args[0], TypeId::BaseException))
     return raise(c, TypeId::TypeError, "an exception is needed");
+  if (const auto asking = ask_texts(c, c.args[0], 1)) return *asking;
   std::string text = format_exception(c.in, c.args[0]);
+  forget_texts(c);
   if (!text.ends_with('\n')) text += '\n';
   return c.done(new_str(c.heap, text));
 }
@@ -53,7 +55,10 @@ Outcome marked_source(NativeCall& c) {
 Outcome last_lines(NativeCall& c) {
   if (!c.in.is_instance(c.args[0], TypeId::BaseException))
     return raise(c, TypeId::TypeError, "an exception is needed");
-  return c.done(new_str(c.heap, format_exception_only(c.in, c.args[0])));
+  if (const auto asking = ask_texts(c, c.args[0], 1)) return *asking;
+  const std::string text = format_exception_only(c.in, c.args[0]);
+  forget_texts(c);
+  return c.done(new_str(c.heap, text));
 }
 
 const NativeDef kFunctions[] = {

@@ -167,6 +167,33 @@ void collect_texts(Interpreter& in, Value exception, std::vector<Value>& out, in
     for (const Value v : tuple_items(in.heap, e->extra[1])) collect_texts(in, v, out, depth + 1);
 }
 
+}  // namespace
+
+std::optional<Outcome> ask_texts(NativeCall& c, Value exception, int phase) {
+  Heap& heap = c.heap;
+  if (c.phase != phase) {
+    std::vector<Value> waiting;
+    collect_texts(c.in, exception, waiting, 0);
+    c.slot[0] = new_list(heap, waiting);
+    c.slot[1] = new_list(heap, waiting);
+  } else {
+    const Owned asked(heap, list_pop(heap, c.slot[0], 0));
+    if (!c.reply.is_null() && is_str(heap, c.reply))
+      dict_set_str(heap, attributes_dict(heap, asked.get()), c.in.interned("_kvant_text"), c.reply);
+  }
+  if (list_items(heap, c.slot[0]).empty()) return std::nullopt;
+  return c.call(c.in.prelude("_str"), {list_items(heap, c.slot[0])[0]}, phase, true);
+}
+
+void forget_texts(NativeCall& c) {
+  for (const Value asked : list_items(c.heap, c.slot[1])) {
+    const Value dict = c.heap.get<Exception>(asked)->dict;
+    if (!dict.is_null()) dict_del_str(c.heap, dict, c.in.interned("_kvant_text"));
+  }
+}
+
+namespace {
+
 // sys.excepthook, when the program has put another in its place; else null. Borrowed.
 Value own_excepthook(Interpreter& in) {
   Heap& heap = in.heap;
@@ -196,17 +223,7 @@ Outcome report_exception(NativeCall& c) {
                            "\nOriginal exception was:\n" + format_exception(c.in, c.args[0]),
                        3);
   }
-  if (c.phase == 0) {
-    std::vector<Value> waiting;
-    collect_texts(c.in, c.args[0], waiting, 0);
-    c.slot[0] = new_list(heap, waiting);
-  } else {
-    const Owned asked(heap, list_pop(heap, c.slot[0], 0));
-    if (!c.reply.is_null() && is_str(heap, c.reply))
-      dict_set_str(heap, attributes_dict(heap, asked.get()), c.in.interned("_kvant_text"), c.reply);
-  }
-  if (!list_items(heap, c.slot[0]).empty())
-    return c.call(c.in.prelude("_str"), {list_items(heap, c.slot[0])[0]}, 1, true);
+  if (const auto asking = ask_texts(c, c.args[0], 1)) return *asking;
   std::string text;
   if (is_str(heap, c.args[1])) text = text_of(heap, c.args[1]);
   const auto* e = heap.get<Exception>(c.args[0]);

@@ -373,7 +373,7 @@ void call_connect(Call& c) {
   }
   switch (s->state) {
     case SocketState::connected:
-      return c.fail(kEISCONN);
+      return std::exchange(s->connect_pending, false) ? c.done() : c.fail(kEISCONN);
     case SocketState::connecting:
       return c.fail(kEALREADY);
     case SocketState::listening:
@@ -403,7 +403,8 @@ void call_connect(Call& c) {
   s->remote = address;
   name_socket(c, id, "to", address);
   begin_connect(c, id, *s);
-  if (!c.may_wait(f)) return c.fail(kEINPROGRESS);
+  s->connect_pending = !c.may_wait(f);
+  if (s->connect_pending) return c.fail(kEINPROGRESS);
   c.block(id);
 }
 
