@@ -1,7 +1,7 @@
 """Connections and servers of the event loop."""
 
 import sys
-from asyncio import events, exceptions, futures, trsock
+from asyncio import events, exceptions, futures, tasks, trsock
 from asyncio.log import logger
 
 _PROTOCOLS = {1: 6, 2: 17}  # of SOCK_STREAM and SOCK_DGRAM: IPPROTO_TCP, IPPROTO_UDP
@@ -107,6 +107,21 @@ class Server(events.AbstractServer):
 async def _a_turn():
     from asyncio.tasks import sleep
     await sleep(0)
+
+
+async def _send_file(send, file, offset, count):
+    if 'b' not in getattr(file, 'mode', 'b'):
+        raise ValueError('file should be opened in binary mode')
+    if offset:
+        file.seek(offset)
+    total = 0
+    while count is None or total < count:
+        data = file.read(65536 if count is None else min(65536, count - total))
+        if not data:
+            break
+        await send(data)
+        total += len(data)
+    return total
 
 
 class _ServerMaker:
@@ -308,6 +323,32 @@ class _ServerMaker:
             if self._debug:
                 self.call_exception_handler({
                     'message': 'Error on transport creation for incoming connection', 'exception': error})
+
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        if transport.is_closing():
+            raise RuntimeError('Transport is closing')
+
+        async def send(data):
+            transport.write(data)
+            while transport.get_write_buffer_size():
+                await tasks.sleep(0)
+
+        return await _send_file(send, file, offset, count)
+
+    async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+        if self._debug and sock.gettimeout() != 0:
+            raise ValueError('the socket must be non-blocking')
+
+        async def send(data):
+            await self.sock_sendall(sock, data)
+
+        return await _send_file(send, file, offset, count)
+
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
+                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """TLS is not modelled: the bytes go on as they are."""
+        transport.set_protocol(protocol)
+        return transport
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
                                       ssl_shutdown_timeout=None):

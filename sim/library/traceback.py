@@ -247,6 +247,13 @@ _CAUSE = '\nThe above exception was the direct cause of the following exception:
 _CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n'
 
 
+def _text_of(value):
+    try:
+        return str(value)
+    except:
+        return '<exception str() failed>'
+
+
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, _seen=None):
@@ -263,7 +270,7 @@ class TracebackException:
                 entry.locals = {key: repr(value) for key, value in tb.tb_frame.f_locals.items()}
                 tb = tb.tb_next
         self._lines = _exception_only(exc_value).splitlines(True) if exc_value is not None else []
-        self._str = str(exc_value) if exc_value is not None else ''
+        self._str = _text_of(exc_value) if exc_value is not None else ''
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         options = {'limit': limit, 'capture_locals': capture_locals, '_seen': seen}

@@ -67,6 +67,7 @@ void claim_turn(Interpreter& in) {
     ++gil.waiting;
   } else if (gil.reserved == kNobody && gil.locked != 0 &&
              in.now() - thread.gil_wanted_since > (gil.waiting + 3) * in.process.switch_interval) {
+    if (!gil.drop_request) in.emit(trace::EventKind::gil_request, gil.id, gil.holder, "");
     gil.reserved = gil.requested_by = thread.id;
     gil.drop_request = true;
   }
