@@ -58,7 +58,7 @@ struct Socket {
   bool reset = false;
   bool read_shut = false, write_shut = false;
   bool connect_pending = false;  // connect() said EINPROGRESS: the first call after it succeeded says 0
-  int error = 0;  // SO_ERROR
+  int error = 0;                 // SO_ERROR
   std::int32_t backlog = 0;
   std::deque<FileId> pending;  // of a listener: connections to be accepted, each counted as a reference
   ThreadId connector = kNobody;
