@@ -1,3 +1,7 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -73,41 +77,69 @@ bool read_bytes(const fs::path& path, std::string& out) {
   return true;
 }
 
-// Regular files of the folder and of the folders in it, by name; what is hidden or large is left out.
+// A file that is sure not to make one wait: a regular one, on the device of the program's folder (no /proc,
+// no share of a network), and so many bytes as it claims to have. Files of /proc claim to be empty, and some
+// of them never end.
+bool read_beside(const fs::path& path, dev_t device, std::string& out) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_dev != device) return false;
+  if (status.st_size > static_cast<off_t>(kMaxFileBytes)) return false;
+  const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (file < 0) return false;
+  out.resize(static_cast<std::size_t>(status.st_size));
+  std::size_t size = 0;
+  while (size < out.size()) {
+    const ssize_t n = ::read(file, out.data() + size, out.size() - size);
+    if (n <= 0) break;
+    size += static_cast<std::size_t>(n);
+  }
+  ::close(file);
+  out.resize(size);
+  return true;
+}
+
+// Regular files of the folder and of the folders in it, by name; what is hidden or large is left out. Folders
+// are entered by their own names only, so that a link to a folder above makes no circle; of a folder with
+// very many entries the first by name count.
 void add_files_beside(Scenario& scenario, const fs::path& folder) {
-  struct Found {
-    std::string name;
-    fs::path path;
-    std::uintmax_t size;
-    bool operator<(const Found& other) const { return name < other.name; }
-  };
-  std::vector<Found> found;
-  std::error_code code;
+  struct stat status {};
+  if (::stat(folder.c_str(), &status) != 0) return;
   constexpr int kDepth = 2;
   constexpr std::size_t kLook = 10'000;
   std::size_t looked = 0;
-  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, code), end;
-       !code && at != end && looked < kLook; at.increment(code), ++looked) {
-    const std::string name = at->path().filename().string();
-    std::error_code ignored;
-    if (name.starts_with(".") || name == "__pycache__") {
-      if (at->is_directory(ignored)) at.disable_recursion_pending();
-      continue;
+  std::vector<std::string> found;  // names below the folder
+  const auto look = [&](const auto& self, const fs::path& below, int depth) -> void {
+    std::vector<std::string> folders;
+    std::error_code code;
+    for (fs::directory_iterator at(folder / below, fs::directory_options::skip_permission_denied, code), end;
+         !code && at != end && looked < kLook; at.increment(code), ++looked) {
+      const std::string name = at->path().filename().string();
+      if (name.starts_with(".") || name == "__pycache__") continue;
+      std::error_code ignored;
+      if (at->symlink_status(ignored).type() == fs::file_type::directory) {
+        folders.push_back(name);
+      } else {
+        found.push_back((below / name).generic_string());
+      }
     }
-    if (at->is_directory(ignored) && at.depth() >= kDepth) at.disable_recursion_pending();
-    if (!at->is_regular_file(ignored)) continue;
-    const std::uintmax_t size = at->file_size(ignored);
-    if (ignored || size > kMaxFileBytes) continue;
-    found.push_back({at->path().lexically_relative(folder).generic_string(), at->path(), size});
-  }
+    std::sort(folders.begin(), folders.end());
+    if (depth >= kDepth) return;
+    for (const std::string& name : folders) {
+      struct stat there {};
+      const fs::path path = below / name;
+      if (::lstat((folder / path).c_str(), &there) == 0 && there.st_dev == status.st_dev)
+        self(self, path, depth + 1);
+    }
+  };
+  look(look, {}, 0);
   std::sort(found.begin(), found.end());
   std::size_t total = 0;
   for (const auto& file : scenario.files) total += file.second.size();
-  for (const auto& [name, path, size] : found) {
+  for (const std::string& name : found) {
+    if (scenario.files.size() >= kMaxFiles || total >= kMaxFilesBytes) break;
     std::string bytes;
-    // What claims to be empty is not read: files of /proc do, and some of them never end.
-    if (has_file(scenario, name) || (size != 0 && !read_bytes(path, bytes))) continue;
-    if (total + bytes.size() > kMaxFilesBytes || scenario.files.size() >= kMaxFiles) continue;
+    if (has_file(scenario, name) || !read_beside(folder / name, status.st_dev, bytes)) continue;
+    if (total + bytes.size() > kMaxFilesBytes) continue;
     total += bytes.size();
     scenario.files.emplace_back(name, std::move(bytes));
   }
@@ -206,6 +238,7 @@ std::shared_ptr<const Scenario> load(std::string source, std::string path, bool 
   const bool has_folder = !path.empty() && path != "-";
   const auto is_own = [&](const std::string& module) {
     std::error_code code;
+    if (source.find(module + ".py") != std::string::npos) return true;  // it may write that file itself
     return has_folder &&
            (fs::exists(folder / (module + ".py"), code) || fs::is_directory(folder / module, code));
   };

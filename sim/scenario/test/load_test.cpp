@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -56,6 +57,36 @@ TEST_F(Load, EachBadFileHasItsMessage) {
   EXPECT_EQ(latin.rfind("latin.py:2: not valid UTF-8: ", 0), 0U) << latin;
   EXPECT_EQ(message(write("huge.py", std::string(50'000'000, '#'))),
             "huge.py: 50.0 MB is too long for a program to step through; the limit is 2.0 MB");
+}
+
+// What lies beside a program never makes loading wait or go round in circles.
+TEST_F(Load, FilesBesideAreReadWithoutWaiting) {
+  namespace fs = std::filesystem;
+  fs::create_directories(folder_ / "data" / "deep" / "deeper");
+  const std::string path = write("ok.py", "print(1)");
+  write("data/a.txt", "a");
+  write("data/deep/b.txt", "bb");
+  write("data/deep/deeper/c.txt", "too deep");
+  write(".hidden", "no");
+  write("empty.txt", "");
+  ASSERT_EQ(mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  fs::create_symlink(folder_, folder_ / "data" / "up");  // a circle
+  fs::create_symlink("loop", folder_ / "loop");          // a link to itself
+  fs::create_symlink("nowhere", folder_ / "dangling");
+  fs::create_symlink("/dev/zero", folder_ / "zero");
+  fs::create_symlink("/proc/kmsg", folder_ / "kmsg");
+  fs::create_symlink("data/a.txt", folder_ / "link.txt");
+  write("secret.txt", "s");
+  fs::permissions(folder_ / "secret.txt", fs::perms::none);
+  write("large.bin", std::string(kMaxFileBytes + 1, 'x'));
+  Problem problem;
+  const auto scenario = load_file(path, problem);
+  ASSERT_NE(scenario, nullptr) << problem.to_string();
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : scenario->files)
+    if (name != "secret.txt") names.push_back(name + "=" + bytes);  // root may read it
+  EXPECT_EQ(names, (std::vector<std::string>{"data/a.txt=a", "data/deep/b.txt=bb", "empty.txt=", "link.txt=a",
+                                             "ok.py=print(1)"}));
 }
 
 TEST_F(Load, ASyntaxErrorReadsAsCPythons) {
