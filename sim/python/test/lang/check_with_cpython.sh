@@ -8,6 +8,7 @@ if [ -z "$python" ]; then
   exit 0
 fi
 cd "$(dirname "$0")" || exit 1
+unset PYTHONUNBUFFERED  # programs that the tests start would inherit it
 failed=0
 errors=$(mktemp)
 trap 'rm -f "$errors"' EXIT

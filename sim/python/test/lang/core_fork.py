@@ -4,7 +4,7 @@ x = 5
 pid = os.fork()
 if pid == 0:
     x += 1
-    print('child', x, os.getpid() != 4711)
+    print('child', x, os.getpid() != 4711, flush=True)
     time.sleep(0.1)
     os._exit(3)
 else:

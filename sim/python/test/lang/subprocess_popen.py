@@ -31,7 +31,7 @@ print(p.wait())
 with subprocess.Popen([sys.executable, '-u', '-c', 'import time\nfor i in range(3):\n    print("line", i)\n    time.sleep(0.05)'], stdout=subprocess.PIPE, text=True) as p:
     for line in p.stdout:
         print('got', line.strip())
-print(p.returncode, p)
+print(p.returncode, repr(p)[:31])
 a = subprocess.Popen(['printf', 'b\\na\\nc\\n'], stdout=subprocess.PIPE)
 b = subprocess.Popen(['sort'], stdin=a.stdout, stdout=subprocess.PIPE)
 a.stdout.close()
@@ -60,7 +60,7 @@ print(subprocess.run(['echo', 'to stderr'], stdout=subprocess.PIPE, stderr=subpr
 # expect: got line 0
 # expect: got line 1
 # expect: got line 2
-# expect: 0 <Popen: returncode: 0 args: ['/usr/bin/python3', '-u', '-c', 'import time\nf...>
+# expect: 0 <Popen: returncode: 0 args: ['/
 # expect: b'a\nb\nc\n'
 # expect: ONE
 # expect: TWO

@@ -20,7 +20,7 @@ for command in (['false'], [sys.executable, '-c', 'import sys; sys.exit(7)']):
     try:
         subprocess.run(command, check=True)
     except subprocess.CalledProcessError as e:
-        print(e.returncode, str(e)[:20], str(e)[-32:])
+        print(e.returncode, str(e).replace(sys.executable, '/usr/bin/python3')[:20], str(e)[-32:])
 attempt(subprocess.run, ['no-such-command'])
 attempt(subprocess.run, ['/no/such/command'])
 attempt(subprocess.run, ['echo'], cwd='/no/such/folder')
