@@ -65,6 +65,7 @@ int run(const std::string& file, const ModelOptions& model, bool summary) {
   scenario::Settings settings = scenario->header.settings;
   if (!model.apply(settings)) return kUsage;
   Player player(scenario, settings);
+  player.without_checkpoints();
   std::size_t seen = 0;
   record(player, [&] {
     const auto& events = player.trace().events();

@@ -1,11 +1,13 @@
 #include "sim/player/checkpoints.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace kvant {
 
 Position Checkpoints::next() const {
   if (items_.empty()) return 0;
+  if (closed_) return std::numeric_limits<Position>::max();
   const Position last = items_.back()->position();
   const Position distance = std::min(distance_, std::max(kNearest, last / kShareOfRun));
   const std::size_t small = std::min(bytes_compared_, kSmallWorld);

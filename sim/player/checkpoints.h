@@ -39,6 +39,8 @@ class Checkpoints {
   // The one after `checkpoint`, which is one of these; null if it is the last.
   const WorldImage* after(const WorldImage& checkpoint) const;
   void forget_after(Position position);
+  // No more are taken.
+  void close() { closed_ = true; }
   std::size_t count() const { return items_.size(); }
 
  private:
@@ -46,6 +48,7 @@ class Checkpoints {
   void count_bytes();
   std::vector<std::unique_ptr<const WorldImage>> items_;
   Position distance_;
+  bool closed_ = false;
   std::size_t bytes_ = 0;           // of all items
   std::size_t bytes_compared_ = 0;  // for the last one
 };

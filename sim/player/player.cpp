@@ -137,6 +137,10 @@ void Player::record_all(const std::function<bool(const Player&)>& keep_going) {
   }
 }
 
+void Player::without_checkpoints() {
+  impl_->checkpoints.close();
+}
+
 bool Player::complete() const {
   return impl_->stop.reason != trace::StopReason::paused;
 }
