@@ -5,6 +5,7 @@
 
 #include "app/session/step_table.h"
 #include "app/session/world_view.h"
+#include "sim/python/memory_view.h"
 
 namespace kvant::session {
 
@@ -62,14 +63,32 @@ ComparedRun compared(const Variant& variant, lang::Lang lang) {
 
 std::int64_t memory_of(const Player& player) {
   constexpr Position kSamples = 12;
-  constexpr std::int64_t kStack =
-      15 * 1024;  // what a waiting thread's stack holds resident, measured on Linux
+  // Measured on Linux, docs/what-is-modelled.md: CPython's own memory in a process that was not forked; what
+  // a forked one writes to of it; that of a sub-interpreter; the resident part of a waiting thread's stack.
+  constexpr std::int64_t kMiB = 1024 * 1024;
+  constexpr std::int64_t kInterpreter = 8 * kMiB, kForked = kMiB, kSubinterpreter = 2 * kMiB,
+                         kStack = 15 * 1024;
+  const auto is_interpreter = [&](ProcessId process) {
+    const std::vector<trace::Lane>& threads = player.lanes().threads();
+    return std::any_of(threads.begin(), threads.end(), [&](const trace::Lane& lane) {
+      return lane.process == process && lane.name.starts_with("interpreter ");
+    });
+  };
   std::int64_t most = 0;
   for (Position k = 1; k < kSamples; ++k) {
     const World world = player.world_at(player.end() / kSamples * k);
     std::int64_t bytes = 0;
     for (const machine::Process& p : world.machine.processes())
-      if (!p.exited) bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id));
+      if (!p.exited) {
+        // Pages a child still shares with its parent are counted once.
+        const python::MemoryView view = python::memory_of(world.python, p.id);
+        if (p.parent != kNobody && view.shared_bytes > 0) {
+          bytes += kForked + static_cast<std::int64_t>(view.own_bytes);
+        } else {
+          bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id)) +
+                   (is_interpreter(p.id) ? kSubinterpreter : kInterpreter);
+        }
+      }
     for (const machine::Thread& t : world.machine.threads())
       if (t.state != machine::ThreadState::terminated) bytes += kStack;
     most = std::max(most, bytes);

@@ -18,13 +18,13 @@ def _is_python(name):
 # The name under which `file` is known here: 'python', a command's name, or the path of a script. Fails as execve.
 def find(file, env=None, folder=None):
     base = posixpath.basename(file)
-    known = _is_python(base) or base in _programs
+    here = known(base)
     if '/' not in file:
-        if known:
+        if here:
             return 'python' if _is_python(base) else base
         raise FileNotFoundError(2, os.strerror(2), file)
     place = posixpath.join(folder, file) if folder else file
-    if known and posixpath.dirname(place) in _folders:
+    if here and posixpath.dirname(place) in _folders:
         return 'python' if _is_python(base) else base
     mode = os.stat(place).st_mode if posixpath.exists(place) else None
     if mode is None:
@@ -32,6 +32,11 @@ def find(file, env=None, folder=None):
     if mode & 0o170000 == 0o040000 or not _first_line(place).startswith('#!'):
         raise PermissionError(13, os.strerror(13), file)
     return place
+
+
+# Whether a shell would find it in /usr/bin.
+def known(name):
+    return _is_python(name) or name in _programs or name in _more
 
 
 def _first_line(path):
@@ -111,7 +116,11 @@ class _Problem(Exception):
 def _main():
     name, args = sys.argv[0], sys.argv[1:]
     try:
-        status = _programs[name](args)
+        if name in _programs:
+            status = _programs[name](args)
+        else:
+            import _commands_more
+            status = _commands_more.programs[name](args)
     except _Problem as problem:
         _error(f'{name}: {problem}\n')
         status = 2 if name in ('grep', 'ls', 'sort') else 1
@@ -351,18 +360,31 @@ def _grep(args):
 
 
 def _head(args):
-    options, rest = _split(args, 'n')
-    count = int(options.get('n', 10))
-    for path, data in _contents(rest):
-        _out(b''.join(data.splitlines(True)[:count]))
+    options, rest = _split(args, 'nc')
+    count = int(options.get('c', options.get('n', 10)))
+    unit = (lambda data: data) if 'c' in options else (lambda data: data.splitlines(True))
+    if not rest and count >= 0:  # no more is read than that
+        data = b''
+        while len(unit(data)) < count or 'c' not in options and not data.endswith(b'\n') and len(unit(data)) == count:
+            part = os.read(0, 65536)
+            if not part:
+                break
+            data += part
+        contents = [('-', data)]
+    else:
+        contents = _contents(rest)
+    for path, data in contents:
+        _out(b''.join(unit(data)[:count]) if 'c' not in options else data[:count])
 
 
 def _tail(args):
-    options, rest = _split(args, 'n')
-    count = int(str(options.get('n', 10)).lstrip('+'))
+    options, rest = _split(args, 'nc')
+    word = str(options.get('c', options.get('n', 10)))
+    count = int(word.lstrip('+'))
     for path, data in _contents(rest):
-        lines = data.splitlines(True)
-        _out(b''.join(lines[-count:] if count else []))
+        items = data if 'c' in options else data.splitlines(True)
+        items = items[max(count - 1, 0):] if word.startswith('+') else items[-count:] if count else items[:0]
+        _out(items if 'c' in options else b''.join(items))
 
 
 def _wc(args):
@@ -376,19 +398,30 @@ def _wc(args):
 
 
 def _sort(args):
-    options, rest = _split(args, 'k')
+    options, rest = _split(args, 'kt')
     lines = []
     for path, data in _contents(rest):
         lines += data.decode('utf-8', 'replace').splitlines()
 
+    def field(line):
+        if 'k' not in options:
+            return line
+        words = line.split(options['t']) if 't' in options else line.split()
+        return (options.get('t') or ' ').join(words[int(options['k'].partition(',')[0].rstrip('nr')) - 1:])
+
+    if 'k' in options and options['k'][-1:] in 'nr':
+        options[options['k'][-1]] = True
+
     def number(line):
-        words = line.split()
+        import re
+        found = re.match(r'\s*-?\d*\.?\d*', field(line))[0].strip()
         try:
-            return float(words[0]) if words else 0.0
+            return float(found)
         except ValueError:
             return 0.0
 
-    lines.sort(key=number if 'n' in options else None, reverse='r' in options)
+    lines.sort(reverse='r' in options)
+    lines.sort(key=number if 'n' in options else field, reverse='r' in options)
     if 'u' in options:
         lines = list(dict.fromkeys(lines))
     _out(''.join([line + '\n' for line in lines]))
@@ -551,6 +584,7 @@ def _rm(args):
 def _touch(args):
     for path in _split(args)[1]:
         open(path, 'ab').close()
+        os.utime(path)
 
 
 def _basename(args):
@@ -610,3 +644,6 @@ _programs = {'echo': _echo, 'sleep': _sleep, 'cat': _cat, 'true': _true, 'false'
              'hostname': _hostname, 'whoami': _whoami, 'nproc': _nproc, 'kill': _kill, 'ping': _ping, 'mkdir': _mkdir,
              'rm': _rm, 'touch': _touch, 'basename': _basename, 'test': _test, '[': _bracket,
              'sh': _sh, 'bash': _sh, 'dash': _sh}
+# Of the module _commands_more, which only they need.
+_more = ('cut', 'rev', 'tac', 'nl', 'sed', 'yes', 'xargs', 'cmp', 'dirname', 'mv', 'cp', 'ln', 'mkfifo', 'rmdir', 'chmod',
+         'which', 'find')

@@ -39,6 +39,8 @@ def _hash(x):
     value = method(x)
     if not isinstance(value, int):
         raise TypeError('__hash__ method should return an integer')
+    if -0x8000000000000000 <= value <= 0x7fffffffffffffff:
+        return -2 if value == -1 else value
     return _int_hash(value)
 
 

@@ -178,7 +178,7 @@ def sigpending():
 
 
 def sigwait(sigset, /):
-    return _sig.sigwait(_bits(sigset))
+    return _sig.sigwait(_bits(sigset))[0]
 
 
 class struct_siginfo(tuple):
@@ -190,12 +190,18 @@ class struct_siginfo(tuple):
     si_uid = property(lambda self: self[4])
 
 
+# Whom it came from: a process, or with pid 0 the kernel (an alarm).
+def _info(number, pid):
+    code = 1 if number == SIGCHLD else 0 if pid else 128
+    return struct_siginfo((number, code, 0, pid, 1000 if pid else 0, 0, 0))
+
+
 def sigwaitinfo(sigset, /):
-    return struct_siginfo((_sig.sigwait(_bits(sigset)), 0, 0, 0, 1000, 0, 0))
+    return _info(*_sig.sigwait(_bits(sigset)))
 
 
 def sigtimedwait(sigset, timeout, /):
     if timeout < 0:
         raise ValueError('timeout must be non-negative')
-    number = _sig.sigtimedwait(_bits(sigset), timeout)
-    return None if number is None else struct_siginfo((number, 0, 0, 0, 1000, 0, 0))
+    came = _sig.sigtimedwait(_bits(sigset), timeout)
+    return None if came is None else _info(*came)

@@ -22,6 +22,7 @@ class NoSectionError(Error):
     def __init__(self, section):
         Error.__init__(self, f'No section: {section!r}')
         self.section = section
+        self.args = section,
 
 
 class DuplicateSectionError(Error):
@@ -31,29 +32,50 @@ class DuplicateSectionError(Error):
         else:
             text = f'While reading from {source!r} [line {lineno:2d}]: section {section!r} already exists'
         Error.__init__(self, text)
-        self.section = section
+        self.section, self.source, self.lineno = section, source, lineno
+        self.args = section, source, lineno
 
 
 class DuplicateOptionError(Error):
     def __init__(self, section, option, source=None, lineno=None):
         text = f'option {option!r} in section {section!r} already exists'
         Error.__init__(self, f'While reading from {source!r} [line {lineno:2d}]: {text}' if source else text)
+        self.section, self.option, self.source, self.lineno = section, option, source, lineno
+        self.args = section, option, source, lineno
 
 
 class NoOptionError(Error):
     def __init__(self, option, section):
         Error.__init__(self, f'No option {option!r} in section: {section!r}')
         self.option, self.section = option, section
+        self.args = option, section
 
 
 class InterpolationError(Error):
+    def __init__(self, option, section, msg):
+        Error.__init__(self, msg)
+        self.option, self.section = option, section
+        self.args = option, section, msg
+
+
+class InterpolationSyntaxError(InterpolationError):
     pass
+
+
+class InterpolationDepthError(InterpolationError):
+    def __init__(self, option, section, rawval):
+        Error.__init__(self, f'Recursion limit exceeded in value substitution: option {option!r} in section {section!r} '
+                             f'contains an interpolation key which cannot be substituted in 10 steps. Raw value: {rawval!r}')
+        self.option, self.section = option, section
+        self.args = option, section, rawval
 
 
 class InterpolationMissingOptionError(InterpolationError):
     def __init__(self, option, section, rawval, reference):
         Error.__init__(self, f'Bad value substitution: option {option!r} in section {section!r} contains an interpolation key '
                              f'{reference!r} which is not a valid option name. Raw value: {rawval!r}')
+        self.option, self.section, self.reference = option, section, reference
+        self.args = option, section, rawval, reference
 
 
 class ParsingError(Error):
@@ -61,6 +83,7 @@ class ParsingError(Error):
         Error.__init__(self, f'Source contains parsing errors: {source!r}')
         self.source = source
         self.errors = []
+        self.args = source,
 
     def append(self, lineno, line):
         self.errors.append((lineno, line))
@@ -70,12 +93,17 @@ class ParsingError(Error):
 class MissingSectionHeaderError(ParsingError):
     def __init__(self, filename, lineno, line):
         Error.__init__(self, f'File contains no section headers.\nfile: {filename!r}, line: {lineno}\n{line!r}')
+        self.source, self.lineno, self.line = filename, lineno, line
+        self.errors = []
+        self.args = filename, lineno, line
 
 
 class BasicInterpolation:
     def get(self, parser, section, option, value, values, depth=0):
         if '%' not in value:
             return value
+        if depth >= 10:
+            raise InterpolationDepthError(option, section, value)
         parts = []
         i = 0
         while i < len(value):
@@ -93,7 +121,7 @@ class BasicInterpolation:
                 parts.append(self.get(parser, section, option, values[name], values, depth + 1))
                 i = end + 2
             else:
-                raise InterpolationError(f"'%' must be followed by '%' or '(', found: {value[i:]!r}")
+                raise InterpolationSyntaxError(option, section, f"'%' must be followed by '%' or '(', found: {value[i:]!r}")
         return ''.join(parts)
 
 

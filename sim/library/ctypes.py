@@ -89,8 +89,9 @@ class _SimpleCData(_CData):
     def _checked(cls, value):
         if cls._wraps_:
             if not isinstance(value, int):
-                raise TypeError(f"an integer is required (got type {type(value).__name__})"
-                                if not hasattr(value, '__index__') else 'int expected instead of ' + type(value).__name__)
+                if not hasattr(value, '__index__'):
+                    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+                value = value.__index__()
             bits = cls._size_ * 8
             value &= (1 << bits) - 1
             if value >> (bits - 1):

@@ -9,33 +9,34 @@ F_DUPFD_CLOEXEC = 1030
 FD_CLOEXEC = 1
 
 
-def _descriptor(fd):
-    if isinstance(fd, int):
-        if fd < 0:
-            raise ValueError(f'file descriptor cannot be a negative integer ({fd})')
-        return fd
+# The functions keep the file itself: its last reference may be their argument.
+def _descriptor(file):
+    if isinstance(file, int):
+        if file < 0:
+            raise ValueError(f'file descriptor cannot be a negative integer ({file})')
+        return file
     try:
-        return fd.fileno()
+        return file.fileno()
     except AttributeError:
         raise TypeError('argument must be an int, or have a fileno() method.') from None
 
 
-def flock(fd, operation, /):
-    _posix._flock(_descriptor(fd), operation, 0)
+def flock(file, operation, /):
+    _posix._flock(_descriptor(file), operation, 0)
 
 
-def lockf(fd, cmd, len=0, start=0, whence=0, /):
+def lockf(file, cmd, len=0, start=0, whence=0, /):
     if len or start or whence:
         raise NotImplementedError('lockf of a part of a file: the simulator has locks on whole files only '
                                   '(docs/what-is-modelled.md)')
-    fd = _descriptor(fd)
+    fd = _descriptor(file)
     if cmd & ~LOCK_NB not in (LOCK_SH, LOCK_EX, LOCK_UN):
         raise ValueError('unrecognized lockf argument')
     _posix._flock(fd, cmd, 1)
 
 
-def fcntl(fd, cmd, arg=0, /):
-    fd = _descriptor(fd)
+def fcntl(file, cmd, arg=0, /):
+    fd = _descriptor(file)
     if cmd == F_GETFL:
         return _posix._get_flags(fd)
     if cmd == F_SETFL:

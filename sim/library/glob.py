@@ -20,7 +20,8 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     root = os.fspath(root_dir) if root_dir is not None else ''
-    return iter(_found(root, os.fspath(pathname), recursive, include_hidden))
+    found = _found(root, os.fspath(pathname), recursive, include_hidden)
+    return iter(found[1:] if found and not found[0] else found)  # `**` finds the folder it begins in, too
 
 
 def _found(root, pathname, recursive, hidden):
@@ -52,7 +53,7 @@ def _names(root, folder):
 
 def _in_folder(root, folder, pattern, recursive, hidden):
     if recursive and pattern == '**':
-        return ([''] if folder else []) + _below(root, folder, hidden)
+        return [''] + _below(root, folder, hidden)
     names = _names(root, folder)
     if not hidden and not pattern.startswith('.'):
         names = [name for name in names if not name.startswith('.')]

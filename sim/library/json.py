@@ -10,6 +10,9 @@ class JSONDecodeError(ValueError):
         super().__init__(f'{msg}: line {line} column {column} (char {pos})')
         self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, line, column
 
+    def __reduce__(self):
+        return self.__class__, (self.msg, self.doc, self.pos)
+
 
 JSONDecodeError.__module__ = 'json.decoder'
 

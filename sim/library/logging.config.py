@@ -1,4 +1,4 @@
-"""Configuration of loggers from a dictionary."""
+"""Configuration of loggers from a dictionary or a file."""
 
 import logging
 import logging.handlers
@@ -181,3 +181,91 @@ class _Configurator:
 
 def dictConfig(config):
     _Configurator(config).configure()
+
+
+# --- from a file -------------------------------------------------------------------------------------------------
+def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
+    import configparser
+    if isinstance(fname, configparser.RawConfigParser):
+        parser = fname
+    else:
+        parser = configparser.ConfigParser(defaults)
+        if hasattr(fname, 'readline'):
+            parser.read_file(fname)
+        else:
+            parser.read(fname, encoding=encoding)
+    formatters = {name: _file_formatter(parser[f'formatter_{name}']) for name in _names(parser['formatters']['keys'])}
+    handlers = _file_handlers(parser, formatters)
+    _file_loggers(parser, handlers, disable_existing_loggers)
+
+
+def _names(text):
+    return [name.strip() for name in text.split(',') if name.strip()]
+
+
+def _named(text):
+    """What a class's name or an expression of the file stands for: in the words of the module logging."""
+    import os
+    import sys
+    return eval(text, {**vars(logging), 'logging': logging, 'handlers': logging.handlers, 'os': os, 'sys': sys})
+
+
+def _file_class(name):
+    try:
+        return _named(name)
+    except (AttributeError, NameError):
+        return _resolve(name)
+
+
+def _file_formatter(section):
+    form = section.get('format', raw=True, fallback=None)
+    dates = section.get('datefmt', raw=True, fallback=None)
+    style = section.get('style', raw=True, fallback='%')
+    cls = section.get('class')
+    return (_resolve(cls) if cls else logging.Formatter)(form, dates, style)
+
+
+def _file_handlers(parser, formatters):
+    handlers, targets = {}, {}
+    for name in _names(parser['handlers']['keys']):
+        section = parser[f'handler_{name}']
+        cls = _file_class(section['class'])
+        handler = cls(*_named(section.get('args', '()')), **_named(section.get('kwargs', '{}')))
+        handler.name = name
+        if 'level' in section:
+            handler.setLevel(section['level'])
+        if section.get('formatter', ''):
+            handler.setFormatter(formatters[section['formatter']])
+        if issubclass(cls, logging.handlers.MemoryHandler) and section.get('target', ''):
+            targets[handler] = section['target']
+        handlers[name] = handler
+    for handler, target in targets.items():
+        handler.setTarget(handlers[target])
+    return handlers
+
+
+def _file_loggers(parser, handlers, disable_existing):
+    names = _names(parser['loggers']['keys'])
+    names.remove('root')
+
+    def fill(logger, section):
+        if 'level' in section:
+            logger.setLevel(section['level'])
+        for handler in logger.handlers[:]:
+            logger.removeHandler(handler)
+        for name in _names(section.get('handlers', '')):
+            logger.addHandler(handlers[name])
+
+    fill(logging.root, parser['logger_root'])
+    existing = [name for name, logger in logging.root.manager.loggerDict.items() if isinstance(logger, logging.Logger)]
+    kept = []
+    for name in names:
+        section = parser[f'logger_{name}']
+        logger = logging.getLogger(section['qualname'])
+        kept.append(logger.name)
+        fill(logger, section)
+        logger.propagate = section.getint('propagate', fallback=1)
+        logger.disabled = False
+    for name in existing:
+        if name not in kept and not any([name.startswith(one + '.') for one in kept]):
+            logging.getLogger(name).disabled = disable_existing

@@ -8,6 +8,10 @@ import threading
 import time
 
 DEFAULT_TCP_LOGGING_PORT = 9020
+DEFAULT_UDP_LOGGING_PORT = 9021
+DEFAULT_HTTP_LOGGING_PORT = 9022
+DEFAULT_SOAP_LOGGING_PORT = 9023
+SYSLOG_UDP_PORT = SYSLOG_TCP_PORT = 514
 
 
 class BaseRotatingHandler(logging.FileHandler):
@@ -118,7 +122,167 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
 
 
 class WatchedFileHandler(logging.FileHandler):
-    pass
+    """Opens its file anew when somebody has moved or removed it."""
+
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        super().__init__(filename, mode, encoding, delay, errors)
+        self.dev, self.ino = -1, -1
+        self._statstream()
+
+    def _statstream(self):
+        if self.stream:
+            status = os.fstat(self.stream.fileno())
+            self.dev, self.ino = status.st_dev, status.st_ino
+
+    def reopenIfNeeded(self):
+        try:
+            status = os.stat(self.baseFilename)
+        except FileNotFoundError:
+            status = None
+        if (status is None or (status.st_dev, status.st_ino) != (self.dev, self.ino)) and self.stream is not None:
+            self.stream.flush()
+            self.stream.close()
+            self.stream = self._open()
+            self._statstream()
+
+    def emit(self, record):
+        self.reopenIfNeeded()
+        logging.FileHandler.emit(self, record)
+
+
+class SocketHandler(logging.Handler):
+    """Pickled records to a server, each behind its length in four bytes."""
+    retryStart, retryMax, retryFactor = 1.0, 30.0, 2.0
+
+    def __init__(self, host, port):
+        super().__init__()
+        self.host = host
+        self.port = port
+        self.address = host if port is None else (host, port)
+        self.sock = None
+        self.closeOnError = False
+        self.retryTime = None
+
+    def makeSocket(self, timeout=1):
+        import socket
+        if self.port is not None:
+            return socket.create_connection(self.address, timeout=timeout)
+        result = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        result.settimeout(timeout)
+        try:
+            result.connect(self.address)
+        except OSError:
+            result.close()
+            raise
+        return result
+
+    def createSocket(self):
+        now = time.time()
+        if self.retryTime is not None and now < self.retryTime:
+            return
+        try:
+            self.sock = self.makeSocket()
+            self.retryTime = None
+        except OSError:
+            self.retryPeriod = self.retryStart if self.retryTime is None else \
+                min(self.retryPeriod * self.retryFactor, self.retryMax)
+            self.retryTime = now + self.retryPeriod
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        if self.sock:
+            try:
+                self.sock.sendall(s)
+            except OSError:
+                self.sock.close()
+                self.sock = None
+
+    def makePickle(self, record):
+        import pickle
+        import struct
+        if record.exc_info:
+            self.format(record)  # the traceback as a text
+        attributes = dict(record.__dict__)
+        attributes['msg'] = record.getMessage()
+        attributes['args'] = attributes['exc_info'] = None
+        attributes.pop('message', None)
+        data = pickle.dumps(attributes, 1)
+        return struct.pack('>L', len(data)) + data
+
+    def handleError(self, record):
+        if self.closeOnError and self.sock:
+            self.sock.close()
+            self.sock = None
+        else:
+            logging.Handler.handleError(self, record)
+
+    def emit(self, record):
+        try:
+            self.send(self.makePickle(record))
+        except Exception:
+            self.handleError(record)
+
+    def close(self):
+        self.acquire()
+        try:
+            if self.sock:
+                self.sock.close()
+                self.sock = None
+            logging.Handler.close(self)
+        finally:
+            self.release()
+
+
+class DatagramHandler(SocketHandler):
+    def __init__(self, host, port):
+        super().__init__(host, port)
+        self.closeOnError = False
+
+    def makeSocket(self):
+        import socket
+        return socket.socket(socket.AF_UNIX if self.port is None else socket.AF_INET, socket.SOCK_DGRAM)
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        self.sock.sendto(s, self.address)
+
+
+class HTTPHandler(logging.Handler):
+    def __init__(self, host, url, method='GET', secure=False, credentials=None, context=None):
+        super().__init__()
+        method = method.upper()
+        if method not in ('GET', 'POST'):
+            raise ValueError('method must be GET or POST')
+        self.host, self.url, self.method, self.secure = host, url, method, secure
+        self.credentials, self.context = credentials, context
+
+    def mapLogRecord(self, record):
+        return record.__dict__
+
+    def getConnection(self, host, secure):
+        import http.client
+        return (http.client.HTTPSConnection if secure else http.client.HTTPConnection)(host)
+
+    def emit(self, record):
+        try:
+            import urllib.parse
+            connection = self.getConnection(self.host, self.secure)
+            url, data = self.url, urllib.parse.urlencode(self.mapLogRecord(record))
+            headers = {}
+            if self.credentials:
+                import base64
+                headers['Authorization'] = 'Basic ' + base64.b64encode(':'.join(self.credentials).encode()).decode()
+            if self.method == 'GET':
+                connection.request('GET', f"{url}{'&' if '?' in url else '?'}{data}", headers=headers)
+            else:
+                headers['Content-type'] = 'application/x-www-form-urlencoded'
+                headers['Content-length'] = str(len(data))
+                connection.request('POST', url, data.encode(), headers)
+            connection.getresponse()
+        except Exception:
+            self.handleError(record)
 
 
 class BufferingHandler(logging.Handler):

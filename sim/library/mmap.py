@@ -134,6 +134,10 @@ class mmap:
         access = ('ACCESS_DEFAULT', 'ACCESS_READ', 'ACCESS_WRITE', 'ACCESS_COPY')[self._access]
         return f'<mmap.mmap closed=False, access={access}, length={self._length}, pos={self._at}, offset={self._offset}>'
 
+    def _as_memory(self):
+        self._check()
+        return self, 'B', 1
+
     def __len__(self):
         self._check()
         return self._length

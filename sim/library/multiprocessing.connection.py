@@ -7,6 +7,7 @@ import os
 import select
 import time
 from multiprocessing import process, reduction, util
+from multiprocessing.context import AuthenticationError, BufferTooShort
 
 BUFSIZE = 8192
 CONNECTION_TIMEOUT = 20.0
@@ -107,13 +108,20 @@ class Connection:
         self._check_readable()
         if offset < 0:
             raise ValueError('negative offset')
-        if offset > len(buf):
+        size = len(buf) * getattr(buf, 'itemsize', 1)
+        if offset > size:
             raise ValueError('offset too large')
         data = self._recv_bytes()
-        if len(buf) < offset + len(data):
-            from multiprocessing import BufferTooShort
+        if size < offset + len(data):
             raise BufferTooShort(data)
-        buf[offset:offset + len(data)] = data
+        if hasattr(buf, 'typecode'):  # an array: its items are made anew
+            whole = bytearray(buf.tobytes())
+            whole[offset:offset + len(data)] = data
+            buf[:] = type(buf)(buf.typecode, bytes(whole))
+        else:
+            if isinstance(buf, memoryview):
+                buf = buf.cast('B')
+            buf[offset:offset + len(data)] = data
         return len(data)
 
     def recv(self):

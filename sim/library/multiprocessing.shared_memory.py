@@ -79,6 +79,13 @@ class _View:
     def tolist(self):
         return list(self.tobytes())
 
+    def _as_memory(self):
+        return self, 'B', 1
+
+    def cast(self, format, shape=None):
+        self._check()
+        return memoryview(_View(self._segment, self._start, self._size, self._exports or self._parts)).cast(format, shape)
+
     def hex(self):
         return self.tobytes().hex()
 

@@ -20,7 +20,7 @@ devnull = '/dev/null'
 defpath = '/bin:/usr/bin'
 error = OSError
 supports_bytes_environ = True
-supports_fd = supports_dir_fd = supports_follow_symlinks = supports_effective_ids = frozenset()
+supports_fd = supports_dir_fd = supports_effective_ids = frozenset()
 
 sys.modules['os.path'] = path
 
@@ -30,6 +30,8 @@ O_NDELAY, O_DSYNC, O_SYNC, O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC = 0o4000, 0o10000,
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 WNOHANG, WUNTRACED, WCONTINUED = 1, 2, 8
+WSTOPPED, WEXITED, WNOWAIT = 2, 4, 0x1000000
+CLD_EXITED, CLD_KILLED, CLD_DUMPED, CLD_TRAPPED, CLD_STOPPED, CLD_CONTINUED = range(1, 7)
 P_ALL, P_PID, P_PGID = 0, 1, 2
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_IOERR, EX_TEMPFAIL, EX_NOPERM = \
@@ -172,11 +174,14 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):
     path = _name(path, 'stat', fd=True)
     if isinstance(path, int):
         return fstat(path)
-    return _to_stat(_posix.stat(path))
+    return _to_stat(_posix.stat(path) if follow_symlinks else _posix.lstat(path))
 
 
 def lstat(path, *, dir_fd=None):
-    return _to_stat(_posix.stat(_name(path, 'lstat')))
+    return _to_stat(_posix.lstat(_name(path, 'lstat')))
+
+
+supports_follow_symlinks = frozenset({stat})
 
 
 def fstat(fd):
@@ -186,18 +191,63 @@ def fstat(fd):
         raise OSError(problem.errno, problem.strerror) from None
 
 
-def access(path, mode, **options):
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    return _posix.access(_name(path, 'access'), mode)
+
+
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    path = _name(path, 'chmod', fd=True)
+    if isinstance(path, int):
+        return fchmod(path, mode)
+    _posix.chmod(path, mode)
+
+
+def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+    path = _name(path, 'utime')
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if ns is not None:
+        _posix.utime(path, None, ns)
+    else:
+        _posix.utime(path, times)
+
+
+def fchmod(fd, mode):
+    fstat(fd)
+
+
+def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+    _with_two(_posix.link, _name(src, 'link', 'src'), _name(dst, 'link', 'dst'))
+
+
+def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    _with_two(_posix.symlink, _name(src, 'symlink', 'src'), _name(dst, 'symlink', 'dst'))
+
+
+def readlink(path, *, dir_fd=None):
+    if isinstance(path, bytes):
+        return _posix.readlink(path.decode()).encode()
+    return _posix.readlink(_name(path, 'readlink'))
+
+
+def mkfifo(path, mode=0o666, *, dir_fd=None):
     try:
-        stat(path)
-    except OSError:
-        return False
-    return True
+        _posix.mkfifo(_name(path, 'mkfifo'), mode)
+    except OSError as problem:  # without the name, as CPython's
+        raise OSError(problem.errno, problem.strerror) from None
+
+
+def _with_two(function, src, dst):
+    try:
+        function(src, dst)
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, src, None, dst) from None
 
 
 def listdir(path=None):
     if isinstance(path, bytes):
         return [name.encode() for name in _posix.listdir(path.decode())]
-    return list(_posix.listdir('.' if path is None else _name(path, 'listdir')))
+    return list(_posix.listdir('.' if path is None else _name(path, 'listdir', fd=True)))
 
 
 class DirEntry:
@@ -215,25 +265,25 @@ class DirEntry:
         return self.path
 
     def stat(self, *, follow_symlinks=True):
-        return stat(self.path)
+        return stat(self.path, follow_symlinks=follow_symlinks)
 
     def inode(self):
-        return stat(self.path).st_ino
+        return lstat(self.path).st_ino
 
-    def _kind(self):
+    def _kind(self, follow):
         try:
-            return _stat.S_IFMT(stat(self.path).st_mode)
+            return _stat.S_IFMT(stat(self.path, follow_symlinks=follow).st_mode)
         except FileNotFoundError:
             return 0
 
     def is_dir(self, *, follow_symlinks=True):
-        return self._kind() == _stat.S_IFDIR
+        return self._kind(follow_symlinks) == _stat.S_IFDIR
 
     def is_file(self, *, follow_symlinks=True):
-        return self._kind() == _stat.S_IFREG
+        return self._kind(follow_symlinks) == _stat.S_IFREG
 
     def is_symlink(self):
-        return False
+        return self._kind(False) == _stat.S_IFLNK
 
     def is_junction(self):
         return False
@@ -277,7 +327,9 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     if topdown:
         yield top, folders, files
     for folder in folders:
-        yield from walk(path.join(top, folder), topdown, onerror, followlinks)
+        below = path.join(top, folder)
+        if followlinks or not path.islink(below):
+            yield from walk(below, topdown, onerror, followlinks)
     if not topdown:
         yield top, folders, files
 
@@ -330,10 +382,7 @@ def unlink(path, *, dir_fd=None):
 
 
 def _move(src, dst):
-    try:
-        _posix.rename(src, dst)
-    except OSError as problem:
-        raise OSError(problem.errno, problem.strerror, src, None, dst) from None
+    _with_two(_posix.rename, src, dst)
 
 
 def rename(src, dst, **options):
@@ -367,8 +416,19 @@ def truncate(path, length):
         close(fd)
 
 
-def chown(path, uid, gid, **options):
-    stat(path)
+# Only root may give files away.
+def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
+    status = stat(path, follow_symlinks=follow_symlinks)
+    if uid not in (-1, status.st_uid) or gid not in (-1, status.st_gid) or status.st_uid != getuid():
+        raise OSError(1, strerror(1), path)
+
+
+def lchown(path, uid, gid):
+    chown(path, uid, gid, follow_symlinks=False)
+
+
+def fchown(fd, uid, gid):
+    chown(fd, uid, gid)
 
 
 def write(fd, data, /):
@@ -437,6 +497,50 @@ def pwrite(fd, data, offset, /):
         lseek(fd, here, SEEK_SET)
 
 
+def eventfd_read(fd, /):
+    return int.from_bytes(read(fd, 8), sys.byteorder)
+
+
+def eventfd_write(fd, value, /):
+    write(fd, value.to_bytes(8, sys.byteorder))
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+GRND_NONBLOCK, GRND_RANDOM = 1, 2
+F_ULOCK, F_LOCK, F_TLOCK, F_TEST = 0, 1, 2, 3
+
+
+def lockf(fd, command, length, /):
+    _posix._flock(fd, {F_ULOCK: 8, F_LOCK: 2, F_TLOCK: 2 | 4}[command], 1)
+
+
+def major(device, /):
+    return device >> 8 & 0xfff
+
+
+def minor(device, /):
+    return device & 0xff | device >> 12 & 0xfff00
+
+
+def makedev(major, minor, /):
+    return major << 8 | minor & 0xff | (minor & 0xfff00) << 12
+
+
+def posix_fallocate(fd, offset, length, /):
+    if fstat(fd).st_size < offset + length:
+        ftruncate(fd, offset + length)
+
+
+def posix_fadvise(fd, offset, length, advice, /):
+    fstat(fd)
+
+
+POSIX_FADV_NORMAL, POSIX_FADV_RANDOM, POSIX_FADV_SEQUENTIAL, POSIX_FADV_WILLNEED, POSIX_FADV_DONTNEED = range(5)
+
+
 def getcwdb():
     return getcwd().encode()
 
@@ -474,6 +578,7 @@ class _Environ(dict):
             if not isinstance(text, str):
                 raise TypeError(f'str expected, not {type(text).__name__}')
         dict.__setitem__(self, key, value)
+        _behind.pop(key, None)
 
     def __getitem__(self, key):
         if not isinstance(key, str):
@@ -487,6 +592,7 @@ class _Environ(dict):
         if key not in self:
             raise KeyError(key) from None
         dict.__delitem__(self, key)
+        _behind.pop(key, None)
 
     def setdefault(self, key, value):
         if key not in self:
@@ -523,6 +629,20 @@ class _EnvironBytes:
 environb = _EnvironBytes()
 
 
+# What putenv and unsetenv changed behind environ's back: programs started without an environment of their own see it.
+_behind = {}
+
+
+def _environment_of_children():
+    result = {**environ}
+    for name, value in _behind.items():
+        if value is None:
+            result.pop(name, None)
+        else:
+            result[name] = value
+    return result
+
+
 def getenv(key, default=None):
     return environ.get(key, default)
 
@@ -532,11 +652,13 @@ def getenvb(key, default=None):
 
 
 def putenv(name, value, /):
-    environ[name] = value
+    for text in (name, value):
+        fspath(text)
+    _behind[fsdecode(name)] = fsdecode(value)
 
 
 def unsetenv(name, /):
-    environ.pop(name, None)
+    _behind[fsdecode(name)] = None
 
 
 # --- users and the machine --------------------------------------------------------------------------------------
@@ -549,6 +671,21 @@ def getuid():
 
 
 geteuid = getgid = getegid = getuid
+
+
+def getresuid():
+    return 1000, 1000, 1000
+
+
+getresgid = getresuid
+
+
+def setuid(uid, /):
+    if uid != getuid():
+        raise OSError(1, strerror(1))
+
+
+seteuid = setgid = setegid = setuid
 
 
 def getgroups():
@@ -587,8 +724,30 @@ def sched_setaffinity(pid, mask, /):
     _affinity[pid] = sorted(mask)
 
 
+_scheduling = {}
+
+
 def sched_getscheduler(pid, /):
-    return SCHED_OTHER
+    return _scheduling.get(pid, (SCHED_OTHER,))[0]
+
+
+# Classes that run before all others are root's to give.
+def sched_setscheduler(pid, policy, param, /):
+    if policy in (SCHED_FIFO, SCHED_RR):
+        raise OSError(1, strerror(1))
+    _scheduling[pid] = policy, param
+
+
+def sched_getparam(pid, /):
+    return sched_param((0,))
+
+
+def sched_setparam(pid, param, /):
+    pass
+
+
+def sched_rr_get_interval(pid, /):
+    return 0.004
 
 
 def sched_get_priority_max(policy):
@@ -620,9 +779,7 @@ def setpriority(which, who, priority):
 def times():
     import time
     used = time.process_time()
-    return times_result((round(used, 2), 0.0, 0.0, 0.0, round(time.monotonic(), 2)))
-
-
+    return times_result((round(used, 2), 0.0, round(_posix._cpu_time(0) / 1e9, 2), 0.0, round(time.monotonic(), 2)))
 
 
 # --- processes --------------------------------------------------------------------------------------------------
@@ -642,10 +799,12 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
 def fork():
     for function in reversed(_before_fork):
         function()
+    threading = sys.modules.get('threading')
+    thread = threading.current_thread() if threading is not None else None
     pid = _posix.fork()
     if pid == 0:
-        if 'threading' in sys.modules:
-            sys.modules['threading']._after_fork()
+        if threading is not None:
+            threading._after_fork(thread)
         for function in _in_child:
             function()
     else:
@@ -664,7 +823,23 @@ def wait3(options):
 
 def wait4(pid, options):
     import resource
-    return *waitpid(pid, options), resource.getrusage(resource.RUSAGE_CHILDREN)
+    pid, status = waitpid(pid, options)
+    return pid, status, resource._usage(_posix._cpu_time(pid) / 1e9 if pid else 0.0)
+
+
+def waitid(idtype, id, options, /):
+    which = {P_ALL: -1, P_PID: id, P_PGID: -id}[idtype]
+    pid, status = waitpid(which, options & (WNOHANG | WCONTINUED | WNOWAIT) | (options & WSTOPPED and WUNTRACED))
+    if pid == 0:
+        return None
+    if WIFEXITED(status):
+        return waitid_result((pid, getuid(), 17, WEXITSTATUS(status), CLD_EXITED))
+    if WIFSIGNALED(status):
+        dumped = WTERMSIG(status) in (3, 4, 5, 6, 7, 8, 11, 24, 25, 31)
+        return waitid_result((pid, getuid(), 17, WTERMSIG(status), CLD_DUMPED if dumped else CLD_KILLED))
+    if WIFCONTINUED(status):
+        return waitid_result((pid, getuid(), 17, 18, CLD_CONTINUED))
+    return waitid_result((pid, getuid(), 17, WSTOPSIG(status), CLD_STOPPED))
 
 
 def WIFEXITED(status):
@@ -735,7 +910,7 @@ def execve(file, args, env):
 
 
 def execv(file, args, /):
-    execve(file, args, environ)
+    execve(file, args, _environment_of_children())
 
 
 def execvpe(file, args, env):
@@ -743,7 +918,7 @@ def execvpe(file, args, env):
 
 
 def execvp(file, args):
-    execve(file, args, environ)
+    execve(file, args, _environment_of_children())
 
 
 def execl(file, *args):
@@ -761,12 +936,41 @@ def execle(file, *args):
 execlpe = execle
 
 
-def posix_spawn(path, argv, env, **options):
+POSIX_SPAWN_OPEN, POSIX_SPAWN_CLOSE, POSIX_SPAWN_DUP2 = range(3)
+
+
+def posix_spawn(path, argv, env, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=(),
+                setsigdef=(), scheduler=None):
     import subprocess
-    return subprocess.Popen(list(argv), executable=path, env=env, close_fds=False)._give_up()
+
+    def begin():
+        import signal
+        if setsid:
+            _posix.setsid()
+        if setpgroup is not None:
+            setpgid(0, setpgroup)
+        if setsigmask:
+            signal.pthread_sigmask(signal.SIG_SETMASK, setsigmask)
+        for number in setsigdef:
+            signal.signal(number, signal.SIG_DFL)
+        for action, fd, *rest in file_actions:
+            if action == POSIX_SPAWN_OPEN:
+                file = open(*rest)
+                if file != fd:
+                    dup2(file, fd)
+                    close(file)
+                else:
+                    set_inheritable(fd, True)
+            elif action == POSIX_SPAWN_CLOSE:
+                close(fd)
+            else:
+                dup2(fd, rest[0])
+
+    return subprocess.Popen(list(argv), executable=path, env=env, close_fds=False, preexec_fn=begin)._give_up()
 
 
-posix_spawnp = posix_spawn
+def posix_spawnp(path, argv, env, **options):
+    return posix_spawn(path, argv, env, **options)
 
 
 def _spawn(mode, file, args, env):
@@ -788,7 +992,11 @@ def spawnl(mode, file, *args):
     return spawnv(mode, file, args)
 
 
-spawnvp, spawnlp = spawnv, spawnl
+def spawnle(mode, file, *args):
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+spawnvp, spawnlp, spawnvpe, spawnlpe = spawnv, spawnl, spawnve, spawnle
 
 
 def system(command):

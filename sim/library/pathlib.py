@@ -2,7 +2,7 @@
 
 import os
 
-__all__ = ['PurePath', 'PurePosixPath', 'Path', 'PosixPath']
+__all__ = ['PurePath', 'PurePosixPath', 'PureWindowsPath', 'Path', 'PosixPath', 'WindowsPath']
 
 
 def _split(parts):
@@ -47,7 +47,9 @@ class PurePath:
     def __new__(cls, *args):
         if cls is PurePath:
             cls = PurePosixPath
-        return cls._made(*_split(args))
+        return cls._made(*cls._parse(args))
+
+    _parse = staticmethod(_split)
 
     @classmethod
     def _made(cls, root, names):
@@ -111,7 +113,7 @@ class PurePath:
             return NotImplemented
 
     def joinpath(self, *args):
-        return self._made(*_split((str(self), *args)))
+        return self._made(*self._parse((str(self), *args)))
 
     @property
     def parts(self):
@@ -204,13 +206,76 @@ class PurePosixPath(PurePath):
     __slots__ = ()
 
 
+def _split_windows(parts):
+    """(drive and root, names)"""
+    drive = root = ''
+    names = []
+    for part in parts:
+        part = os.fspath(part).replace('/', '\\')
+        if part.startswith('\\\\') and part[2:3] != '\\' and '\\' in part[2:]:  # a share of another machine
+            host, _, rest = part[2:].partition('\\')
+            share, _, rest = rest.partition('\\')
+            drive, root, names, part = f'\\\\{host}\\{share}', '\\', [], rest
+        elif part[1:2] == ':':
+            if part[:2].lower() != drive.lower():
+                names, root = [], ''
+            drive, part = part[:2], part[2:]
+        if part.startswith('\\'):
+            root, names = '\\', []
+        names.extend([name for name in part.split('\\') if name and name != '.'])
+    return drive + root, names
+
+
+class PureWindowsPath(PurePath):
+    __slots__ = ()
+    _parse = staticmethod(_split_windows)
+
+    def __str__(self):
+        return self._root + '\\'.join(self._names) or '.'
+
+    def as_posix(self):
+        return str(self).replace('\\', '/')
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self.as_posix()!r})'
+
+    drive = property(lambda self: self._root.removesuffix('\\'))
+    root = property(lambda self: '\\' if self._root.endswith('\\') else '')
+    anchor = property(lambda self: self._root)
+
+    def is_absolute(self):
+        return bool(self.drive and self.root)
+
+    def as_uri(self):
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        return ('file:///' if self.drive[1:] == ':' else 'file:') + self.as_posix()
+
+    def is_reserved(self):
+        return self.name.partition('.')[0].upper() in ('CON', 'PRN', 'AUX', 'NUL')
+
+    def _folded(self):
+        return tuple([part.lower() for part in self.parts])
+
+    def __eq__(self, other):
+        return self._folded() == other._folded() if isinstance(other, PureWindowsPath) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._folded())
+
+    def __lt__(self, other):
+        return self._folded() < other._folded() if isinstance(other, PureWindowsPath) else NotImplemented
+
+
 class Path(PurePath):
     __slots__ = ()
 
     def __new__(cls, *args):
         if cls is Path:
             cls = PosixPath
-        return cls._made(*_split(args))
+        elif issubclass(cls, PureWindowsPath):
+            raise NotImplementedError(f'cannot instantiate {cls.__name__!r} on your system')
+        return cls._made(*cls._parse(args))
 
     @classmethod
     def cwd(cls):
@@ -233,10 +298,12 @@ class Path(PurePath):
         return self if self._root else type(self)(os.getcwd(), self)
 
     def resolve(self, strict=False):
-        path = type(self)(os.path.abspath(str(self)))
-        if strict and not path.exists():
-            raise FileNotFoundError(2, 'No such file or directory', str(path))
-        return path
+        try:
+            return type(self)(os.path.realpath(str(self), strict=strict))
+        except OSError as problem:
+            if problem.errno != 40:  # ELOOP
+                raise
+            raise RuntimeError(f'Symlink loop from {problem.filename!r}') from None
 
     def exists(self):
         return os.path.exists(str(self))
@@ -250,10 +317,41 @@ class Path(PurePath):
     def is_symlink(self):
         return os.path.islink(str(self))
 
-    def stat(self, *, follow_symlinks=True):
-        return os.stat(str(self))
+    def is_mount(self):
+        return os.path.ismount(str(self))
 
-    lstat = stat
+    def _is_kind(self, kind):
+        try:
+            return os.stat(str(self)).st_mode & 0o170000 == kind
+        except (OSError, ValueError):
+            return False
+
+    def is_fifo(self):
+        return self._is_kind(0o010000)
+
+    def is_socket(self):
+        return self._is_kind(0o140000)
+
+    def is_block_device(self):
+        return self._is_kind(0o060000)
+
+    def is_char_device(self):
+        return self._is_kind(0o020000)
+
+    def stat(self, *, follow_symlinks=True):
+        return os.stat(str(self), follow_symlinks=follow_symlinks)
+
+    def lstat(self):
+        return os.lstat(str(self))
+
+    def readlink(self):
+        return type(self)(os.readlink(str(self)))
+
+    def symlink_to(self, target, target_is_directory=False):
+        os.symlink(os.fspath(target), str(self))
+
+    def hardlink_to(self, target):
+        os.link(os.fspath(target), str(self))
 
     def open(self, mode='r', buffering=-1, encoding=None, errors=None, newline=None):
         return open(str(self), mode, buffering, encoding, errors, newline)
@@ -280,8 +378,9 @@ class Path(PurePath):
         if self.exists():
             if not exist_ok:
                 raise FileExistsError(17, 'File exists', str(self))
+            os.utime(str(self))
             return
-        self.open('a').close()
+        os.close(os.open(str(self), os.O_CREAT | os.O_WRONLY, mode))
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:
@@ -330,16 +429,29 @@ class Path(PurePath):
     def glob(self, pattern):
         if not pattern:
             raise ValueError(f'Unacceptable pattern: {pattern!r}')
+        if pattern.startswith('/'):
+            raise NotImplementedError('Non-relative patterns are unsupported')
         return self._globbed(pattern)
 
     def rglob(self, pattern):
+        if pattern.startswith('/'):
+            raise NotImplementedError('Non-relative patterns are unsupported')
         return self._globbed('**/' + pattern)
 
     def samefile(self, other_path):
-        return self.resolve() == Path(other_path).resolve()
+        return os.path.samefile(str(self), os.fspath(other_path))
 
     def owner(self):
-        return 'root'
+        return 'user' if os.stat(str(self)).st_uid else 'root'
+
+    def group(self):
+        return 'user' if os.stat(str(self)).st_gid else 'root'
+
+    def lchmod(self, mode):
+        self.chmod(mode, follow_symlinks=False)
+
+    def link_to(self, target):
+        os.link(str(self), os.fspath(target))
 
     def walk(self, top_down=True, on_error=None, follow_symlinks=False):
         for folder, folders, files in os.walk(str(self), top_down):
@@ -347,4 +459,8 @@ class Path(PurePath):
 
 
 class PosixPath(Path, PurePosixPath):
+    __slots__ = ()
+
+
+class WindowsPath(Path, PureWindowsPath):
     __slots__ = ()

@@ -505,10 +505,27 @@ class Unpickler:
                     raise UnpicklingError(f"invalid load key, '{shown}'.")
                 step(self)
         except _Stop:
-            pass
-        except IndexError:
-            raise UnpicklingError('unpickling stack underflow') from None
-        return self._stack.pop()
+            if self._stack:
+                return self._stack.pop()
+        except IndexError as problem:
+            # Of the stack, or of the program's own code?
+            trace = problem.__traceback__
+            while trace.tb_next is not None:
+                trace = trace.tb_next
+            if trace.tb_frame.f_globals is not globals():
+                raise
+        raise UnpicklingError('unpickling stack underflow')
+
+    def _line(self):
+        line = self._file.readline()
+        if not line.endswith(b'\n'):
+            raise UnpicklingError('pickle data was truncated')
+        return line[:-1]
+
+    def _recalled(self, index):
+        if index not in self.memo:
+            raise UnpicklingError(f'Memo value not found at index {index}')
+        self._stack.append(self.memo[index])
 
 
 def _load_proto(self):
@@ -518,7 +535,7 @@ def _load_proto(self):
 
 
 def _load_int(self):
-    data = self._file.readline()[:-1]
+    data = self._line()
     self._stack.append({b'00': False, b'01': True}[data] if data in (b'00', b'01') else int(data))
 
 
@@ -609,8 +626,8 @@ def _load_frozenset(self):
 
 
 def _load_global(self):
-    module = self._file.readline()[:-1].decode()
-    name = self._file.readline()[:-1].decode()
+    module = self._line().decode()
+    name = self._line().decode()
     self._stack.append(self.find_class(module, name))
 
 
@@ -683,15 +700,57 @@ def _put_at(size):
 
 def _get_at(size):
     def step(self):
-        index = self._number(size)
-        if index not in self.memo:
-            raise UnpicklingError(f'Memo value not found at index {index}')
-        self._stack.append(self.memo[index])
+        self._recalled(self._number(size))
     return step
 
 
 def _load_persistent(self):
     self._stack.append(self.persistent_load(self._stack.pop()))
+
+
+# Protocols 0 and 1.
+def _line_number(text):
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"invalid literal for int() with base 10: {text!r}") from None
+
+
+def _load_long_line(self):
+    text = self._line().decode()
+    self._stack.append(_line_number(text[:-1] if text.endswith('L') else text))
+
+
+def _load_string_line(self):
+    text = self._line()
+    if len(text) < 2 or text[:1] != text[-1:] or text[:1] not in b'"\'':
+        raise UnpicklingError('the STRING opcode argument must be quoted')
+    self._stack.append(text[1:-1].decode('unicode_escape'))
+
+
+def _short_string(size):
+    def step(self):
+        self._stack.append(self._read(self._number(size)).decode('ascii'))
+    return step
+
+
+def _load_dict_of_mark(self):
+    items = self._since_mark()
+    self._stack.append({items[i]: items[i + 1] for i in range(0, len(items), 2)})
+
+
+def _load_inst(self):
+    cls = self.find_class(self._line().decode(), self._line().decode())
+    self._stack.append(cls(*self._since_mark()))
+
+
+def _load_obj(self):
+    cls, *args = self._since_mark()
+    self._stack.append(cls(*args))
+
+
+def _load_put_line(self):
+    self.memo[_line_number(self._line().decode())] = self._stack[-1]
 
 
 def _load_stop(self):
@@ -710,7 +769,12 @@ _steps = {
     b'u': _load_setitems, b'\x90': _load_additems, b'\x91': _load_frozenset, b'c': _load_global, b'\x93': _load_stack_global,
     b'R': _load_reduce, b'\x81': _load_newobj, b'\x92': _load_newobj_ex, b'b': _load_build, b'0': _load_pop,
     b'1': _load_pop_mark, b'2': _load_dup, b'(': _load_mark, b'\x94': _load_memoize, b'q': _put_at(1), b'r': _put_at(4),
-    b'h': _get_at(1), b'j': _get_at(4), b'Q': _load_persistent,
+    b'h': _get_at(1), b'j': _get_at(4), b'Q': _load_persistent, b'L': _load_long_line,
+    b'F': lambda self: self._stack.append(float(self._line())), b'S': _load_string_line, b'T': _short_string(4),
+    b'U': _short_string(1), b'V': lambda self: self._stack.append(self._line().decode('raw_unicode_escape')),
+    b'd': _load_dict_of_mark, b'l': lambda self: self._stack.append(self._since_mark()), b'i': _load_inst, b'o': _load_obj,
+    b'g': lambda self: self._recalled(_line_number(self._line().decode())), b'p': _load_put_line,
+    b'P': lambda self: self._stack.append(self.persistent_load(self._line().decode())),
 }
 
 

@@ -119,11 +119,21 @@ def exists(path):
     return _status(path) is not None
 
 
-lexists = exists
+def _own_status(path):
+    from os import lstat
+    try:
+        return lstat(path)
+    except (OSError, ValueError):
+        return None
+
+
+def lexists(path):
+    return _own_status(path) is not None
 
 
 def islink(path):
-    return False
+    status = _own_status(path)
+    return status is not None and status.st_mode & 0o170000 == 0o120000
 
 
 def ismount(path):
@@ -160,10 +170,35 @@ def samestat(s1, s2):
 
 
 def realpath(filename, *, strict=False):
-    if strict:
-        from os import stat
-        stat(filename)
-    return abspath(filename)
+    from os import lstat, readlink, stat
+    filename = _text(filename)
+    rest = filename.split('/')[::-1]
+    path = '/' if filename.startswith('/') else ''  # relative, as it stands in messages, until the end
+    links = 0
+    while rest:
+        name = rest.pop()
+        if not name or name == '.':
+            continue
+        if name == '..':
+            if not path or basename(path) == '..':
+                path = join(path, '..')
+            else:
+                path = dirname(path)
+            continue
+        path = join(path, name)
+        if links > 40 or not islink(path):
+            if strict:
+                lstat(path)
+            continue
+        links += 1
+        if links > 40:
+            if strict:
+                stat(filename)
+            return abspath(join(path, *rest[::-1]))
+        target = readlink(path)
+        path = '/' if target.startswith('/') else dirname(path)
+        rest.extend(target.split('/')[::-1])
+    return abspath(path)
 
 
 def expanduser(path):

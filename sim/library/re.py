@@ -168,6 +168,16 @@ def _match(pattern, string, pos, endpos, numbers):
     return match
 
 
+def _subject(string):
+    """What is searched: a text, bytes, or the bytes of a buffer."""
+    if isinstance(string, (str, bytes, bytearray)):
+        return string
+    try:
+        return bytes(memoryview(string))
+    except TypeError:
+        return string  # refused where it is used
+
+
 class Pattern:
     _in_c_ = True
     __slots__ = ('pattern', 'flags', 'groups', '_given', '_numbers', '_names_by_number', '__weakref__')
@@ -182,6 +192,8 @@ class Pattern:
         return MappingProxyType(self._numbers)
 
     def _first(self, string, pos, endpos, mode):
+        if type(string) is not str:
+            string = _subject(string)
         pos = max(pos, 0)
         numbers = _re.match(self.pattern, self._given, string, pos, endpos, mode, 0)
         return None if numbers is None else _match(self, string, pos, endpos, numbers)
@@ -196,11 +208,15 @@ class Pattern:
         return self._first(string, pos, endpos, 2)
 
     def finditer(self, string, pos=0, endpos=_END):
+        if type(string) is not str:
+            string = _subject(string)
         # The arguments are looked at now, not at the first step.
         first = _re.match(self.pattern, self._given, string, max(pos, 0), endpos, 0, 0)
         return _matches(self, string, max(pos, 0), endpos, first)
 
     def findall(self, string, pos=0, endpos=_END):
+        if type(string) is not str:
+            string = _subject(string)
         found = _re.scan(self.pattern, self._given, string, pos, endpos, 0)
         groups = self.groups
         if groups == 0:
@@ -213,6 +229,8 @@ class Pattern:
     def split(self, string, maxsplit=0):
         if maxsplit < 0:
             return [string]
+        if type(string) is not str:
+            string = _subject(string)
         parts = []
         last = 0
         places = range(2, 2 * self.groups + 2, 2)
@@ -228,6 +246,8 @@ class Pattern:
         template = None if callable(repl) else _template(repl, self)
         if count < 0:
             return string[:], 0
+        if type(string) is not str:
+            string = _subject(string)
         found = _re.scan(self.pattern, self._given, string, 0, _END, count)
         parts = []
         last = 0

@@ -25,11 +25,17 @@ struct_rusage.__module__ = 'resource'
 
 
 def getrusage(who):
-    import sys
+    import _posix
     import time
-    if who not in (RUSAGE_SELF, RUSAGE_CHILDREN, RUSAGE_THREAD):
+    if who == RUSAGE_CHILDREN:
+        return _usage(_posix._cpu_time(0) / 1e9)
+    if who not in (RUSAGE_SELF, RUSAGE_THREAD):
         raise ValueError('invalid who parameter')
-    used = time.process_time() if who != RUSAGE_CHILDREN else 0.0
+    return _usage(time.process_time() if who == RUSAGE_SELF else time.thread_time())
+
+
+def _usage(used):
+    import sys
     memory = 9000 + sys.getallocatedblocks() * 64 // 1024
     return struct_rusage((used, 0.0, memory, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 

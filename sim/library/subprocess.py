@@ -150,7 +150,7 @@ class Popen:
             errread, errwrite = None, c2pwrite if c2pwrite is not None else 1
         else:
             errread, errwrite = self._ends(stderr, False, opened, ours)
-        environment = dict(os.environ if env is None else env)
+        environment = dict(os._environment_of_children() if env is None else env)
         for key, value in environment.items():
             os.fspath(key), os.fspath(value)
         # The child's end of this pipe closes when the child begins its program, or tells what went wrong before.

@@ -780,11 +780,10 @@ def _values_of(self):
 _main_thread = _MainThread()
 
 
-def _after_fork():
-    """In the child of a fork: only the thread that called it goes on."""
+def _after_fork(current):
+    """In the child of a fork: only the thread that called it goes on, under a new number."""
     global _main_thread, _active_limbo_lock
     _active_limbo_lock = RLock()
-    current = current_thread()
     _active.clear()
     _limbo.clear()
     current._set_ident()

@@ -16,7 +16,6 @@ CLOCK_THREAD_CPUTIME_ID = 3
 
 
 class struct_time(tuple):
-    __slots__ = ()
     n_fields = 11
     n_sequence_fields = 9
     __match_args__ = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')
@@ -30,8 +29,7 @@ class struct_time(tuple):
     tm_wday = property(lambda self: self[6])
     tm_yday = property(lambda self: self[7])
     tm_isdst = property(lambda self: self[8])
-    tm_zone = property(lambda self: 'UTC')
-    tm_gmtoff = property(lambda self: 0)
+    tm_zone = tm_gmtoff = None
 
     def __repr__(self):
         fields = [f'{name}={self[i]}' for i, name in enumerate(struct_time.__match_args__)]
@@ -41,11 +39,18 @@ class struct_time(tuple):
 struct_time.__module__ = 'time'
 
 
+def _in_zone(seconds, zone):
+    result = struct_time(_fields(seconds))
+    result.tm_zone, result.tm_gmtoff = zone, 0
+    return result
+
+
 def gmtime(seconds=None):
-    return struct_time(_fields(seconds))
+    return _in_zone(seconds, 'GMT')
 
 
-localtime = gmtime
+def localtime(seconds=None):
+    return _in_zone(seconds, 'UTC')
 
 
 def mktime(t):
@@ -73,6 +78,10 @@ def asctime(t=None):
 
 def ctime(seconds=None):
     return asctime(localtime(seconds))
+
+
+def clock_getres(clock):
+    return 1e-09
 
 
 def clock_gettime(clock):

@@ -146,13 +146,14 @@ std::uint32_t poll_state(const System& os, FileId id) {
     case FileKind::pipe: {
       const Pipe& pipe = os.pipes.at(f.object);
       std::uint32_t state = 0;
-      if (id == pipe.reader) {
+      if (f.readable) {
         if (!pipe.bytes.empty()) state |= kPollIn;
-        if (pipe.writer == kNobody) state |= kPollHup;
-      } else {
+        if (pipe.writers.empty() && pipe.written_to) state |= kPollHup;
+      }
+      if (f.writable) {
         // As Linux: room for a whole PIPE_BUF.
         if (pipe.bytes.size() + Pipe::kAtomic <= Pipe::kCapacity) state |= kPollOut;
-        if (pipe.reader == kNobody) state |= kPollOut | kPollErr;
+        if (pipe.readers.empty()) state |= kPollOut | kPollErr;
       }
       return state;
     }

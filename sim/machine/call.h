@@ -131,6 +131,9 @@ void unlock_file(SystemContext& context, FileLockKey key, std::int64_t holder);
 void read_pipe(Call& c, OpenFile& file);
 void write_pipe(Call& c, OpenFile& file);
 void close_pipe(SystemContext& context, FileId id, OpenFile& file);
+// The rest of open(2) for a FIFO, which waits for the other end. `inode` is not looked at when it is entered
+// again.
+void open_fifo(Call& c, InodeId inode);
 void read_socket(Call& c, OpenFile& file);
 void write_socket(Call& c, OpenFile& file);
 void close_socket(SystemContext& context, FileId id);

@@ -41,7 +41,12 @@ InodeId FileSystem::step(InodeId directory, std::string_view name, int& error) c
   return found->second;
 }
 
-InodeId FileSystem::find(InodeId cwd, std::string_view path, int& error) const {
+InodeId FileSystem::find(InodeId cwd, std::string_view path, int& error, bool follow) const {
+  int links = 0;
+  return walk(cwd, path, follow, links, error);
+}
+
+InodeId FileSystem::walk(InodeId cwd, std::string_view path, bool follow, int& links, int& error) const {
   if (path.empty()) {
     error = kENOENT;
     return 0;
@@ -53,14 +58,40 @@ InodeId FileSystem::find(InodeId cwd, std::string_view path, int& error) const {
     const std::string_view name = path.substr(0, slash);
     path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
     if (name.empty()) continue;
-    here = step(here, name, error);
-    if (here == 0) return 0;
+    const InodeId next = step(here, name, error);
+    if (next == 0) return 0;
+    const bool last = path.find_first_not_of('/') == std::string_view::npos;
+    if (at(next).kind == InodeKind::link && (!last || follow || directory)) {
+      if (++links > kMaxLinks) {
+        error = kELOOP;
+        return 0;
+      }
+      here = walk(here, *at(next).content, true, links, error);
+      if (here == 0) return 0;
+    } else {
+      here = next;
+    }
   }
   if (directory && at(here).kind != InodeKind::directory) {
     error = kENOTDIR;
     return 0;
   }
   return here;
+}
+
+InodeId FileSystem::find_parent_to_create(InodeId cwd, std::string_view path, std::string& name,
+                                          int& error) const {
+  InodeId directory = find_parent(cwd, path, name, error);
+  for (int links = 0; directory != 0; ++links) {
+    const auto entry = at(directory).entries.find(name);
+    if (entry == at(directory).entries.end() || at(entry->second).kind != InodeKind::link) break;
+    if (links >= kMaxLinks) {
+      error = kELOOP;
+      return 0;
+    }
+    directory = find_parent(directory, *at(entry->second).content, name, error);
+  }
+  return directory;
 }
 
 InodeId FileSystem::find_parent(InodeId cwd, std::string_view path, std::string& name, int& error) const {
@@ -94,7 +125,7 @@ InodeId FileSystem::make(InodeId directory, const std::string& name, InodeKind k
   inode.links = 1;
   inode.accessed = inode.modified = inode.changed = now;
   inode.parent = directory;
-  if (kind == InodeKind::regular) inode.content = std::make_shared<std::string>();
+  if (kind == InodeKind::regular || kind == InodeKind::link) inode.content = std::make_shared<std::string>();
   inodes_.emplace(id, std::move(inode));
   Inode& dir = at(directory);
   dir.entries[name] = id;

@@ -64,7 +64,9 @@ struct Pipe {
   static constexpr std::size_t kCapacity = 64 * 1024;  // bytes; pipe(7)
   static constexpr std::size_t kAtomic = 4096;         // PIPE_BUF: a write up to this is not split
   ByteQueue bytes;
-  FileId reader = kNobody, writer = kNobody;  // kNobody: closed
+  std::vector<FileId> readers, writers;  // a FIFO's may be several; empty: closed
+  std::int64_t fifo = 0;                 // its inode, of a pipe that has a name
+  bool written_to = false;               // had a writer: only then poll() tells a reader of its end
 };
 
 struct EventCounter {  // eventfd(2)

@@ -274,13 +274,24 @@ void Machine::exec(Run& run, CoreId core, Request request) {
   settle(run);
 }
 
+namespace {
+
+// The child's time on the cores is its parent's from now on (getrusage, RUSAGE_CHILDREN).
+void take_time(System& os, const std::vector<Thread>& threads, const Process& child) {
+  VirtualTime time = os.processes[static_cast<std::size_t>(child.id)].children_time;
+  for (const Thread& t : threads)
+    if (t.process == child.id) time += t.cpu_time;
+  os.processes[static_cast<std::size_t>(child.parent)].children_time += time;
+}
+
+}  // namespace
+
 void Machine::wait_child(Run& run, CoreId core, Request request) {
   const ThreadId thread = cores_[static_cast<std::size_t>(core)].thread;
   const ProcessId process = threads_[static_cast<std::size_t>(thread)].process;
   bool any = false;
   for (Process& p : processes_) {
-    const bool wanted = request.argument == kNobody || request.argument == p.id;
-    if (p.parent != process || p.reaped || !wanted) continue;
+    if (p.parent != process || p.reaped || !system_->waits_for(request, p.id)) continue;
     any = true;
     if (!p.exited && p.has_news(request.numbers[0])) {
       answer(thread, ReplyKind::done, p.id, std::exchange(p.news, 0));
@@ -288,7 +299,10 @@ void Machine::wait_child(Run& run, CoreId core, Request request) {
       return;
     }
     if (!p.exited) continue;
-    p.reaped = true;
+    if ((request.numbers[0] & kWaitNoWait) == 0) {
+      p.reaped = true;
+      take_time(*system_, threads_, p);
+    }
     return answer(thread, ReplyKind::done, p.id, p.status);
   }
   if (!any) return answer(thread, ReplyKind::mismatch, kNobody);  // ECHILD
@@ -306,7 +320,9 @@ void Machine::exit_thread(Run& run, CoreId core) {
 }
 
 void Machine::exit_process(Run& run, ThreadId actor, CoreId core, int status) {
-  end_process(run, threads_[static_cast<std::size_t>(actor)].process, actor, core, status);
+  // The parent sees eight bits of it. Below zero: as if a signal had ended it.
+  end_process(run, threads_[static_cast<std::size_t>(actor)].process, actor, core,
+              status < 0 ? status : status & 0xff);
 }
 
 // `actor`: the thread that exits, or another process's that sent the signal; kNobody: a timer.
@@ -326,7 +342,11 @@ void Machine::end_process(Run& run, ProcessId process, ThreadId actor, CoreId co
   }
   SystemContext context(*this, run, actor, core);
   ProcessFiles own = std::move(system_->processes[static_cast<std::size_t>(process)]);
-  system_->processes[static_cast<std::size_t>(process)] = {};
+  ProcessFiles& left = system_->processes[static_cast<std::size_t>(process)];
+  left = {};
+  left.group = own.group;  // of a zombie too
+  left.session = own.session;
+  left.children_time = own.children_time;
   std::vector<FileLockKey> locked;
   for (const auto& [key, lock] : system_->ipc.file_locks)
     if (key.posix) locked.push_back(key);
@@ -346,18 +366,35 @@ void Machine::reap_for_waiter(Run& run, ProcessId child, ThreadId by) {
     p.reaped = true;
     return;
   }
-  ProcessInner& parent = process_inner_[static_cast<std::size_t>(p.parent)];
+  const bool unwanted =
+      (system_->processes[static_cast<std::size_t>(p.parent)].signals.ignored & signal_bit(kSigChild)) != 0;
+  const ProcessInner& parent = process_inner_[static_cast<std::size_t>(p.parent)];
+  if (unwanted) p.reaped = true;  // no zombies for a parent that ignores SIGCHLD: wait(2)
   if (parent.outside_waiters == 0) return;
-  for (Thread& t : threads_) {
+  for (std::size_t i = 0; i < threads_.size(); ++i) {
+    Thread& t = threads_[i];
     if (t.process != p.parent || t.state != ThreadState::blocked) continue;
-    if (t.pending.kind != RequestKind::wait_child) continue;
-    if (t.pending.argument != kNobody && t.pending.argument != child) continue;
+    if (t.pending.kind != RequestKind::wait_child || !system_->waits_for(t.pending, child)) continue;
+    if (unwanted) {  // it waits for the others; ECHILD when there are none
+      const bool others = std::any_of(processes_.begin(), processes_.end(), [&](const Process& other) {
+        return other.parent == p.parent && !other.reaped && system_->waits_for(t.pending, other.id);
+      });
+      if (others) continue;
+    }
+    const bool keep = (t.pending.numbers[0] & kWaitNoWait) != 0;
     stop_waiting(t.id);
-    p.reaped = true;
-    answer(t.id, ReplyKind::done, child, p.status);
+    if (unwanted) {
+      answer(t.id, ReplyKind::mismatch, kNobody);
+    } else {
+      if (!keep) {
+        p.reaped = true;
+        take_time(*system_, threads_, p);
+      }
+      answer(t.id, ReplyKind::done, child, p.status);
+    }
     make_ready(run.sink, t.id, by, by == kNobody ? -1 : inner_[static_cast<std::size_t>(by)].last_event,
                now_);
-    return;
+    if (p.reaped && !unwanted) return;
   }
 }
 

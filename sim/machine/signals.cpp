@@ -82,6 +82,7 @@ int Machine::send_signal(Run& run, ProcessId id, int number, ThreadId by) {
   }
   if ((signals.blocked & bit) != 0) {
     signals.pending |= bit;
+    signals.senders[number] = by == kNobody ? kNobody : threads_[static_cast<std::size_t>(by)].process;
     SystemContext(*this, run, by, kNobody).changed(Channel{Channel::Kind::signal, id}, cause);
     return 0;
   }
@@ -192,7 +193,7 @@ void Machine::tell_news(Run& run, ProcessId child, int news, ThreadId by) {
   for (Thread& t : threads_) {
     if (t.process != p.parent || t.state != ThreadState::blocked) continue;
     if (t.pending.kind != RequestKind::wait_child || !p.has_news(t.pending.numbers[0])) continue;
-    if (t.pending.argument != kNobody && t.pending.argument != child) continue;
+    if (!system_->waits_for(t.pending, child)) continue;
     stop_waiting(t.id);
     answer(t.id, ReplyKind::done, child, std::exchange(p.news, 0));
     t.reply.data = "news";

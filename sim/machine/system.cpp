@@ -54,6 +54,7 @@ void System::fork(ProcessId parent, ProcessId child) {
     if (d.file != kNobody) ++file(d.file).references;
   // Pending signals and alarms are the parent's own.
   processes[index].signals.pending = 0;
+  processes[index].children_time = 0;
   ++tree.at(processes[index].cwd).opened;
   processes[index].signals.timer.fill(kNever);
 }
@@ -69,6 +70,12 @@ FileId System::file_of(ProcessId process, std::int64_t descriptor) const {
   const auto& table = processes[static_cast<std::size_t>(process)].descriptors;
   if (descriptor < 0 || descriptor >= static_cast<std::int64_t>(table.size())) return kNobody;
   return table[static_cast<std::size_t>(descriptor)].file;
+}
+
+bool System::waits_for(const Request& request, ProcessId child) const {
+  const std::int64_t group = request.numbers[1] - 1;
+  if (group >= 0) return processes[static_cast<std::size_t>(child)].group == group;
+  return request.argument == kNobody || request.argument == child;
 }
 
 void System::add_waiter(ThreadId thread, const std::vector<Channel>& channels) {
@@ -118,6 +125,8 @@ void System::hash(Hasher& h) const {
     put(p.signals.ignored);
     put(p.signals.blocked);
     put(p.signals.pending);
+    for (const auto& [number, sender] : p.signals.senders) put(number * 1000 + sender);
+    put(p.children_time);
   }
   for (const auto& [id, f] : files) {
     put(id);

@@ -40,6 +40,7 @@ struct ProcessSignals {
   std::uint64_t ignored = signal_bit(kSigPipe) | signal_bit(25);
   std::uint64_t blocked = 0;                                 // pthread_sigmask; kept for the whole process
   std::uint64_t pending = 0;                                 // sent while blocked
+  std::map<int, ProcessId> senders;                          // of those pending; kNobody: no process
   std::array<VirtualTime, 3> timer{kNever, kNever, kNever};  // setitimer: when each goes off next
   std::array<VirtualTime, 3> interval{};
 };
@@ -53,6 +54,7 @@ struct ProcessFiles {
   // them.
   ProcessId group = 0, session = 0;
   ProcessSignals signals;
+  VirtualTime children_time = 0;  // on the cores, of the children it has waited for, and of theirs
 };
 
 // A thread blocked in a system call.
@@ -82,6 +84,9 @@ struct Change {
   ThreadId by;
 };
 
+// wait_child's options beside WUNTRACED and WCONTINUED.
+inline constexpr std::int64_t kWaitNoWait = 0x1000000;  // WNOWAIT: the child stays a zombie
+
 struct System {
   static constexpr std::size_t kMaxDescriptors = 1024;  // RLIMIT_NOFILE
 
@@ -109,6 +114,9 @@ struct System {
   void fork(ProcessId parent, ProcessId child);
   // The lowest free descriptor from `least` on, or -1 when all are taken.
   std::int32_t free_descriptor(ProcessId process, std::int32_t least = 0) const;
+  // Whether a wait_child request asks for this child of the process: by its id, its group (numbers[1], + 1),
+  // or any.
+  bool waits_for(const Request& request, ProcessId child) const;
   // kNobody when the descriptor is not open.
   FileId file_of(ProcessId process, std::int64_t descriptor) const;
   OpenFile& file(FileId id) { return files.at(id); }

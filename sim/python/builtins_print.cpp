@@ -160,6 +160,19 @@ Outcome stream_name(NativeCall& c) {
 Outcome stream_encoding(NativeCall& c) {
   return c.done(new_str(c.heap, "utf-8"));
 }
+Outcome stream_mode(NativeCall& c) {
+  return c.done(new_str(c.heap, stream_of(c.heap, c.args[0]) == 0 ? "r" : "w"));
+}
+Outcome stream_errors(NativeCall& c) {
+  return c.done(new_str(c.heap, stream_of(c.heap, c.args[0]) == 2 ? "backslashreplace" : "strict"));
+}
+Outcome stream_line_buffering(NativeCall& c) {
+  const int stream = stream_of(c.heap, c.args[0]);
+  return c.done(bool_result(c.heap, stream == 2 || (c.in.process.terminals >> stream & 1) != 0));
+}
+Outcome stream_newlines(NativeCall& c) {
+  return c.none();
+}
 Outcome stream_closed(NativeCall& c) {
   return c.done(bool_result(c.heap, false));
 }
@@ -183,10 +196,11 @@ const NativeDef kMethods[] = {
     {"reconfigure", "self, **options", reconfigure},
     {"__repr__", "self", stream_repr},
 };
-const NativeDef kGetters[] = {{"name", "self", stream_name},
-                              {"encoding", "self", stream_encoding},
-                              {"closed", "self", stream_closed},
-                              {"buffer", "self", handing<stream_buffer>}};
+const NativeDef kGetters[] = {
+    {"name", "self", stream_name},         {"encoding", "self", stream_encoding},
+    {"mode", "self", stream_mode},         {"errors", "self", stream_errors},
+    {"newlines", "self", stream_newlines}, {"line_buffering", "self", stream_line_buffering},
+    {"closed", "self", stream_closed},     {"buffer", "self", handing<stream_buffer>}};
 
 }  // namespace
 

@@ -43,7 +43,7 @@ Fast add_pairs(Interpreter& in, Value dict, std::span<const Value> pairs) {
 Fast update_from(Interpreter& in, Value dict, Value other) {
   Heap& heap = in.heap;
   if (other.is_object() && heap.layout_of(other) == Layout::dict &&
-      (heap.is_exact(other, TypeId::dict) || !overrides(heap, other, kHasIter | kHasGetItem)))
+      (heap.is_exact(other, TypeId::dict) || !overrides(heap, other, kHasIter)))
     return dict_merge(in, dict, other);
   if (heap.is_exact(other, TypeId::mappingproxy)) return dict_merge(in, dict, target_of(heap, other));
   if (in.lookup_special(other, in.interned("keys"))) return Fast::needs_python;

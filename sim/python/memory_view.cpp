@@ -50,7 +50,7 @@ CopyOnWrite shared_from_now(const Heap& heap) {
   std::vector<std::uint64_t> pages(page_count(heap));
   for (std::size_t page = 0; page < pages.size(); ++page) pages[page] = hash_of_page(heap, page);
   std::vector<bool> own(pages.size(), false);
-  return {std::make_shared<const std::vector<std::uint64_t>>(std::move(pages)), std::move(own)};
+  return {std::make_shared<const std::vector<std::uint64_t>>(std::move(pages)), std::move(own), 0, 1024};
 }
 
 MemoryView memory_of(const Runtime& runtime, ProcessId process) {
@@ -76,6 +76,20 @@ void tell_copied(Interpreter& in) {
   if (copied == 0) return;
   in.emit(trace::EventKind::memory_copied, static_cast<std::int64_t>(copied),
           static_cast<std::int64_t>(copied * kPageBytes), "");
+}
+
+void tell_copied_before_call(Interpreter& in) {
+  constexpr std::uint64_t kLongest = 131'072;
+  auto& states = in.runtime.impl().copy_on_write;
+  if (states.empty()) return;
+  const auto found = states.find(in.process.id);
+  if (found == states.end()) return;
+  const std::uint64_t total = in.thread.instructions + in.steps();
+  CopyOnWrite& state = found->second;
+  if (total < state.next_look) return;
+  state.next_look = total + state.step;
+  state.step = std::min(state.step * 2, kLongest);
+  tell_copied(in);
 }
 
 }  // namespace kvant::python

@@ -29,10 +29,15 @@ MemoryView memory_of(const Runtime& runtime, ProcessId process);
 struct CopyOnWrite {
   std::shared_ptr<const std::vector<std::uint64_t>> pages;  // hashes of their contents at the fork
   std::vector<bool> own;
+  // When a call that blocks looks next: the thread's instructions, in steps that double, so that a short
+  // child is told of as well as a long one, and looking stays cheap.
+  std::uint64_t next_look = 0, step = 1024;
 };
 
 CopyOnWrite shared_from_now(const Heap& heap);
 // The running process looks what it has written, and tells the trace: memory_copied.
 void tell_copied(Interpreter& in);
+// The same before a call that blocks, where it is due.
+void tell_copied_before_call(Interpreter& in);
 
 }  // namespace kvant::python

@@ -6,6 +6,7 @@
 #include "sim/base/ids.h"
 #include "sim/python/container_native.h"
 #include "sim/python/memory_view.h"
+#include "sim/python/runtime_impl.h"
 #include "sim/python/state.h"
 #include "sim/python/system_native.h"
 
@@ -49,7 +50,7 @@ Outcome os_exit(NativeCall& c) {
   tell_copied(c.in);
   c.in.request = {};
   c.in.request.kind = machine::RequestKind::exit_process;
-  c.in.request.argument = status;
+  c.in.request.argument = status & 0xff;
   return c.block(1);
 }
 
@@ -61,6 +62,12 @@ Outcome os_fork(NativeCall& c) {
     const auto child = static_cast<ProcessId>(c.machine_reply->value);
     return c.done(Value::small(child == kNobody ? 0 : pid_of(child)));
   }
+  // A copy of the heap is made at once: the memory of all processes together has an end, as a machine's has.
+  constexpr std::size_t kHeaps = 4;  // so many as large as one may become
+  std::size_t all = c.heap.extent();
+  for (const auto& process : c.in.runtime.impl().processes)
+    if (process) all += process->heap.extent();
+  if (all > kHeaps * c.in.runtime.settings().max_memory) return raise_os_error(c, 12);  // ENOMEM
   c.in.request = {};
   c.in.request.kind = machine::RequestKind::fork;
   c.in.release_gil = false;
@@ -86,6 +93,7 @@ Outcome os_waitpid(NativeCall& c) {
   c.in.request.wait = trace::WaitKind::child;
   c.in.request.argument = pid <= 0 ? kNobody : std::max<std::int64_t>(pid - pid_of(0), kNobody - 1);
   if (pid > 0 && pid < pid_of(0)) c.in.request.argument = 1 << 30;
+  if (pid < -1) c.in.request.numbers[1] = (-pid < pid_of(0) ? 1 << 30 : -pid - pid_of(0)) + 1;
   c.in.request.numbers[0] = options;
   if ((options & 1) != 0) c.in.request.deadline = 0;  // WNOHANG
   return c.block(1);
@@ -110,6 +118,7 @@ constexpr CallSpec kGetppid{SystemCall::getppid, "", 'v', true};
 constexpr CallSpec kCloseOnExec{SystemCall::close_on_exec, ""};
 constexpr CallSpec kGetFlags{SystemCall::get_flags, "i", 'v', true};
 constexpr CallSpec kFlock{SystemCall::flock, "iii"};
+constexpr CallSpec kCpuTime{SystemCall::cpu_time, "i", 'v', true};
 constexpr CallSpec kGetpgid{SystemCall::getpgid, "i", 'v', true};
 constexpr CallSpec kSetpgid{SystemCall::setpgid, "ii", 'n', true};
 constexpr CallSpec kGetsid{SystemCall::getsid, "i", 'v', true};
@@ -129,6 +138,9 @@ constexpr CallSpec kChmod{SystemCall::chmod, "pi"};
 constexpr CallSpec kUmask{SystemCall::umask, "i", 'v', true};
 constexpr CallSpec kOpen{SystemCall::open, "pii", 'v'};
 constexpr CallSpec kStat{SystemCall::stat, "p"};
+constexpr CallSpec kSymlink{SystemCall::symlink, "pq"};
+constexpr CallSpec kReadlink{SystemCall::readlink, "p"};
+constexpr CallSpec kMkfifo{SystemCall::mkfifo, "pi"};
 constexpr CallSpec kGetcwd{SystemCall::getcwd, ""};
 constexpr CallSpec kTruncate{SystemCall::truncate, "pi"};
 constexpr CallSpec kUtime{SystemCall::utime, "piii"};
@@ -165,6 +177,15 @@ Outcome os_stat(NativeCall& c) {
                           : new_float(c.heap, static_cast<double>(kEpoch) + static_cast<double>(n) * 1e-9));
   }
   return c.done(new_tuple_owned(c.heap, items));
+}
+Outcome os_lstat(NativeCall& c) {
+  const Outcome outcome = os_stat(c);
+  if (outcome == Outcome::block) c.in.request.numbers[0] = 1;
+  return outcome;
+}
+Outcome os_readlink(NativeCall& c) {
+  if (c.phase == 1 && c.machine_reply->error == 0) return c.done(new_str(c.heap, c.machine_reply->data));
+  return system_native(c, kReadlink);
 }
 Outcome os_fstat(NativeCall& c) {
   if (c.phase != 0) return os_stat(c);
@@ -203,6 +224,11 @@ Outcome os_utime(NativeCall& c) {
 Outcome os_listdir(NativeCall& c) {
   if (c.phase == 0 && (argument(c, 0).is_null() || c.args[0] == kNone))
     return ask_system(c, SystemCall::listdir, {}, ".", 1);
+  std::int64_t fd = 0;
+  if (c.phase == 0 && is_int(c.heap, c.args[0])) {
+    if (!int_argument(c, c.args[0], fd)) return c.fail();
+    return ask_system(c, SystemCall::listdir, {0, 0, 0, 0, fd < 0 ? 1 << 30 : fd + 1}, "", 1);
+  }
   if (c.phase != 1 || c.machine_reply->error != 0) return system_native(c, kListdir);
   std::vector<Value> names;
   std::string_view data = c.machine_reply->data;
@@ -244,7 +270,7 @@ const NativeDef kFunctions[] = {
     {"ftruncate", "fd, length, /", system_row<kFtruncate>},
     {"truncate", "path, length", system_row<kTruncate>},
     {"stat", "path, *, dir_fd=, follow_symlinks=", os_stat},
-    {"lstat", "path, *, dir_fd=", os_stat},
+    {"lstat", "path, *, dir_fd=", os_lstat},
     {"fstat", "fd", os_fstat},
     {"listdir", "path=", os_listdir},
     {"mkdir", "path, mode=, *, dir_fd=", os_mkdir},
@@ -254,6 +280,9 @@ const NativeDef kFunctions[] = {
     {"rename", "src, dst, *, src_dir_fd=, dst_dir_fd=", system_row<kRename>},
     {"replace", "src, dst, *, src_dir_fd=, dst_dir_fd=", system_row<kRename>},
     {"link", "src, dst", system_row<kLink>},
+    {"symlink", "src, dst", system_row<kSymlink>},
+    {"readlink", "path", os_readlink},
+    {"mkfifo", "path, mode", system_row<kMkfifo>},
     {"chdir", "path", system_row<kChdir>},
     {"getcwd", "", os_getcwd},
     {"access", "path, mode, *, dir_fd=, effective_ids=, follow_symlinks=", system_row<kAccess>},
@@ -275,6 +304,7 @@ const NativeDef kFunctions[] = {
     {"close_on_exec", "", system_row<kCloseOnExec>},
     {"_get_flags", "fd, /", system_row<kGetFlags>},
     {"_flock", "fd, operation, posix, /", system_row<kFlock>},
+    {"_cpu_time", "pid, /", system_row<kCpuTime>},
     {"getpgid", "pid", system_row<kGetpgid>},
     {"setpgid", "pid, pgrp, /", system_row<kSetpgid>},
     {"getsid", "pid, /", system_row<kGetsid>},

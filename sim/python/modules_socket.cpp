@@ -131,7 +131,7 @@ const NativeDef kNetFunctions[] = {
 constexpr CallSpec kSigaction{SystemCall::sigaction, "ii", 'n', true};
 constexpr CallSpec kSigmask{SystemCall::sigmask, "ii", 'v', true};
 constexpr CallSpec kSigpending{SystemCall::sigpending, "", 'v', true};
-constexpr CallSpec kSigwait{SystemCall::sigwait, "i", 'v'};
+constexpr CallSpec kSigwait{SystemCall::sigwait, "i", '2'};
 constexpr CallSpec kKill{SystemCall::kill, "ii", 'n', true};
 constexpr CallSpec kSetitimer{SystemCall::setitimer, "iii", '2', true};
 constexpr CallSpec kGetitimer{SystemCall::getitimer, "i", '2', true};
@@ -144,12 +144,13 @@ Outcome sig_pause(NativeCall& c) {
   return c.block(1);
 }
 
-// sigtimedwait(bits, seconds) → number, or None when time was up
+// sigtimedwait(bits, seconds) → (number, the sender's pid), or None when time was up
 Outcome sig_timedwait(NativeCall& c) {
   if (c.phase == 1)
     return c.machine_reply->kind == machine::ReplyKind::timed_out
                ? c.none()
-               : c.done(Value::small(c.machine_reply->value));
+               : c.done(new_tuple_owned(c.heap, std::array{Value::small(c.machine_reply->value),
+                                                           Value::small(c.machine_reply->extra)}));
   std::int64_t bits = 0;
   if (!int_argument(c, c.args[0], bits)) return c.fail();
   ask_system(c, SystemCall::sigwait, {bits}, "", 1);

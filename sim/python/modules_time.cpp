@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/python/container_native.h"
+#include "sim/python/runtime_impl.h"
 #include "sim/python/state.h"
 
 namespace kvant::python {
@@ -34,10 +35,26 @@ Outcome time_monotonic(NativeCall& c) {
 Outcome time_monotonic_ns(NativeCall& c) {
   return c.done(new_int(c.heap, kMonotonicStart + c.in.now()));
 }
-// CPU time of the calling thread: what its instructions took. CPython's process_time adds up all threads;
-// here it counts the caller's only.
+// CPU time of the calling thread: what its instructions took.
 std::int64_t cpu_ns(NativeCall& c) {
   return static_cast<std::int64_t>(c.in.thread.instructions + c.in.steps()) * c.in.instruction + c.in.extra;
+}
+// Of all threads of the process. Without a GIL how far the others have come at this very moment is open, so
+// that only those count that have ended.
+std::int64_t process_ns(NativeCall& c) {
+  const Runtime::Impl& impl = c.in.runtime.impl();
+  std::int64_t total = cpu_ns(c);
+  for (const PyThread& t : impl.threads)
+    if (t.process == c.in.process.id && t.id != c.in.thread.id &&
+        (impl.settings.has_gil() || t.stage == Stage::ended))
+      total += static_cast<std::int64_t>(t.instructions) * c.in.instruction;
+  return total;
+}
+Outcome time_process(NativeCall& c) {
+  return c.done(new_float(c.heap, seconds(process_ns(c))));
+}
+Outcome time_process_ns(NativeCall& c) {
+  return c.done(new_int(c.heap, process_ns(c)));
 }
 Outcome time_cpu(NativeCall& c) {
   return c.done(new_float(c.heap, seconds(cpu_ns(c))));
@@ -170,8 +187,8 @@ const NativeDef kFunctions[] = {
     {"monotonic_ns", "", time_monotonic_ns},
     {"perf_counter", "", time_monotonic},
     {"perf_counter_ns", "", time_monotonic_ns},
-    {"process_time", "", time_cpu},
-    {"process_time_ns", "", time_cpu_ns},
+    {"process_time", "", time_process},
+    {"process_time_ns", "", time_process_ns},
     {"thread_time", "", time_cpu},
     {"thread_time_ns", "", time_cpu_ns},
     {"sleep", "seconds, /", time_sleep},

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "sim/base/hash.h"
 #include "sim/python/attribute.h"
@@ -394,7 +395,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
     const std::uint64_t total = instructions_before + in.steps();
     if (total % stretch != 0) return;
     if (total % kLabelInstructions == 0) tell_label(in);
-    if (total % kCopiedInstructions == 0) tell_copied(in);
+    if (total % kCopiedInstructions == 0 || std::has_single_bit(total)) tell_copied(in);
     if (stretch == kUnevenInstructions) in.extra += uneven_delay(thread, total);
   };
   const auto burst = [&](Request request) {
@@ -525,6 +526,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
         t.blocked = true;
         t.wanted = std::move(in.request);
         in.request = {};
+        if (t.wanted.kind != RequestKind::none) tell_copied_before_call(in);
         if (t.wanted.kind == RequestKind::none && !in.release_gil) {  // merely to be entered again
           t.answer = {};
           return burst(gil_drop_wanted(in) ? gil_drop_on_request(in) : Request{});
@@ -607,6 +609,7 @@ void Runtime::fork(ProcessId parent, ProcessId child, ThreadId thread, ThreadId 
   t.process = child;
   t.is_main = true;
   t.label_code = 0xffffffff;
+  t.instructions = 0;  // its CPU time begins at nothing
   p.threads = {child_thread};
   p.gil = Gil();
   if (t.has_gil) {

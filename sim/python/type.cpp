@@ -248,6 +248,12 @@ Value new_class(Interpreter& in, Value metatype, Value class_name, Value given_b
     heap.assign(t->qualname, heap.kept(q));
     dict_del_str(heap, t->dict, name(heap, NameId::dunder_qualname));
   }
+  // Made by a call of type(): the module of the code that calls.
+  if (const Frame* caller = top_frame(in);
+      caller != nullptr && dict_get_str(heap, t->dict, name(heap, NameId::dunder_module)).is_null())
+    if (const Value here = dict_get_str(heap, caller->globals, name(heap, NameId::dunder_name));
+        !here.is_null())
+      dict_set_str(heap, t->dict, name(heap, NameId::dunder_module), here);
   if (const Value m = dict_get_str(heap, t->dict, name(heap, NameId::dunder_module)); !m.is_null())
     t->module = heap.kept(m);
   // The library marks so what CPython has in C.

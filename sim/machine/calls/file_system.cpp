@@ -20,6 +20,7 @@ enum OpenFlag : std::int64_t {
   kAppend = 02000,
   kNonBlock = 04000,
   kDirectory = 0200000,
+  kNoFollow = 0400000,
   kCloseOnExec = 02000000,
 };
 
@@ -40,7 +41,7 @@ bool may_change(Call& c, InodeId directory) {
 }
 
 // The inode of a path, or of descriptor n4 - 1 when that is set; 0: it failed.
-InodeId target(Call& c) {
+InodeId target(Call& c, bool follow = true) {
   if (c.number(4) > 0) {
     const OpenFile* f = c.file(c.number(4) - 1);
     if (f == nullptr) return 0;
@@ -50,7 +51,7 @@ InodeId target(Call& c) {
     return 0;
   }
   int error = 0;
-  const InodeId id = c.os.tree.find(cwd_of(c), path(c), error);
+  const InodeId id = c.os.tree.find(cwd_of(c), path(c), error, follow);
   if (id == 0) c.fail(error);
   return id;
 }
@@ -86,6 +87,13 @@ void stat_of(Call& c, const Inode* inode, const OpenFile* file, std::int64_t id)
       case InodeKind::socket:
         mode = 0140000;
         break;
+      case InodeKind::link:
+        mode = 0120000;
+        size = static_cast<std::int64_t>(inode->content->size());
+        break;
+      case InodeKind::fifo:
+        mode = 0010000;
+        break;
     }
     mode |= inode->mode;
   } else if (file->kind == FileKind::terminal) {
@@ -117,24 +125,28 @@ void stat_of(Call& c, const Inode* inode, const OpenFile* file, std::int64_t id)
 }  // namespace
 
 void call_open(Call& c) {
+  if (c.again()) return open_fifo(c, 0);  // nothing else waits in open()
   FileSystem& tree = c.os.tree;
   const std::int64_t flags = c.number(0);
+  const bool only_new = (flags & kCreate) != 0 && (flags & kExclusive) != 0;
   int error = 0;
-  InodeId id = tree.find(cwd_of(c), path(c), error);
+  InodeId id = tree.find(cwd_of(c), path(c), error, !only_new && (flags & kNoFollow) == 0);
   if (id == 0) {
     if (error != kENOENT || (flags & kCreate) == 0) return c.fail(error);
     std::string name;
-    const InodeId directory = parent_of(c, path(c), name);
-    if (directory == 0 || !may_change(c, directory)) return;
+    const InodeId directory = tree.find_parent_to_create(cwd_of(c), path(c), name, error);
+    if (directory == 0) return c.fail(error);
+    if (!may_change(c, directory)) return;
     if (path(c).back() == '/') return c.fail(kEISDIR);
     id = tree.make(directory, name, InodeKind::regular,
                    static_cast<std::int32_t>(c.number(1)) & 0777 & ~c.own().umask, c.now());
   } else {
-    if ((flags & kCreate) != 0 && (flags & kExclusive) != 0) return c.fail(kEEXIST);
+    if (only_new) return c.fail(kEEXIST);
     Inode& inode = tree.at(id);
+    if (inode.kind == InodeKind::link) return c.fail(kELOOP);
     const std::int64_t access = flags & kAccessMode;
     if (inode.kind == InodeKind::directory && (access != 0 || (flags & kCreate) != 0)) return c.fail(kEISDIR);
-    if (inode.kind == InodeKind::socket) return c.fail(6);  // ENXIO
+    if (inode.kind == InodeKind::socket) return c.fail(kENXIO);
     if ((flags & kDirectory) != 0 && inode.kind != InodeKind::directory) return c.fail(kENOTDIR);
     if ((access != kWriteOnly && !may(inode, 4)) || (access != 0 && !may(inode, 2))) return c.fail(kEACCES);
     if ((flags & kTruncate) != 0 && access != 0 && inode.kind == InodeKind::regular) {
@@ -143,6 +155,7 @@ void call_open(Call& c) {
     }
   }
   const Inode& inode = tree.at(id);
+  if (inode.kind == InodeKind::fifo) return open_fifo(c, id);
   OpenFile f;
   f.kind = inode.kind == InodeKind::regular     ? FileKind::regular
            : inode.kind == InodeKind::directory ? FileKind::directory
@@ -244,7 +257,7 @@ void call_stat(Call& c) {
     return stat_of(c, named ? &c.os.tree.at(f->object) : nullptr, f,
                    named ? f->object : 1'000'000 + c.file_id());
   }
-  const InodeId id = target(c);
+  const InodeId id = target(c, c.number(0) == 0);
   if (id != 0) stat_of(c, &c.os.tree.at(id), nullptr, id);
 }
 
@@ -262,7 +275,7 @@ void call_listdir(Call& c) {
 
 void call_mkdir(Call& c) {
   int error = 0;
-  if (c.os.tree.find(cwd_of(c), path(c), error) != 0 || error == kENOTDIR)
+  if (c.os.tree.find(cwd_of(c), path(c), error, false) != 0 || error == kENOTDIR)
     return c.fail(error == kENOTDIR ? kENOTDIR : kEEXIST);
   std::string name;
   const InodeId directory = parent_of(c, path(c), name);
@@ -273,7 +286,7 @@ void call_mkdir(Call& c) {
 }
 
 void call_rmdir(Call& c) {
-  const InodeId id = target(c);
+  const InodeId id = target(c, false);
   if (id == 0) return;
   std::string name;
   const InodeId directory = parent_of(c, path(c), name);
@@ -289,7 +302,7 @@ void call_rmdir(Call& c) {
 }
 
 void call_unlink(Call& c) {
-  const InodeId id = target(c);
+  const InodeId id = target(c, false);
   if (id == 0) return;
   std::string name;
   const InodeId directory = parent_of(c, path(c), name);
@@ -302,7 +315,7 @@ void call_unlink(Call& c) {
 
 void call_rename(Call& c) {
   FileSystem& tree = c.os.tree;
-  const InodeId id = target(c);
+  const InodeId id = target(c, false);
   if (id == 0) return;
   std::string from, to;
   const InodeId source = parent_of(c, path(c), from);
@@ -334,7 +347,7 @@ void call_rename(Call& c) {
 }
 
 void call_link(Call& c) {
-  const InodeId id = target(c);
+  const InodeId id = target(c, false);
   if (id == 0) return;
   std::string name;
   const InodeId directory = parent_of(c, c.request.more, name);
@@ -343,6 +356,36 @@ void call_link(Call& c) {
   if (c.os.tree.at(directory).entries.count(name) > 0) return c.fail(kEEXIST);
   c.os.tree.at(directory).entries[name] = id;
   ++c.os.tree.at(id).links;
+  c.done();
+}
+
+void call_symlink(Call& c) {
+  std::string name;
+  const InodeId directory = parent_of(c, c.request.more, name);
+  if (directory == 0 || !may_change(c, directory)) return;
+  if (path(c).empty()) return c.fail(kENOENT);
+  if (c.os.tree.at(directory).entries.count(name) > 0) return c.fail(kEEXIST);
+  const InodeId id = c.os.tree.make(directory, name, InodeKind::link, 0777, c.now());
+  c.os.tree.contents(id) = path(c);
+  c.done();
+}
+
+void call_readlink(Call& c) {
+  const InodeId id = target(c, false);
+  if (id == 0) return;
+  const Inode& inode = c.os.tree.at(id);
+  if (inode.kind != InodeKind::link) return c.fail(kEINVAL);
+  c.done(0, *inode.content);
+}
+
+void call_mkfifo(Call& c) {
+  int error = 0;
+  if (c.os.tree.find(cwd_of(c), path(c), error, false) != 0) return c.fail(kEEXIST);
+  std::string name;
+  const InodeId directory = parent_of(c, path(c), name);
+  if (directory == 0 || !may_change(c, directory)) return;
+  c.os.tree.make(directory, name, InodeKind::fifo,
+                 static_cast<std::int32_t>(c.number(0)) & 0777 & ~c.own().umask, c.now());
   c.done();
 }
 

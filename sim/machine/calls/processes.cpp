@@ -30,6 +30,17 @@ void call_getppid(Call& c) {
   c.done(parent == kNobody ? 1 : pid_of(parent));
 }
 
+void call_cpu_time(Call& c) {
+  c.silent = true;
+  if (c.number(0) == 0) return c.done(c.own().children_time);
+  const std::int64_t id = c.number(0) - pid_of(0);
+  if (id < 0 || id >= static_cast<std::int64_t>(c.processes().size())) return c.fail(kESRCH);
+  VirtualTime time = files_of(c, static_cast<ProcessId>(id)).children_time;
+  for (const Thread& t : c.threads())
+    if (t.process == id) time += t.cpu_time;
+  c.done(time);
+}
+
 void call_getpgid(Call& c) {
   c.silent = true;
   if (const ProcessId process = process_of(c, c.number(0)); process != kNobody)

@@ -105,7 +105,10 @@ void call_sigwait(Call& c) {
   int number = 1;
   while ((came & signal_bit(number)) == 0) ++number;
   s.pending &= ~signal_bit(number);
+  const ProcessId sender = s.senders[number];
+  s.senders.erase(number);
   c.done(number);
+  c.reply.extra = sender == kNobody ? 0 : pid_of(sender);
 }
 
 void call_pause(Call& c) {

@@ -1,0 +1,2 @@
+# Hidden: in CPython this is C code.
+from queue import Empty, SimpleQueue
