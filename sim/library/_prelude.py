@@ -30,6 +30,9 @@ def _ascii(x):
     return _ascii_text(_repr(x))
 
 
+_native_method = type(str.__hash__)
+
+
 def _hash(x):
     method = type(x).__hash__
     if type(x) is _weakref:
@@ -37,6 +40,8 @@ def _hash(x):
     if method is None:
         raise TypeError(f"unhashable type: '{type(x).__name__}'")
     value = method(x)
+    if type(method) is _native_method:
+        return value
     if not isinstance(value, int):
         raise TypeError('__hash__ method should return an integer')
     return _int_hash(value)

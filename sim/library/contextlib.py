@@ -83,13 +83,16 @@ class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractCont
             return stop is not error
         except RuntimeError as other:
             if other is error:
+                error.__traceback__ = traceback  # without the generator's frames
                 return False
             if isinstance(error, StopIteration) and other.__cause__ is error:
+                error.__traceback__ = traceback
                 return False
             raise
         except BaseException as other:
             if other is not error:
                 raise
+            error.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after throw()")
 
@@ -117,13 +120,16 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
             return stop is not error
         except RuntimeError as other:
             if other is error:
+                error.__traceback__ = traceback  # without the generator's frames
                 return False
             if isinstance(error, (StopIteration, StopAsyncIteration)) and other.__cause__ is error:
+                error.__traceback__ = traceback
                 return False
             raise
         except BaseException as other:
             if other is not error:
                 raise
+            error.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after athrow()")
 
