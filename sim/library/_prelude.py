@@ -44,6 +44,8 @@ def _hash(x):
         return value
     if not isinstance(value, int):
         raise TypeError('__hash__ method should return an integer')
+    if -0x8000000000000000 <= value < 0x8000000000000000:  # fits: it is taken as it is
+        return -2 if value == -1 else value + 0
     return _int_hash(value)
 
 

@@ -450,6 +450,12 @@ Outcome run_text(NativeCall& c, bool is_eval) {
                fmt::format("{}() arg 1 must be a string, bytes or code object", is_eval ? "eval" : "exec"));
     return c.fail();
   }
+  const auto& kinds = c.in.runtime.codes().at(heap.get<Code>(code)->id).local_kinds;
+  if (std::find(kinds.begin(), kinds.end(), LocalKind::free) != kinds.end()) {
+    c.in.raise(TypeId::TypeError, fmt::format("code object passed to {}() may not contain free variables",
+                                              is_eval ? "eval" : "exec"));
+    return c.fail();
+  }
   Frame* caller = python_frame(c.in);
   Value globals = c.args[1].is_null() || c.args[1] == kNone ? Value() : c.args[1];
   Value locals = c.args[2].is_null() || c.args[2] == kNone ? Value() : c.args[2];
