@@ -21,24 +21,7 @@ Outcome deque_construct(NativeCall& c) {
   const Value deque = new_deque(c.heap, maximum);
   for (Value v : items) deque_append(c.heap, deque, v);
   drop_all(c.heap, items);
-  return c.done(as_class(c.heap, deque, c.args[0]));
-}
-
-// Fills it anew; a subclass's __init__ may give other arguments than the call did.
-Outcome init(NativeCall& c) {
-  std::int64_t maximum = -1;
-  if (const Value v = argument(c, 2); v && v != kNone) {
-    if (!int_argument(c, v, maximum)) return c.fail();
-    if (maximum < 0) return raise(c, TypeId::ValueError, "maxlen must be non-negative");
-  }
-  std::vector<Value> items;
-  Outcome outcome{};
-  if (const Value iterable = argument(c, 1); iterable && !gather(c, iterable, items, outcome)) return outcome;
-  deque_clear(c.heap, c.args[0]);
-  c.heap.get<NativeData>(c.args[0])->values()[1] = Value::small(maximum);
-  for (Value v : items) deque_append(c.heap, c.args[0], v);
-  drop_all(c.heap, items);
-  return c.none();
+  return c.done(deque);
 }
 
 Outcome append(NativeCall& c) {
@@ -181,7 +164,6 @@ Outcome maxlen(NativeCall& c) {
 }
 
 const NativeDef kMethods[] = {
-    {"__init__", "self, iterable=, maxlen=", init},
     {"append", "self, item, /", append},
     {"appendleft", "self, item, /", append_left},
     {"pop", "self", pop},

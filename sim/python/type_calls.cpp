@@ -64,10 +64,8 @@ Outcome native_type_call(NativeCall& c) {
       const bool python_init = !init.is_null() && !is_native_callable(heap, init);
       std::span<const Value> args = c.args;
       Value keywords = c.keywords;
-      const bool fills =
-          fills_in_init(type->layout) || is_subtype(heap, cls.offset(), type_offset(TypeId::deque));
-      if (python_init && fills && is_native_callable(heap, maker) && !(cls == type_value(TypeId::type)) &&
-          heap.is_exact(maker, TypeId::native_function)) {
+      if (python_init && fills_in_init(type->layout) && is_native_callable(heap, maker) &&
+          !(cls == type_value(TypeId::type)) && heap.is_exact(maker, TypeId::native_function)) {
         args = args.first(1);
         keywords = Value();
       }
