@@ -263,7 +263,6 @@ Outcome subscript_type(NativeCall& c) {
   const Value meta =
       type_lookup(heap, heap.get<Object>(c.args[0])->type, name(heap, NameId::dunder_getitem), in_heap_type);
   if (in_heap_type) return c.call(meta, {c.args[0], c.args[1]}, 1);
-  if (c.args[0] == type_value(TypeId::type)) return class_getitem(c);  // type[int]
   const Value hook = type_lookup(heap, c.args[0].offset(), name(heap, NameId::dunder_class_getitem));
   if (c.args[0].offset() == type_offset(TypeId::type)) return class_getitem(c);  // type[X], of it alone
   if (hook.is_null()) {
