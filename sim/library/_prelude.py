@@ -30,6 +30,9 @@ def _ascii(x):
     return _ascii_text(_repr(x))
 
 
+_native_method = type(str.__hash__)
+
+
 def _hash(x):
     method = type(x).__hash__
     if type(x) is _weakref:
@@ -37,10 +40,12 @@ def _hash(x):
     if method is None:
         raise TypeError(f"unhashable type: '{type(x).__name__}'")
     value = method(x)
+    if type(method) is _native_method:
+        return value
     if not isinstance(value, int):
         raise TypeError('__hash__ method should return an integer')
-    if -0x8000000000000000 <= value <= 0x7fffffffffffffff:
-        return -2 if value == -1 else value
+    if -0x8000000000000000 <= value < 0x8000000000000000:  # fits: it is taken as it is
+        return -2 if value == -1 else value + 0
     return _int_hash(value)
 
 

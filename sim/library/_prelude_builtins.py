@@ -71,38 +71,6 @@ def _max(iterable, key, *default):
     raise ValueError('max() arg is an empty sequence')
 
 
-# A stable merge sort by `<` alone. Gives the items sorted; `keys` has one a item, or is None.
-def _sort(items, keys, reverse):
-    pairs = [(item, item) for item in items] if keys is None else list(zip(keys, items))
-    if reverse:
-        pairs.reverse()
-    pairs = _merge_sort(pairs)
-    if reverse:
-        pairs.reverse()
-    return [pair[1] for pair in pairs]
-
-
-def _merge_sort(pairs):
-    count = len(pairs)
-    if count < 2:
-        return pairs
-    half = count // 2
-    left = _merge_sort(pairs[:half])
-    right = _merge_sort(pairs[half:])
-    merged = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        if right[j][0] < left[i][0]:
-            merged.append(right[j])
-            j += 1
-        else:
-            merged.append(left[i])
-            i += 1
-    merged.extend(left[i:])
-    merged.extend(right[j:])
-    return merged
-
-
 def _divmod(x, y):
     method = _special(x, '__divmod__')
     if method is not None:
@@ -287,6 +255,12 @@ def _displayhook(value):
         print(repr(value))
 
 
+def _set_name_failed(error, place, cls):
+    value, name = place
+    raise RuntimeError(f"Error calling __set_name__ on '{type(value).__name__}' instance {name!r} "
+                       f"in '{cls.__name__}'") from error
+
+
 def _raise_abstract(cls):
     names = sorted(cls.__abstractmethods__)
     plural = 's' if len(names) > 1 else ''
@@ -320,7 +294,7 @@ _SELF_MATCHING = (bool, bytearray, bytes, dict, float, frozenset, int, list, set
 # The attributes a class pattern names, as a tuple; None when the subject does not match.
 def _match_class(subject, cls, count, names):
     if not isinstance(cls, type):
-        raise TypeError('called match pattern must be a class')
+        raise TypeError('called match pattern must be a type')
     if not isinstance(subject, cls):
         return None
     values = []
@@ -365,7 +339,7 @@ def _match_group(error, kind):
             raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
     if isinstance(error, kind):
         if not isinstance(error, BaseExceptionGroup):
-            wrapped = ExceptionGroup('', [error]) if isinstance(error, Exception) else BaseExceptionGroup('', [error])
+            wrapped = BaseExceptionGroup('', (error,))
             wrapped.__traceback__ = error.__traceback__
             return wrapped, None
         return error, None

@@ -177,4 +177,9 @@ class memoryview:
         self.release()
 
 
+# For bytes.join().
+def _views_to_bytes(items):
+    return [bytes(x) if isinstance(x, memoryview) else x for x in items]
+
+
 _plain_new = object.__new__

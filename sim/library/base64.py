@@ -3,7 +3,7 @@
 import binascii as _binascii
 
 __all__ = ['encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b16encode', 'b16decode',
-           'b85encode', 'b85decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']
+           'b32hexencode', 'b32hexdecode', 'a85encode', 'a85decode', 'b85encode', 'b85decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']
 
 
 def _decodable(s):
@@ -55,11 +55,20 @@ def urlsafe_b64decode(s):
     return b64decode(s, b'-_')
 
 
+def _check_bytes(s):
+    try:
+        memoryview(s)
+    except TypeError:
+        raise TypeError(f'expected bytes-like object, not {type(s).__name__}') from None
+
+
 def encodebytes(s):
+    _check_bytes(s)
     return b''.join([_binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57)])
 
 
 def decodebytes(s):
+    _check_bytes(s)
     return _binascii.a2b_base64(s)
 
 
@@ -113,22 +122,97 @@ def b32decode(s, casefold=False, map01=None):
     return bytes(made)
 
 
+_BASE32HEX = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
+
+
+def b32hexencode(s):
+    return b32encode(s).translate(bytes.maketrans(_BASE32, _BASE32HEX))
+
+
+def b32hexdecode(s, casefold=False):
+    s = _decodable(s)
+    return b32decode((s.upper() if casefold else s).translate(bytes.maketrans(_BASE32HEX, _BASE32)))
+
+
+def _groups85(data, alphabet, zero=None, spaces=None):
+    """Four bytes are five digits."""
+    for i in range(0, len(data), 4):
+        number = int.from_bytes(data[i:i + 4], 'big')
+        if zero is not None and number == 0:
+            yield zero
+        elif spaces is not None and number == 0x20202020:
+            yield spaces
+        else:
+            digits = []
+            for _ in range(5):
+                number, digit = divmod(number, 85)
+                digits.append(alphabet[digit])
+            yield bytes(digits[::-1])
+
+
+_ASCII85 = bytes(range(33, 118))
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    b = bytes(b)
+    padding = -len(b) % 4
+    groups = list(_groups85(b + b'\0' * padding, _ASCII85, b'z', b'y' if foldspaces else None))
+    if padding and not pad:
+        if groups[-1] == b'z':
+            groups[-1] = _ASCII85[:1] * 5
+        groups[-1] = groups[-1][:-padding]
+    made = b''.join(groups)
+    if adobe:
+        made = b'<~' + made
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [made[i:i + wrapcol] for i in range(0, len(made), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        made = b'\n'.join(lines)
+    return made + b'~>' if adobe else made
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    b = _decodable(b)
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b'<~') else b[:-2]
+    made = bytearray()
+    group = []
+    for c in bytes(b) + b'u' * 4:
+        if 33 <= c <= 117:
+            group.append(c)
+            if len(group) == 5:
+                number = 0
+                for digit in group:
+                    number = number * 85 + digit - 33
+                if number > 0xFFFFFFFF:
+                    raise ValueError('Ascii85 overflow')
+                made += number.to_bytes(4, 'big')
+                group = []
+        elif c == 122:
+            if group:
+                raise ValueError('z inside Ascii85 5-tuple')
+            made += b'\0\0\0\0'
+        elif foldspaces and c == 121:
+            if group:
+                raise ValueError('y inside Ascii85 5-tuple')
+            made += b'    '
+        elif c not in ignorechars:
+            raise ValueError('Non-Ascii85 digit found: %c' % c)
+    return bytes(made[:-4 + len(group)] if len(group) < 4 else made)
+
+
 _BASE85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
 
 
 def b85encode(b, pad=False):
     b = bytes(b)
     padding = -len(b) % 4
-    made = bytearray()
-    data = b + b'\0' * padding
-    for i in range(0, len(data), 4):
-        number = int.from_bytes(data[i:i + 4], 'big')
-        digits = []
-        for _ in range(5):
-            number, digit = divmod(number, 85)
-            digits.append(_BASE85[digit])
-        made += bytes(digits[::-1])
-    return bytes(made[:-padding] if padding and not pad else made)
+    made = b''.join(_groups85(b + b'\0' * padding, _BASE85))
+    return made[:-padding] if padding and not pad else made
 
 
 def b85decode(b):

@@ -12,6 +12,9 @@ __path__ = []
 _sys.modules['collections.abc'] = abc
 
 
+_missing = object()
+
+
 class defaultdict(dict):
     _in_c_ = True
     def __init__(self, default_factory=None, /, *args, **kwargs):
@@ -35,6 +38,10 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
     def __or__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
@@ -50,18 +57,94 @@ class defaultdict(dict):
         return result
 
 
+class odict_keys(abc.KeysView):
+    _in_c_ = True
+
+    def __repr__(self):
+        return f'odict_keys({list(self)!r})'
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+
+class odict_values(abc.ValuesView):
+    _in_c_ = True
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield dict.__getitem__(self._mapping, key)
+
+    def __repr__(self):
+        return f'odict_values({list(self)!r})'
+
+    def __reversed__(self):
+        for key in reversed(self._mapping):
+            yield self._mapping[key]
+
+
+class odict_items(abc.ItemsView):
+    _in_c_ = True
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, dict.__getitem__(self._mapping, key)
+
+    def __repr__(self):
+        return f'odict_items({list(self)!r})'
+
+    def __reversed__(self):
+        for key in reversed(self._mapping):
+            yield key, self._mapping[key]
+
+
 class OrderedDict(dict):
     _in_c_ = True
-    def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
+
+    def keys(self):
+        return odict_keys(self)
+
+    def values(self):
+        return odict_values(self)
+
+    def items(self):
+        return odict_items(self)
+
+    def pop(self, key, default=_missing):
+        if key in self:
+            value = self[key]
             del self[key]
-            self[key] = value
+            return value
+        if default is _missing:
+            raise KeyError(key)
+        return default
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(other)
+        result.update(self)
+        return result
+
+    def __reduce__(self):
+        state = vars(self).copy() or None
+        return type(self), (), state, None, iter(list(self.items()))
+
+    def move_to_end(self, key, last=True):
+        value = dict.__getitem__(self, key)
+        if last:
+            dict.__delitem__(self, key)
+            dict.__setitem__(self, key, value)
         else:
-            others = [(k, v) for k, v in self.items() if k is not key and k != key]
-            self.clear()
-            self[key] = value
-            self.update(others)
+            others = [(k, v) for k, v in dict.items(self) if k is not key and k != key]
+            dict.clear(self)
+            dict.__setitem__(self, key, value)
+            dict.update(self, others)
 
     def popitem(self, last=True):
         if not self:
@@ -109,6 +192,10 @@ def _equal(a, b):
     return a is b or a == b
 
 
+def _second(pair):
+    return pair[1]
+
+
 class Counter(dict):
     def __init__(self, iterable=None, /, **counts):
         super().__init__()
@@ -143,8 +230,10 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        ordered = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return ordered if n is None else ordered[:max(n, 0)]
+        if n is None:
+            return sorted(self.items(), key=_second, reverse=True)
+        import heapq
+        return heapq.nlargest(n, self.items(), key=_second)
 
     def elements(self):
         for key, count in self.items():
@@ -199,10 +288,33 @@ class Counter(dict):
         return self._combined(other, min)
 
     def __pos__(self):
-        return self + Counter()
+        result = Counter()
+        for key, count in self.items():
+            if count > 0:
+                result[key] = count
+        return result
 
     def __neg__(self):
-        return Counter() - self
+        result = Counter()
+        for key, count in self.items():
+            if count < 0:
+                result[key] = 0 - count
+        return result
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
+    def __ior__(self, other):
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for key, count in list(self.items()):
+            if other[key] < count:
+                self[key] = other[key]
+        return self._keep_positive()
 
     def _keep_positive(self):
         for key in [key for key, count in self.items() if count <= 0]:
@@ -233,13 +345,19 @@ class Counter(dict):
         return all([self[key] <= other[key] for both in (self, other) for key in both])
 
     def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self <= other and self != other
 
     def __ge__(self, other):
-        return other <= self
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[key] >= other[key] for both in (self, other) for key in both])
 
     def __gt__(self, other):
-        return other < self
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
 
     __hash__ = None
 
@@ -254,6 +372,9 @@ class _Field:
 
     def __set__(self, instance, value):
         raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
 
 _KEYWORDS = frozenset(('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue',
@@ -294,11 +415,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError('Got more default values than field names')
         field_defaults = dict(zip(fields[count - len(defaults):], defaults))
     new_tuple = tuple.__new__
-
-    def __new__(cls, /, *args, **kwargs):
-        if not kwargs and len(args) == count:
-            return new_tuple(cls, args)
-        return new_tuple(cls, _bind(typename, fields, field_defaults, args, kwargs))
+    parameters = ', '.join(fields)
+    # Made from text: a call binds and complains as any function's does.
+    __new__ = eval(f'lambda _cls, {parameters + ", " if count == 1 else parameters}: '
+                   f'_tuple_new(_cls, ({parameters + "," if count == 1 else parameters}))',
+                   {'_tuple_new': new_tuple, '__builtins__': {}, '__name__': f'namedtuple_{typename}'})
+    __new__.__name__ = '__new__'
+    __new__.__doc__ = f'Create new instance of {typename}({parameters})'
+    if defaults is not None:
+        __new__.__defaults__ = defaults
 
     def _make(cls, iterable):
         result = new_tuple(cls, iterable)
@@ -337,6 +462,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     }
     for function in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         function.__qualname__ = f'{typename}.{function.__name__}'
+    _make.__doc__ = f'Make a new {typename} object from a sequence or iterable'
+    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
     for index, name in enumerate(fields):
         namespace[name] = _Field(index)
     if module is None:
@@ -347,42 +474,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             module = '__main__'
     namespace['__module__'] = module
     return type(typename, (tuple,), namespace)
-
-
-def _bind(typename, fields, defaults, args, kwargs):
-    if len(args) > len(fields):
-        required = len(fields) - len(defaults)
-        raise TypeError(f'{typename}.__new__() takes {_positional(len(fields) + 1, required + 1)} '
-                        f'but {len(args) + 1} were given')
-    values = list(args)
-    for name in fields[:len(args)]:
-        if name in kwargs:
-            raise TypeError(f"{typename}.__new__() got multiple values for argument '{name}'")
-    missing = []
-    for name in fields[len(args):]:
-        if name in kwargs:
-            values.append(kwargs[name])
-        elif name in defaults:
-            values.append(defaults[name])
-        else:
-            missing.append(repr(name))
-    for name in kwargs:
-        if name not in fields:
-            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument '{name}'")
-    if missing:
-        plural = '' if len(missing) == 1 else 's'
-        if len(missing) == 1:
-            names = missing[0]
-        elif len(missing) == 2:
-            names = ' and '.join(missing)
-        else:
-            names = ', '.join(missing[:-1]) + ', and ' + missing[-1]
-        raise TypeError(f'{typename}.__new__() missing {len(missing)} required positional argument{plural}: {names}')
-    return values
-
-
-def _positional(most, least):
-    return f'{most} positional arguments' if most == least else f'from {least} to {most} positional arguments'
 
 
 from _collections_abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
@@ -426,6 +517,46 @@ class ChainMap(_MutableMapping):
 
     def copy(self):
         return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.') from None
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}') from None
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def __or__(self, other):
+        if not isinstance(other, abc.Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.maps[0].update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, abc.Mapping):
+            return NotImplemented
+        made = dict(other)
+        for child in reversed(self.maps):
+            made.update(child)
+        return type(self)(made)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def new_child(self, m=None, **kwargs):
         if m is None:
@@ -481,25 +612,68 @@ class UserDict(_MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return type(self)(self.data | other.data)
+        return type(self)(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return type(self)(other.data | self.data)
+        return type(self)(other | self.data) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
     def copy(self):
-        return type(self)(self.data)
+        if type(self) is UserDict:
+            return UserDict(self.data.copy())
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made.data = self.data.copy()
+        return made
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
 
 
 class UserList(_MutableSequence):
     def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(initlist)
+        self.data = []
+        if initlist is not None:
+            self.data = list(self._plain(initlist))
 
     def __repr__(self):
         return repr(self.data)
 
-    def _plain(self, other):
+    @staticmethod
+    def _plain(other):
         return other.data if isinstance(other, UserList) else other
+
+    def __lt__(self, other):
+        return self.data < self._plain(other)
+
+    def __le__(self, other):
+        return self.data <= self._plain(other)
 
     def __eq__(self, other):
         return self.data == self._plain(other)
 
-    def __lt__(self, other):
-        return self.data < self._plain(other)
+    def __gt__(self, other):
+        return self.data > self._plain(other)
+
+    def __ge__(self, other):
+        return self.data >= self._plain(other)
+
+    def __contains__(self, item):
+        return item in self.data
 
     def __len__(self):
         return len(self.data)
@@ -516,34 +690,79 @@ class UserList(_MutableSequence):
     def __add__(self, other):
         return type(self)(self.data + list(self._plain(other)))
 
+    def __radd__(self, other):
+        return type(self)(list(self._plain(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += list(self._plain(other))
+        return self
+
     def __mul__(self, n):
         return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def append(self, item):
+        self.data.append(item)
 
     def insert(self, i, item):
         self.data.insert(i, item)
 
-    def sort(self, /, *args, **kwargs):
-        self.data.sort(*args, **kwargs)
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
 
     def copy(self):
         return type(self)(self)
 
+    __copy__ = copy
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(self._plain(other))
+
 
 class UserString(_Sequence):
     def __init__(self, seq):
-        self.data = str(seq)
+        self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 
     def __str__(self):
-        return self.data
+        return str(self.data)
 
     def __repr__(self):
         return repr(self.data)
 
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
     def __hash__(self):
         return hash(self.data)
 
-    def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserString) else other)
+    def __contains__(self, char):
+        return _text_of(char) in self.data
 
     def __len__(self):
         return len(self.data)
@@ -554,5 +773,59 @@ class UserString(_Sequence):
     def __add__(self, other):
         return type(self)(self.data + str(other))
 
-    def __getattr__(self, name):
-        return getattr(self.data, name)
+    def __radd__(self, other):
+        return type(self)(str(other) + self.data)
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return type(self)(self.data % args)
+
+    def __eq__(self, other):
+        return self.data == _text_of(other)
+
+    def __lt__(self, other):
+        return self.data < _text_of(other)
+
+    def __le__(self, other):
+        return self.data <= _text_of(other)
+
+    def __gt__(self, other):
+        return self.data > _text_of(other)
+
+    def __ge__(self, other):
+        return self.data >= _text_of(other)
+
+
+def _text_of(value):
+    return value.data if isinstance(value, UserString) else value
+
+
+def _add_methods_of_str():
+    def wrapping(name):
+        def method(self, *args, **kwargs):
+            return type(self)(getattr(self.data, name)(*[_text_of(a) for a in args], **kwargs))
+        return method
+
+    def plain(name):
+        def method(self, *args, **kwargs):
+            return getattr(self.data, name)(*[_text_of(a) for a in args], **kwargs)
+        return method
+
+    for make, names in (
+            (wrapping, 'capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust '
+                       'rstrip strip swapcase title translate upper zfill'),
+            (plain, 'count encode endswith find format format_map index isalpha isalnum isascii isdecimal isdigit '
+                    'isidentifier islower isnumeric isprintable isspace istitle isupper join partition rpartition '
+                    'rfind rindex split rsplit splitlines startswith')):
+        for name in names.split():
+            method = make(name)
+            method.__name__, method.__qualname__ = name, f'UserString.{name}'
+            setattr(UserString, name, method)
+    UserString.maketrans = staticmethod(str.maketrans)
+
+
+_add_methods_of_str()

@@ -1,11 +1,24 @@
 """Help with `with`."""
 
+import sys as _sys
 from abc import ABC, abstractmethod
 from functools import wraps as _wraps
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
            'redirect_stderr', 'suppress', 'aclosing', 'chdir']
+
+
+def _has(cls, *names):
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
 
 
 class AbstractContextManager(ABC):
@@ -15,6 +28,10 @@ class AbstractContextManager(ABC):
     @abstractmethod
     def __exit__(self, kind, error, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
 
 class AbstractAsyncContextManager(ABC):
@@ -83,13 +100,16 @@ class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractCont
             return stop is not error
         except RuntimeError as other:
             if other is error:
+                error.__traceback__ = traceback  # without the generator's frames
                 return False
             if isinstance(error, StopIteration) and other.__cause__ is error:
+                error.__traceback__ = traceback
                 return False
             raise
         except BaseException as other:
             if other is not error:
                 raise
+            error.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after throw()")
 
@@ -117,13 +137,16 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
             return stop is not error
         except RuntimeError as other:
             if other is error:
+                error.__traceback__ = traceback  # without the generator's frames
                 return False
             if isinstance(error, (StopIteration, StopAsyncIteration)) and other.__cause__ is error:
+                error.__traceback__ = traceback
                 return False
             raise
         except BaseException as other:
             if other is not error:
                 raise
+            error.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after athrow()")
 
@@ -216,6 +239,31 @@ class redirect_stderr(_Redirect):
     _stream = 'stderr'
 
 
+def _details(error):
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+def _mend_context(new, old, outer):
+    """What was raised while leaving came while `old` was handled, not what the `with` statement stood in."""
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outer:
+            break
+        new = context
+    new.__context__ = old
+
+
+def _raise_as_it_is(error):
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
+
+
 class _Stack:
     def __init__(self):
         self._exits = []  # (is it awaited?, function(kind, error, traceback))
@@ -256,17 +304,18 @@ class ExitStack(_Stack, AbstractContextManager):
         return self
 
     def __exit__(self, kind, error, traceback):
-        pending = error
+        outer = _sys.exception()
+        pending, raised = error, False
         while self._exits:
             _, exit = self._exits.pop()
             try:
-                if exit(None if pending is None else type(pending), pending,
-                        None if pending is None else pending.__traceback__):
-                    pending = None
+                if exit(*_details(pending)):
+                    pending, raised = None, False
             except BaseException as other:
-                pending = other
-        if pending is not None and pending is not error:
-            raise pending
+                _mend_context(other, pending, outer)
+                pending, raised = other, True
+        if raised:
+            _raise_as_it_is(pending)
         return error is not None and pending is None
 
     def close(self):
@@ -295,20 +344,21 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
         return self
 
     async def __aexit__(self, kind, error, traceback):
-        pending = error
+        outer = _sys.exception()
+        pending, raised = error, False
         while self._exits:
             is_async, exit = self._exits.pop()
             try:
-                answer = exit(None if pending is None else type(pending), pending,
-                              None if pending is None else pending.__traceback__)
+                answer = exit(*_details(pending))
                 if is_async:
                     answer = await answer
                 if answer:
-                    pending = None
+                    pending, raised = None, False
             except BaseException as other:
-                pending = other
-        if pending is not None and pending is not error:
-            raise pending
+                _mend_context(other, pending, outer)
+                pending, raised = other, True
+        if raised:
+            _raise_as_it_is(pending)
         return error is not None and pending is None
 
     async def aclose(self):
@@ -318,6 +368,13 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
 class chdir(AbstractContextManager):
     def __init__(self, path):
         self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
 
     def __exit__(self, *error):
-        pass
+        import os
+        os.chdir(self._old_cwd.pop())

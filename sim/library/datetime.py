@@ -16,20 +16,23 @@ class timedelta:
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         total = 0
-        for amount, unit in ((days, _DAY), (seconds, 1000000), (microseconds, 1), (milliseconds, 1000),
-                             (minutes, 60000000), (hours, 3600000000), (weeks, 7 * _DAY)):
+        for name, amount, unit in (('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
+                                   ('seconds', seconds, 1000000), ('minutes', minutes, 60000000),
+                                   ('hours', hours, 3600000000), ('days', days, _DAY), ('weeks', weeks, 7 * _DAY)):
             if isinstance(amount, int):
                 total += amount * unit
             elif isinstance(amount, float):
                 whole = int(amount)
                 total += whole * unit + round((amount - whole) * unit)
             else:
-                raise TypeError(f'unsupported type for timedelta component: {type(amount).__name__}')
+                raise TypeError(f'unsupported type for timedelta {name} component: {type(amount).__name__}')
         return cls._of(total)
 
     @classmethod
     def _of(cls, microseconds):
         if not -999999999 * _DAY <= microseconds < 1000000000 * _DAY:
+            if not -1 << 31 <= microseconds // _DAY < 1 << 31:
+                raise OverflowError('Python int too large to convert to C int')
             raise OverflowError(f'days={microseconds // _DAY}; must have magnitude <= 999999999')
         self = object.__new__(cls)
         self._us = microseconds
@@ -100,6 +103,8 @@ class timedelta:
         if isinstance(other, timedelta):
             return self._us / other._us
         if isinstance(other, int):
+            if other == 0:
+                raise ZeroDivisionError('integer division or modulo by zero')
             return timedelta._of(_rounded(self._us, other))
         if isinstance(other, float):
             a, b = other.as_integer_ratio()
@@ -109,7 +114,11 @@ class timedelta:
     def __floordiv__(self, other):
         if isinstance(other, timedelta):
             return self._us // other._us
-        return timedelta._of(self._us // other) if isinstance(other, int) else NotImplemented
+        if not isinstance(other, int):
+            return NotImplemented
+        if other == 0:
+            raise ZeroDivisionError('integer division or modulo by zero')
+        return timedelta._of(self._us // other)
 
     def __mod__(self, other):
         return timedelta._of(self._us % other._us) if isinstance(other, timedelta) else NotImplemented
@@ -185,10 +194,10 @@ class timezone(tzinfo):
     _in_c_ = True
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
-            raise TypeError(f'offset must be a timedelta, not {type(offset).__name__}')
+            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
         if not -_DAY < offset._us < _DAY:
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
-                             f'timedelta(hours=24), not {offset!r}')
+                             f'timedelta(hours=24), not {offset!r}.')
         self._offset = offset
         self._name = name
 
@@ -253,6 +262,11 @@ def _check_time(hour, minute, second, microsecond):
             raise ValueError(f'{name} must be in 0..{high}')
 
 
+def _check_tzinfo(info):
+    if info is not None and not isinstance(info, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(info).__name__}'")
+
+
 class date:
     _in_c_ = True
     __slots__ = ('_date',)
@@ -283,6 +297,8 @@ class date:
 
     @classmethod
     def fromordinal(cls, n):
+        if n < 1:
+            raise ValueError('ordinal must be >= 1')
         return cls._from_days(n - _TO_ORDINAL)
 
     @classmethod
@@ -290,6 +306,10 @@ class date:
         if not isinstance(text, str):
             raise TypeError('fromisoformat: argument must be str')
         return cls(*_parse_date(text, text))
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        return cls(*_of_iso_calendar(year, week, day))
 
     def _day_number(self):
         return _days(*self._date)
@@ -338,7 +358,9 @@ class date:
         return f'datetime.{type(self).__qualname__}({self.year}, {self.month}, {self.day})'
 
     def _compare_key(self, other):
-        return (self._date, other._date) if isinstance(other, date) and not isinstance(other, datetime) else None
+        if isinstance(other, datetime):
+            return None
+        return (self._date, other._date) if isinstance(other, date) else None
 
     def __eq__(self, other):
         keys = self._compare_key(other)
@@ -387,12 +409,32 @@ class IsoCalendarDate(tuple):
         return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
+def _of_iso_calendar(year, week, day):
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f'Year is out of range: {year}')
+    # The week that holds January 4th is the first.
+    fourth = _days(year, 1, 4)
+    first = fourth - (fourth + 3) % 7
+    weeks = (_days(year, 12, 28) - first) // 7 + 1
+    if not 1 <= week <= weeks:
+        raise ValueError(f'Invalid week: {week}')
+    if not 1 <= day <= 7:
+        raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+    return _date_of_days(first + (week - 1) * 7 + day - 1)
+
+
 def _wrong(text):
     raise ValueError(f'Invalid isoformat string: {text!r}')
 
 
 def _parse_date(part, text):
     digits = part.replace('-', '')
+    if part[4:5] == 'W' or part[4:6] == '-W':  # a week of the ISO calendar
+        year, week, day = digits[:4], digits[5:7], digits[7:] or '1'
+        if not (year + week + day).isdigit() or len(digits) not in (7, 8) or part.replace(
+                '-', '') != digits or part.count('-') not in (0, 1, 2):
+            _wrong(text)
+        return _of_iso_calendar(int(year), int(week), int(day))
     if len(digits) != 8 or not digits.isdigit() or part not in (digits, f'{digits[:4]}-{digits[4:6]}-{digits[6:]}'):
         _wrong(text)
     return int(digits[:4]), int(digits[4:6]), int(digits[6:])
@@ -436,6 +478,7 @@ class time:
     __slots__ = ('_time', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_tzinfo(tzinfo)
         _check_time(hour, minute, second, microsecond)
         self = object.__new__(cls)
         self._time = hour, minute, second, microsecond
@@ -452,6 +495,8 @@ class time:
 
     @classmethod
     def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
         hour, minute, second, microsecond, info = _parse_time(text.removeprefix('T'), text)
         return cls(hour, minute, second, microsecond, info)
 
@@ -460,6 +505,9 @@ class time:
 
     def tzname(self):
         return None if self._tzinfo is None else self._tzinfo.tzname(None)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(None)
 
     def isoformat(self, timespec='auto'):
         return _time_text(self._time, timespec) + _offset_text(self.utcoffset())
@@ -532,12 +580,16 @@ def _time_text(parts, timespec):
     return text
 
 
+_date, _time = date, time
+
+
 class datetime(date):
     _in_c_ = True
     __slots__ = ('_time', '_tzinfo', '_fold')
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_date(year, month, day)
+        _check_tzinfo(tzinfo)
         _check_time(hour, minute, second, microsecond)
         self = object.__new__(cls)
         self._date = year, month, day
@@ -571,6 +623,7 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
+        _check_tzinfo(tz)
         return cls.fromtimestamp(_now(), tz)
 
     @classmethod
@@ -583,6 +636,9 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
+        _check_tzinfo(tz)
+        if not isinstance(timestamp, (int, float)):
+            raise TypeError(f"'{type(timestamp).__name__}' object cannot be interpreted as an integer")
         if isinstance(timestamp, int):
             us = timestamp * 1000000
         else:
@@ -598,6 +654,10 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        for place, value, kind in ((1, date, _date), (2, time, _time)):
+            if not isinstance(value, kind):
+                raise TypeError(f'combine() argument {place} must be datetime.{kind.__name__}, '
+                                f'not {type(value).__name__}')
         return cls(*date._date, *time._time, time.tzinfo if tzinfo is True else tzinfo)
 
     @classmethod
@@ -611,7 +671,10 @@ class datetime(date):
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError('fromisoformat: argument must be str')
-        cut = 10 if text[4:5] == '-' else 8
+        if 'W' in text[:6]:
+            cut = len(text) if len(text) < 11 else 10 if text[4] == '-' else 8
+        else:
+            cut = 10 if text[4:5] == '-' else 8
         parts = _parse_date(text[:cut], text)
         if len(text) == cut:
             return cls(*parts)
@@ -647,7 +710,10 @@ class datetime(date):
         from time import struct_time
         return struct_time((*self._date, *self._time[:3], self.weekday(), self._year_day(), -1))
 
-    utctimetuple = timetuple
+    def utctimetuple(self):
+        from time import struct_time
+        utc = datetime._from_us(self._utc_us())
+        return struct_time((*utc._date, *utc._time[:3], utc.weekday(), utc._year_day(), 0))
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
                 tzinfo=True, *, fold=None):
@@ -679,6 +745,8 @@ class datetime(date):
 
     def _compare_key(self, other):
         if not isinstance(other, datetime):
+            if isinstance(other, _date):
+                raise TypeError(f"can't compare datetime.datetime to datetime.{type(other).__name__}")
             return None
         if (self._tzinfo is None) != (other._tzinfo is None):
             raise TypeError("can't compare offset-naive and offset-aware datetimes")

@@ -26,7 +26,11 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 class partial:
     _in_c_ = True
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         if isinstance(func, partial):
@@ -43,10 +47,17 @@ class partial:
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
+        name = 'functools.partial' if type(self) is partial else type(self).__qualname__
         parts = [repr(self.func)]
         parts.extend([repr(x) for x in self.args])
         parts.extend([f'{key}={value!r}' for key, value in self.keywords.items()])
-        return 'functools.partial(' + ', '.join(parts) + ')'
+        return f'{name}({", ".join(parts)})'
+
+    def __reduce__(self):
+        return type(self), (self.func, *self.args), (self.func, self.args, self.keywords, None)
+
+    def __setstate__(self, state):
+        self.func, self.args, self.keywords, _ = state
 
 
 class partialmethod:
@@ -64,7 +75,10 @@ _missing = object()
 
 
 def reduce(function, iterable, initial=_missing, /):
-    it = iter(iterable)
+    try:
+        it = iter(iterable)
+    except TypeError:
+        raise TypeError('reduce() arg 2 must support iteration') from None
     if initial is _missing:
         try:
             value = next(it)
@@ -170,7 +184,9 @@ def cache(function, /):
     return _lru_cache_wrapper(function, None, False)
 
 
-def cmp_to_key(compare):
+def cmp_to_key(mycmp):
+    compare = mycmp
+
     class K:
         __slots__ = ('obj',)
 
@@ -251,6 +267,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.lock = _RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -264,61 +281,121 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        values = instance.__dict__
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                            f'{self.attrname!r} property.') from None
         value = values.get(self.attrname, _missing)
         if value is _missing:
-            value = values[self.attrname] = self.func(instance)
+            with self.lock:
+                value = values.get(self.attrname, _missing)
+                if value is _missing:
+                    value = values[self.attrname] = self.func(instance)
         return value
 
 
-def singledispatch(function):
-    registry = {object: function}
+def _find_implementation(cls, registry):
+    for base in cls.__mro__:
+        if base in registry:
+            return registry[base]
+        # Abstract classes that `base` is the first to count as.
+        found = [known for known in registry if known is not None and known not in cls.__mro__
+                 and issubclass(base, known) and not any([issubclass(b, known) for b in base.__bases__])]
+        found = [known for known in found
+                 if not any([other is not known and issubclass(other, known) for other in found])]
+        if len(found) > 1:
+            raise RuntimeError(f'Ambiguous dispatch: {found[0]} or {found[1]}')
+        if found:
+            return registry[found[0]]
+    return registry.get(object)
+
+
+def _dispatch_types(cls):
+    """The classes of a class or a union of classes; None if it is neither."""
+    from types import UnionType
+    if isinstance(cls, type) and not hasattr(cls, '__origin__'):
+        return (cls,)
+    if isinstance(cls, UnionType) or getattr(cls, '__origin__', None) is _typing_union():
+        kinds = cls.__args__
+        return kinds if all([isinstance(kind, type) for kind in kinds]) else None
+    return None
+
+
+def _typing_union():
+    import sys
+    typing = sys.modules.get('typing')
+    return _missing if typing is None else typing.Union
+
+
+def singledispatch(func):
+    from types import MappingProxyType
+    registry = {}
 
     def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        for known in registry:
-            if known is not object and issubclass(cls, known):
-                return registry[known]
-        return registry[object]
+        return _find_implementation(cls, registry)
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type):
+        kinds = _dispatch_types(cls)
+        if kinds is not None:
+            if func is None:
                 return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
             func = cls
-            annotations = getattr(func, '__annotations__', {})
-            for cls in annotations.values():
-                break
-            else:
-                raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` '
+            function = getattr(func, '__func__', func)
+            if not getattr(function, '__annotations__', None):
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.')
-        for one in getattr(cls, '__args__', None) or (cls,):
-            registry[one] = func
+            from typing import get_type_hints
+            name, cls = next(iter(get_type_hints(function).items()))
+            kinds = _dispatch_types(cls)
+            if kinds is None:
+                what = 'not all arguments are classes' if hasattr(cls, '__args__') else 'is not a class'
+                raise TypeError(f'Invalid annotation for {name!r}. {cls!r} {what}.')
+        for kind in kinds:
+            registry[kind] = func
         return func
 
-    def wrapper(*args, **kwargs):
+    def wrapper(*args, **kw):
         if not args:
-            raise TypeError(f'{function.__name__} requires at least 1 positional argument')
-        return dispatch(type(args[0]))(*args, **kwargs)
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
 
-    update_wrapper(wrapper, function)
+    name = getattr(func, '__name__', 'singledispatch function')
+    registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = lambda: None
+    update_wrapper(wrapper, func)
     return wrapper
 
 
 class singledispatchmethod:
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
         self.dispatcher = singledispatch(func)
         self.func = func
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
 
-    def __get__(self, instance, owner=None):
-        def method(*args, **kwargs):
-            return self.dispatcher.dispatch(type(args[0])).__get__(instance, owner)(*args, **kwargs)
-        return method
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            method = self.dispatcher.dispatch(args[0].__class__)
+            return method.__get__(obj, cls)(*args, **kwargs)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, getattr(self.func, '__func__', self.func))
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+
+for _function in (reduce, cmp_to_key):
+    _function.__module__ = '_functools'

@@ -26,9 +26,62 @@ def merge(*iterables, key=None, reverse=False):
             heads.remove(best)
 
 
+# These two compare as CPython's, which keeps a heap of the best so far.
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _best(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return _best(n, iterable, key, True)
+
+
+def _best(n, iterable, key, largest):
+    if n == 1:
+        nothing = object()
+        best = (max if largest else min)(iter(iterable), default=nothing, key=key)
+        return [] if best is nothing else [best]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=largest)[:n]
+    order = _Least if largest else _Greatest  # the worst of the best stands first
+    sign = -1 if largest else 1
+    it = iter(iterable)
+    heap = []
+    for i, item in zip(range(n), it):
+        heap.append(order(item if key is None else key(item), sign * i, item))
+    if not heap:
+        return heap
+    heapify(heap)
+    worst = heap[0].key
+    place = sign * n
+    for item in it:
+        value = item if key is None else key(item)
+        if worst < value if largest else value < worst:
+            heapreplace(heap, order(value, place, item))
+            worst = heap[0].key
+            place += sign
+    heap.sort(key=lambda entry: (entry.key, entry.place), reverse=largest)
+    return [entry.item for entry in heap]
+
+
+class _Least:
+    """One of the best so far: its key, when it came, itself; compared as tuples of these are."""
+
+    def __init__(self, key, place, item):
+        self.key, self.place, self.item = key, place, item
+
+    def __lt__(self, other):
+        if self.key is other.key or self.key == other.key:
+            return self.place < other.place
+        return self.key < other.key
+
+
+class _Greatest(_Least):
+    def __lt__(self, other):
+        if self.key is other.key or self.key == other.key:
+            return other.place < self.place
+        return other.key < self.key

@@ -2,14 +2,31 @@
 """Iterators that combine others."""
 
 
+from operator import index as _index
+
+
 class _Iterator:
     def __iter__(self):
         return self
 
 
+def _check_number(value):
+    if not any([hasattr(type(value), name) for name in ('__index__', '__int__', '__float__', '__complex__')]):
+        raise TypeError('a number is required')
+
+
+def _non_negative(r):
+    r = _index(r)
+    if r < 0:
+        raise ValueError('r must be non-negative')
+    return r
+
+
 class count(_Iterator):
     _in_c_ = True
     def __init__(self, start=0, step=1):
+        _check_number(start)
+        _check_number(step)
         self._next = start
         self._step = step
 
@@ -19,14 +36,17 @@ class count(_Iterator):
         return value
 
     def __repr__(self):
-        return f'count({self._next!r})' if self._step == 1 else f'count({self._next!r}, {self._step!r})'
+        return f'count({self._next!r})' if self._step == 1 and isinstance(self._step, int) else f'count({self._next!r}, {self._step!r})'
+
+
+_unlimited = object()
 
 
 class repeat(_Iterator):
     _in_c_ = True
-    def __init__(self, object, times=None):
+    def __init__(self, object, times=_unlimited):
         self._object = object
-        self._times = times if times is None else max(0, times)
+        self._times = None if times is _unlimited else max(0, _index(times))
 
     def __next__(self):
         if self._times is not None:
@@ -36,6 +56,8 @@ class repeat(_Iterator):
         return self._object
 
     def __length_hint__(self):
+        if self._times is None:
+            raise TypeError('len() of unsized object')
         return self._times
 
     def __repr__(self):
@@ -84,18 +106,33 @@ class chain(_Generated):
 
 class islice(_Generated):
     _in_c_ = True
-    def __init__(self, iterable, *limits):
-        parts = slice(*limits)
-        start = 0 if parts.start is None else parts.start
-        step = 1 if parts.step is None else parts.step
-        for value, what in ((start, 'Indices'), (0 if parts.stop is None else parts.stop, 'Stop argument')):
-            if not isinstance(value, int) or value < 0:
-                if what == 'Indices':
-                    raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-                raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-        if not isinstance(step, int) or step < 1:
+    def __init__(self, iterable, stop, /, *rest):
+        if len(rest) > 2:
+            raise TypeError(f'islice expected at most 4 arguments, got {2 + len(rest)}')
+        start, step = 0, 1
+        if rest:
+            start, stop, step = 0 if stop is None else stop, rest[0], rest[1] if len(rest) > 1 else 1
+        wrong = ' for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
+        if stop is not None:
+            try:
+                stop = _index(stop)
+            except TypeError:
+                stop = -1
+            if stop == -1:
+                raise ValueError('Stop argument' + wrong)
+        try:
+            start = _index(start)
+        except TypeError:
+            start = -1
+        if start < 0 or stop is not None and stop < -1:
+            raise ValueError('Indices' + wrong)
+        try:
+            step = 1 if step is None else _index(step)
+        except TypeError:
+            step = -1
+        if step < 1:
             raise ValueError('Step for islice() must be a positive integer or None.')
-        self._it = self._run(iter(iterable), start, parts.stop, step)
+        self._it = self._run(iter(iterable), start, stop, step)
 
     @staticmethod
     def _run(it, start, stop, step):
@@ -185,7 +222,7 @@ class starmap(_Generated):
     @staticmethod
     def _run(function, it):
         for args in it:
-            yield function(*args)
+            yield function(*tuple(args))
 
 
 class accumulate(_Generated):
@@ -225,7 +262,9 @@ class pairwise(_Generated):
 
 class zip_longest(_Generated):
     _in_c_ = True
-    def __init__(self, *iterables, fillvalue=None):
+    def __init__(self, *iterables, fillvalue=None, **others):
+        if others:
+            raise TypeError('zip_longest() got an unexpected keyword argument')
         self._it = self._run([iter(it) for it in iterables], fillvalue)
 
     @staticmethod
@@ -251,6 +290,9 @@ class zip_longest(_Generated):
 class product(_Generated):
     _in_c_ = True
     def __init__(self, *iterables, repeat=1):
+        repeat = _index(repeat)
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
         self._it = self._run([tuple(pool) for pool in iterables] * repeat)
 
     @staticmethod
@@ -275,7 +317,9 @@ class permutations(_Generated):
     _in_c_ = True
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
-        self._it = self._run(pool, len(pool) if r is None else r)
+        if r is not None and not isinstance(r, int):
+            raise TypeError('Expected int as r')
+        self._it = self._run(pool, len(pool) if r is None else _non_negative(r))
 
     @staticmethod
     def _run(pool, r):
@@ -294,10 +338,9 @@ class permutations(_Generated):
 
 
 class _Combinations(_Generated):
-    def __init__(self, iterable, r):
-        if r < 0:
-            raise ValueError('r must be non-negative')
-        self._it = self._run(tuple(iterable), r, self._gap)
+    def _begin(self, iterable, r):
+        r = _index(r)
+        self._it = self._run(tuple(iterable), _non_negative(r), self._gap)
 
     @staticmethod
     def _run(pool, r, gap):
@@ -318,10 +361,16 @@ class combinations(_Combinations):
     _in_c_ = True
     _gap = 1
 
+    def __init__(self, iterable, r):
+        self._begin(iterable, r)
+
 
 class combinations_with_replacement(_Combinations):
     _in_c_ = True
     _gap = 0
+
+    def __init__(self, iterable, r):
+        self._begin(iterable, r)
 
 
 class groupby(_Iterator):
@@ -382,6 +431,7 @@ class _Tee(_Iterator):
 
 
 def tee(iterable, n=2, /):
+    n = _index(n)
     if n < 0:
         raise ValueError('n must be >= 0')
     if n == 0:

@@ -174,10 +174,12 @@ class _Reader:
             return self.mapping(at + 1)
         if c == '[':
             return self.sequence(at + 1)
-        for word, value in (('null', None), ('true', True), ('false', False), ('NaN', float('nan')),
-                            ('Infinity', float('inf')), ('-Infinity', float('-inf'))):
+        for word, value in (('null', None), ('true', True), ('false', False)):
             if text.startswith(word, at):
                 return value, at + len(word)
+        for word in ('NaN', 'Infinity', '-Infinity'):
+            if text.startswith(word, at):
+                return self.decoder.parse_constant(word), at + len(word)
         return self.number(at)
 
     def number(self, at):
@@ -304,6 +306,9 @@ class _Reader:
 _UNESCAPES = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 
+_CONSTANTS = {'NaN': float('nan'), 'Infinity': float('inf'), '-Infinity': float('-inf')}
+
+
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
@@ -311,6 +316,7 @@ class JSONDecoder:
         self.object_pairs_hook = object_pairs_hook
         self.parse_float = parse_float or float
         self.parse_int = parse_int or int
+        self.parse_constant = parse_constant or _CONSTANTS.__getitem__
         self.strict = strict
 
     def decode(self, s):

@@ -420,7 +420,7 @@ Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, R
         const auto* m = heap.get<Member>(in_class);
         Value& slot = heap.get<Instance>(v)->slots()[m->slot];
         if (value.is_null() && slot.is_null()) {
-          raise_no_attribute(in, v, key);
+          in.raise(TypeId::AttributeError, text_of(heap, m->name));
           return Status::error;
         }
         heap.assign(slot, heap.kept(value));

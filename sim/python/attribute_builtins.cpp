@@ -1,6 +1,8 @@
 // Built-in functions over attributes and classes, and functions without a public name that instructions call.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
@@ -140,6 +142,11 @@ Outcome check_class(NativeCall& c, bool instance) {
       return c.call(hook, {c.slot[1], c.args[0]}, 1);
     }
     if (is_type(heap, cls)) continue;
+    if (heap.is_exact(cls, TypeId::generic_alias)) {
+      c.in.raise(TypeId::TypeError, fmt::format("{}() argument 2 cannot be a parameterized generic",
+                                                instance ? "isinstance" : "issubclass"));
+      return c.fail();
+    }
     c.in.raise(TypeId::TypeError, instance
                                       ? "isinstance() arg 2 must be a type, a tuple of types, or a union"
                                       : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
@@ -182,7 +189,8 @@ Outcome build_class(NativeCall& c) {
           base = heap.get<Wrapper>(base)->target;
           continue;
         }
-        if (!hook.is_null() && c.number[0] == 0) {
+        // A function may have the hook among its own attributes, as typing.NamedTuple does.
+        if (!hook.is_null() || heap.is_exact(base, TypeId::function)) {
           heap.assign(c.slot[1], new_tuple(heap, bases));
           return c.call(c.in.prelude("_resolve_bases"), {c.slot[1]}, 1);
         }
@@ -234,8 +242,15 @@ Outcome build_class(NativeCall& c) {
       // The body runs with the new namespace as its locals.
       return c.call(c.in.native("_run_class_body"), {c.args[0], c.slot[0]}, 4);
     }
-    case 4:
+    case 4: {
+      const std::span<const Value> given = c.args.subspan(2);
+      if (!std::ranges::equal(given, tuple_items(heap, c.slot[1])) &&
+          heap.layout_of(c.slot[0]) == Layout::dict) {
+        const Owned original(heap, new_tuple(heap, given));
+        dict_set_str(heap, c.slot[0], c.in.interned("__orig_bases__"), original.get());
+      }
       return ask_metaclass();
+    }
     default:
       return c.done(heap.kept(c.reply));
   }

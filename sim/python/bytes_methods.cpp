@@ -164,7 +164,8 @@ Outcome bytes_hex(NativeCall& c) {
   std::int64_t group = 1;
   if (given(c, 1)) {
     if (!is_str(c.heap, c.args[1]) && !is_bytes_like(c.heap, c.args[1]))
-      return fail(c, TypeId::TypeError, "sep must be str or bytes.");
+      return fail(c, TypeId::TypeError,
+                  fmt::format("object of type '{}' has no len()", type_name(c.heap, c.args[1])));
     separator = raw_text(c.heap, c.args[1]);
     if (separator.size() != 1) return fail(c, TypeId::ValueError, "sep must be length 1.");
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/python/arity.h"
 #include "sim/python/attribute.h"
 #include "sim/python/container.h"
 #include "sim/python/eval.h"
@@ -158,7 +159,49 @@ void missing_arguments(Interpreter& in, const Function* fn, const std::vector<st
                        names.size(), kind, names.size() == 1 ? "" : "s", quoted_list(names)));
 }
 
+// Hidden code stands for C functions, which complain in other words. These two modules are Python in CPython
+// but for some functions, whose __module__ says so.
+bool is_c_function(const Heap& heap, const Function* fn) {
+  if ((heap.get<Code>(fn->code)->flags & kHidden) == 0) return false;
+  if (fn->module.is_null() || !is_str(heap, fn->module)) return true;
+  const std::string_view module = text_of(heap, fn->module);
+  return module != "collections" && module != "functools";
+}
+
+Arity arity_of(Interpreter& in, const CodeUnit& unit, const Function* fn) {
+  Arity arity;
+  const std::string_view qualname = text_of(in.heap, fn->qualname);
+  const std::size_t dot = qualname.rfind('.');
+  const std::string_view last = qualname.substr(dot == std::string_view::npos ? 0 : dot + 1);
+  const bool is_method =
+      unit.arg_count > 0 && (unit.local_names[0] == "self" || unit.local_names[0] == "cls");
+  arity.is_constructor =
+      is_method && (last == "__init__" || last == "__new__") && dot != std::string_view::npos;
+  std::string_view name = arity.is_constructor ? qualname.substr(0, dot) : last;
+  if (const std::size_t at = name.rfind('.'); at != std::string_view::npos) name.remove_prefix(at + 1);
+  arity.name = name;
+  const bool plain = is_method || fn->module.is_null() || !is_str(in.heap, fn->module) ||
+                     text_of(in.heap, fn->module) == "builtins";
+  arity.full_name = arity.is_constructor ? std::string(name)
+                    : plain              ? std::string(qualname)
+                                         : fmt::format("{}.{}", text_of(in.heap, fn->module), name);
+  const std::size_t skip = is_method ? 1 : 0;
+  const std::size_t defaults = fn->defaults.is_null() ? 0 : tuple_items(in.heap, fn->defaults).size();
+  arity.positional = unit.arg_count - skip;
+  arity.required = arity.positional - std::min(arity.positional, defaults);
+  arity.by_name = unit.kwonly_count > 0 || unit.posonly_count < unit.arg_count;
+  arity.any_count = (unit.flags & kVarArgs) != 0;
+  for (std::size_t i = skip; i < unit.arg_count + unit.kwonly_count; ++i)
+    arity.parameters.push_back(unit.local_names[i]);
+  return arity;
+}
+
 }  // namespace
+
+bool stands_for_c(const Heap& heap, Value function) {
+  const Function* fn = heap.get<Function>(function);
+  return is_c_function(heap, fn) && text_of(heap, fn->qualname).find('.') == std::string_view::npos;
+}
 
 // As Python/ceval.c's initialize_locals.
 bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<const Value> args, Value names) {
@@ -187,6 +230,15 @@ bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<con
     return true;
 
   const CodeUnit& unit = in.runtime.codes().at(code->id);
+  const bool hidden = is_c_function(heap, fn);
+  const auto c_fails = [&](const Arity& arity, std::string_view keyword, std::size_t missing) {
+    const std::size_t self = unit.arg_count - arity.positional;
+    in.raise(TypeId::TypeError, !keyword.empty() ? wrong_keyword_text(arity, keyword)
+                                : missing != 0 && keyword_count != 0 && arity.by_name
+                                    ? missing_argument_text(arity, missing - self)
+                                    : wrong_count_text(arity, given - std::min(given, self), keyword_count));
+    return false;
+  };
   std::size_t kwonly_given = 0;
   for (std::size_t k = 0; k < keyword_count; ++k) {
     const Value key = tuple_items(heap, names)[k];
@@ -204,6 +256,8 @@ bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<con
     } else if (has_kwargs) {
       const Owned interned(heap, heap.kept(key));
       dict_set_str(heap, kwargs, interned.get(), args[given + k]);
+    } else if (hidden) {
+      return c_fails(arity_of(in, unit, fn), text, 0);
     } else {
       std::vector<std::string> wrong;
       for (std::size_t j = 0; j < unit.posonly_count; ++j)
@@ -224,6 +278,7 @@ bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<con
     }
   }
   if (given > wanted && !has_varargs) {
+    if (hidden) return c_fails(arity_of(in, unit, fn), "", 0);
     too_many_positional(in, unit, fn, given, kwonly_given);
     return false;
   }
@@ -236,6 +291,8 @@ bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<con
       const std::size_t from_end = wanted - i;
       if (from_end <= defaults.size())
         slots[i] = heap.kept(defaults[defaults.size() - from_end]);
+      else if (hidden)
+        return c_fails(arity_of(in, unit, fn), "", i);
       else
         missing.push_back(unit.local_names[i]);
     }

@@ -50,6 +50,8 @@ Frame* new_code_frame(Interpreter& in, Value code, Value globals, Value builtins
 bool push_frame(Interpreter& in, Frame* frame);
 // Fills the parameters of `frame` (cells included). False: TypeError raised.
 bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<const Value> args, Value names);
+// A function of hidden code that is a C function in CPython, and is shown as one.
+bool stands_for_c(const Heap& heap, Value function);
 // After the innermost frame became another: for Runtime::user_entries().
 void count_user_entry(const Heap& heap, PyThread& thread);
 Frame* top_frame(const Interpreter& in);     // null: none

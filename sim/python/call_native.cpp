@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "sim/python/arity.h"
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
@@ -57,56 +58,50 @@ bool is_parsed_by_format(const NativeSpec& spec) {
          std::find(std::begin(kNames), std::end(kNames), spec.name) != std::end(kNames);
 }
 
-// Where a parameter can be given by its name.
-std::string keyword_style_count(const NativeSpec& spec, std::size_t total, std::size_t most, std::size_t skip,
-                                std::size_t given) {
-  const std::size_t all = spec.parameters.size() - skip;
-  const auto plural = [](std::size_t n) { return n == 1 ? "" : "s"; };
-  if (total > all)
-    return fmt::format(
-        "{}() takes {} {} argument{} ({} given)", spec.name,
-        spec.required - std::min<std::size_t>(spec.required, skip) == all ? "exactly" : "at most", all,
-        plural(all), total);
-  if (most == 0) return fmt::format("{}() takes no positional arguments", spec.name);
-  return fmt::format("{}() takes at most {} positional argument{} ({} given)", spec.name, most, plural(most),
-                     given);
+// self or cls, which CPython does not count.
+std::uint32_t leading_arguments(const NativeSpec& spec) {
+  const bool of_class =
+      spec.type != TypeId::object && !spec.parameters.empty() && spec.parameters[0].name == "cls";
+  return spec.is_method || spec.is_constructor || of_class ? 1 : 0;
+}
+
+Arity arity_of(const NativeSpec& spec) {
+  const std::uint32_t skip = leading_arguments(spec);
+  Arity arity;
+  arity.name = spec.name.substr(spec.name.rfind('.') + 1);
+  arity.full_name = full_name(spec);
+  arity.positional = spec.positional - std::min(spec.positional, skip);
+  arity.required = spec.required - std::min(spec.required, skip);
+  arity.any_count = spec.varargs >= 0;
+  arity.is_constructor = spec.is_constructor;
+  for (std::size_t i = skip; i < spec.parameters.size(); ++i) {
+    const auto place = static_cast<std::int32_t>(i);
+    if (place == spec.varargs || place == spec.kwargs) continue;
+    arity.parameters.push_back(spec.parameters[i].name);
+    arity.by_name = arity.by_name || !spec.parameters[i].positional_only;
+  }
+  return arity;
 }
 
 bool wrong_count(Interpreter& in, const NativeSpec& spec, std::size_t given, std::size_t keywords) {
-  const std::size_t skip = spec.is_method || spec.is_constructor ? 1 : 0;
-  const std::size_t least = spec.required - std::min<std::size_t>(spec.required, skip);
-  const std::size_t most = spec.positional - std::min<std::size_t>(spec.positional, skip);
-  const std::size_t got = given - std::min(given, skip);
-  const bool by_name =
-      spec.varargs < 0 && spec.kwargs < 0 &&
-      std::any_of(spec.parameters.begin() + static_cast<std::ptrdiff_t>(skip), spec.parameters.end(),
-                  [](const Parameter& p) { return !p.positional_only; });
+  const Arity arity = arity_of(spec);
+  const std::size_t got = given - std::min<std::size_t>(given, leading_arguments(spec));
   const auto plural = [](std::size_t n) { return n == 1 ? "" : "s"; };
-  const std::string_view name = spec.name.substr(spec.name.rfind('.') + 1);
   std::string text;
-  if (const int slot = slot_arguments(spec); slot >= 0)
-    text = fmt::format("{}expected {} argument{}, got {}", slot == 2 || name.ends_with("mul__") ? " " : "",
-                       slot, plural(static_cast<std::size_t>(slot)), got);
-  else if (is_parsed_by_format(spec))
-    text = fmt::format("{}() takes at {} {} argument{} ({} given)", name, got < least ? "least" : "most",
-                       got < least ? least : most, plural(got < least ? least : most), got);
-  else if (name == "sorted")
+  if (const int slot = slot_arguments(spec); slot >= 0) {
+    text =
+        fmt::format("{}expected {} argument{}, got {}", slot == 2 || arity.name.ends_with("mul__") ? " " : "",
+                    slot, plural(static_cast<std::size_t>(slot)), got);
+  } else if (is_parsed_by_format(spec)) {
+    const bool few = got < arity.required;
+    const std::size_t limit = few ? arity.required : arity.positional;
+    text = fmt::format("{}() takes at {} {} argument{} ({} given)", arity.name, few ? "least" : "most", limit,
+                       plural(limit), got);
+  } else if (arity.name == "sorted") {
     text = fmt::format("sorted expected 1 argument, got {}", got);
-  else if (by_name && got < least)
-    text = fmt::format("{}() missing required argument '{}' (pos {})", name, spec.parameters[given].name,
-                       got + 1);
-  else if (by_name)
-    text = keyword_style_count(spec, got + keywords, most, skip, got);
-  else if (least == most && most == 0)
-    text = fmt::format("{}() takes no arguments ({} given)", full_name(spec), got);
-  else if (least == most && most == 1 && !spec.is_constructor)
-    text = fmt::format("{}() takes exactly one argument ({} given)", full_name(spec), got);
-  else if (least == most)
-    text = fmt::format("{} expected {} argument{}, got {}", name, most, plural(most), got);
-  else if (got < least)
-    text = fmt::format("{} expected at least {} argument{}, got {}", name, least, plural(least), got);
-  else
-    text = fmt::format("{} expected at most {} argument{}, got {}", name, most, plural(most), got);
+  } else {
+    text = wrong_count_text(arity, got, keywords);
+  }
   in.raise(TypeId::TypeError, text);
   return false;
 }

@@ -294,6 +294,12 @@ namespace {
 
 Status unary_op(Interpreter& in, Frame* f, char op, NameId id) {
   const Value v = peek(f, 0);
+  if (v.is_object() && in.heap.type_at(in.heap.type_of(v))->is_heap != 0) {
+    if (const Value own = python_method(in, v, id); !own.is_null()) {
+      const Owned self(in.heap, pop(f));
+      return call(in, own, {self.get()}, ReturnMode::push);
+    }
+  }
   Value out;
   const Fast fast = unary(in, op, v, out);
   if (fast == Fast::error) return Status::error;

@@ -107,7 +107,8 @@ Outcome group_construct(NativeCall& c) {
   if (!is_str(heap, c.args[1]) || (layout != Layout::list && layout != Layout::tuple)) {
     c.in.raise(TypeId::TypeError, is_str(heap, c.args[1])
                                       ? "second argument (exceptions) must be a sequence"
-                                      : "argument 1 must be str, not " + type_name(heap, c.args[1]));
+                                      : "BaseExceptionGroup.__new__() argument 1 must be str, not " +
+                                            type_name(heap, c.args[1]));
     return c.fail();
   }
   const std::span<Value> items =

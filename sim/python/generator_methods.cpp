@@ -38,6 +38,11 @@ Outcome throw_method(NativeCall& c) {
   Heap& heap = c.heap;
   if (c.phase == kThrown) return c.done(heap.kept(c.reply));
   Value exception = c.args[1];
+  if (c.phase == 0 && !c.args[3].is_null() && !(c.args[3] == kNone) &&
+      !heap.is_exact(c.args[3], TypeId::traceback)) {
+    c.in.raise(TypeId::TypeError, "throw() third argument must be a traceback object");
+    return c.fail();
+  }
   if (c.phase == kMade) exception = c.reply;
   if (c.phase == 0 && is_type(heap, exception)) {
     const Value value = c.args[2];

@@ -1,6 +1,7 @@
 // import, exec, eval, compile.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "sim/library/library.h"
@@ -70,6 +71,28 @@ Outcome not_found(NativeCall& c, std::string_view module_name, std::string_view 
   return c.fail();
 }
 
+// The file of a module among the program's own: a folder with __init__.py is a package.
+struct OwnFile {
+  std::string path;
+  std::shared_ptr<const std::string> content;
+  bool is_package = false;
+};
+OwnFile own_file(const Interpreter& in, std::string_view full) {
+  std::string base(full);
+  std::replace(base.begin(), base.end(), '.', '/');
+  if (auto content = in.kernel.file_content(base + "/__init__.py"); content != nullptr)
+    return {base + "/__init__.py", std::move(content), true};
+  return {base + ".py", in.kernel.file_content(base + ".py"), false};
+}
+
+bool is_package(Interpreter& in, const std::string& full) {
+  const Value module = find_module(in, full);
+  return has_submodules(full) ||
+         (!module.is_null() && in.heap.layout_of(module) == Layout::module &&
+          !dict_get_str(in.heap, in.heap.get<Module>(module)->dict, name(in.heap, NameId::dunder_path))
+               .is_null());
+}
+
 // Makes the module `full`, unless it is there. Owned code to run in `code`, null when there is nothing to
 // run. False: no such module.
 bool load(Interpreter& in, const std::string& full, Value& module, Value& code) {
@@ -79,12 +102,12 @@ bool load(Interpreter& in, const std::string& full, Value& module, Value& code) 
   if (!module.is_null()) return true;
   std::shared_ptr<const CodeUnit> unit;
   // The program's own files come first, as the script's folder does on sys.path.
-  const std::string own = full + ".py";
-  if (const auto file = in.kernel.file_content(own); file != nullptr) {
+  const OwnFile own = own_file(in, full);
+  if (own.content != nullptr) {
     syntax::SyntaxError error;
-    unit = compile_file(in, own, *file, error);
+    unit = compile_file(in, own.path, *own.content, error);
     if (unit == nullptr) {
-      raise_syntax_error(in, error, own);
+      raise_syntax_error(in, error, own.path);
       return true;
     }
   } else {
@@ -101,12 +124,20 @@ bool load(Interpreter& in, const std::string& full, Value& module, Value& code) 
     const Owned file(heap, new_str(heap, unit->filename));
     dict_set_str(heap, dict, name(heap, NameId::dunder_file), file.get());
     dict_set_str(heap, dict, name(heap, NameId::dunder_builtins), heap.roots().builtins);
-    if (has_submodules(full)) {
+    const bool package = own.is_package || (own.content == nullptr && has_submodules(full));
+    if (package) {
       const Owned path(heap, new_list(heap));
+      if (own.is_package) {
+        const Owned folder(heap, new_str(heap, std::string_view(own.path).substr(0, own.path.rfind('/'))));
+        list_append(heap, path.get(), folder.get());
+      }
       dict_set_str(heap, dict, name(heap, NameId::dunder_path), path.get());
-      const Owned package(heap, new_str(heap, full));
-      dict_set_str(heap, dict, name(heap, NameId::dunder_package), package.get());
     }
+    const std::size_t dot = full.rfind('.');
+    const Owned package_name(heap, new_str(heap, package                    ? full
+                                                 : dot == std::string::npos ? std::string()
+                                                                            : full.substr(0, dot)));
+    dict_set_str(heap, dict, name(heap, NameId::dunder_package), package_name.get());
     code = new_code(in, unit);
     const Value lock = new_lock(heap, TypeId::lock);
     heap.get<Lock>(lock)->name = new_str(heap, "import " + full);
@@ -181,6 +212,10 @@ Outcome import_module(NativeCall& c) {
         base = base.substr(0, std::max<std::size_t>(base.rfind('.'), 1));
       full = full.empty() ? base : base + "." + full;
     }
+    if (full.empty()) {
+      c.in.raise(TypeId::ValueError, "Empty module name");
+      return c.fail();
+    }
     c.slot[0] = new_str(heap, full);
     c.number[0] = 0;
   }
@@ -226,7 +261,7 @@ Outcome import_module(NativeCall& c) {
     Value module, code;
     if (!load(c.in, part, module, code)) {
       const std::size_t parent = part.rfind('.');
-      const bool flat = parent != std::string::npos && !has_submodules(part.substr(0, parent));
+      const bool flat = parent != std::string::npos && !is_package(c.in, part.substr(0, parent));
       return not_found(c, part, flat ? part.substr(0, parent) : "");
     }
     if (c.in.has_exception()) return c.fail();
@@ -248,13 +283,13 @@ Outcome import_module(NativeCall& c) {
   const std::string package = c.slot[3].is_null() ? full : full.substr(0, full.rfind('.'));
   const Value leaf = c.slot[3].is_null() ? find_module(c.in, full) : c.slot[3];
   if (heap.layout_of(c.args[3]) == Layout::tuple && heap.layout_of(leaf) == Layout::module &&
-      has_submodules(package)) {
+      is_package(c.in, package)) {
     for (const Value item : tuple_items(heap, c.args[3])) {
       if (!is_str(heap, item) ||
           !dict_get_str(heap, heap.get<Module>(leaf)->dict, interned_name(c.in, item)).is_null())
         continue;
       const std::string sub = package + "." + std::string(text_of(heap, item));
-      if (!c.in.runtime.codes().library_module(sub)) continue;
+      if (own_file(c.in, sub).content == nullptr && !c.in.runtime.codes().library_module(sub)) continue;
       Value module, code;
       load(c.in, sub, module, code);
       if (code.is_null() && must_wait(c.in, module)) {
@@ -413,6 +448,12 @@ Outcome run_text(NativeCall& c, bool is_eval) {
   } else if (!heap.is_exact(code, TypeId::code)) {
     c.in.raise(TypeId::TypeError,
                fmt::format("{}() arg 1 must be a string, bytes or code object", is_eval ? "eval" : "exec"));
+    return c.fail();
+  }
+  const auto& kinds = c.in.runtime.codes().at(heap.get<Code>(code)->id).local_kinds;
+  if (std::find(kinds.begin(), kinds.end(), LocalKind::free) != kinds.end()) {
+    c.in.raise(TypeId::TypeError, fmt::format("code object passed to {}() may not contain free variables",
+                                              is_eval ? "eval" : "exec"));
     return c.fail();
   }
   Frame* caller = python_frame(c.in);

@@ -51,6 +51,8 @@ Value tuple_of_slot(NativeCall& c) {
 
 Outcome enumerate_construct(NativeCall& c) {
   Outcome outcome{};
+  if (c.args[1].is_null())
+    return raise(c, TypeId::TypeError, "enumerate() missing required argument 'iterable'");
   if (!make_iterators(c, c.args.subspan(1, 1), outcome)) return outcome;
   const Value start = argument(c, 2) ? argument(c, 2) : Value::small(0);
   if (!is_int(c.heap, start))
@@ -71,8 +73,9 @@ Outcome zip_construct(NativeCall& c) {
 
 Outcome map_construct(NativeCall& c) {
   Outcome outcome{};
+  if (c.args[1].is_null() || tuple_items(c.heap, c.args[2]).empty())
+    return raise(c, TypeId::TypeError, "map() must have at least two arguments.");
   const auto iterables = tuple_items(c.heap, c.args[2]);
-  if (iterables.empty()) return raise(c, TypeId::TypeError, "map() must have at least two arguments.");
   if (!make_iterators(c, iterables, outcome)) return outcome;
   const Owned inner(c.heap, tuple_of_slot(c));
   return c.done(with_class(c, new_iterator(c.heap, IteratorKind::map, inner.get(), 0, 0, 1, c.args[1])));
@@ -349,7 +352,7 @@ struct LazyMethods {
 
 const TypeDef kEnumerate{TypeId::enumerate,
                          enumerate_construct,
-                         "iterable, start=",
+                         "iterable=, start=",
                          LazyMethods<TypeId::enumerate>::rows,
                          {},
                          LazyMethods<TypeId::enumerate>::class_rows,
@@ -358,7 +361,7 @@ const TypeDef kEnumerate{TypeId::enumerate,
 const TypeDef kZip{
     TypeId::zip, zip_construct, "*iterables, strict=", LazyMethods<TypeId::zip>::rows, {}, {}, {}, {}};
 const TypeDef kMap{
-    TypeId::map, map_construct, "function, /, *iterables", LazyMethods<TypeId::map>::rows, {}, {}, {}, {}};
+    TypeId::map, map_construct, "function=, /, *iterables", LazyMethods<TypeId::map>::rows, {}, {}, {}, {}};
 const TypeDef kFilter{TypeId::filter,
                       filter_construct,
                       "function, iterable, /",

@@ -1,73 +1,31 @@
-// Sorting: a stable merge sort over runs, as far as the keys compare without Python code.
+// Sorting, as far as the keys compare without Python code.
 #include <algorithm>
 #include <numeric>
 
 #include "sim/python/container_list.h"
 #include "sim/python/container_native.h"
+#include "sim/python/timsort.h"
 
 namespace kvant::python {
 namespace {
 
-class Sorter {
- public:
-  Sorter(Interpreter& in, const std::vector<Value>& keys) : in_(in), keys_(keys) {}
+// Compares by place; gives up when a comparison needs Python code.
+struct PlaceLess {
+  Interpreter& in;
+  const std::vector<Value>& keys;
+  Fast& fast;
 
-  Fast sort(std::vector<std::uint32_t>& order) {
-    std::vector<std::uint32_t> spare(order.size());
-    merge_sort(order.data(), spare.data(), order.size());
-    return fast_;
-  }
-
- private:
-  static constexpr std::size_t kRun = 16;  // sorted by insertion
-
-  bool less(std::uint32_t a, std::uint32_t b) {
-    const Value x = keys_[a], y = keys_[b];
+  bool operator()(std::uint32_t a, std::uint32_t b) const {
+    const Value x = keys[a], y = keys[b];
     if (x.is_small() && y.is_small()) return x.as_small() < y.as_small();
-    if (fast_ != Fast::done) return false;
+    if (fast != Fast::done) return false;
     Value out;
-    const Fast fast = compare(in_, CompareOp::lt, x, y, out);
-    if (fast != Fast::done) {
-      fast_ = fast;
-      return false;
-    }
+    fast = compare(in, CompareOp::lt, x, y, out);
+    if (fast != Fast::done) return false;
     const bool result = out == kTrue;
-    in_.heap.drop(out);
+    in.heap.drop(out);
     return result;
   }
-
-  void insertion_sort(std::uint32_t* order, std::size_t count) {
-    for (std::size_t i = 1; i < count; ++i) {
-      const std::uint32_t pivot = order[i];
-      std::size_t low = 0, high = i;
-      while (low < high) {
-        const std::size_t middle = (low + high) / 2;
-        if (less(pivot, order[middle]))
-          high = middle;
-        else
-          low = middle + 1;
-      }
-      std::copy_backward(order + low, order + i, order + i + 1);
-      order[low] = pivot;
-    }
-  }
-
-  void merge_sort(std::uint32_t* order, std::uint32_t* spare, std::size_t count) {
-    if (count <= kRun) return insertion_sort(order, count);
-    const std::size_t half = count / 2;
-    merge_sort(order, spare, half);
-    merge_sort(order + half, spare, count - half);
-    if (fast_ != Fast::done || !less(order[half], order[half - 1])) return;  // in order already
-    std::copy(order, order + half, spare);
-    std::size_t left = 0, right = half, out = 0;
-    while (left < half && right < count)
-      order[out++] = less(order[right], spare[left]) ? order[right++] : spare[left++];
-    std::copy(spare + left, spare + half, order + out);
-  }
-
-  Interpreter& in_;
-  const std::vector<Value>& keys_;
-  Fast fast_ = Fast::done;
 };
 
 void permute(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
@@ -131,8 +89,9 @@ Fast sort_values(Interpreter& in, std::vector<Value>& keys, std::vector<Value>& 
   std::iota(order.begin(), order.end(), 0u);
   // Reversing before and after keeps equal items in their order.
   if (reverse) std::reverse(order.begin(), order.end());
-  Sorter sorter(in, keys);
-  if (const Fast fast = sorter.sort(order); fast != Fast::done) return fast;
+  Fast fast = Fast::done;
+  Timsort(order, PlaceLess{in, keys, fast}).sort();
+  if (fast != Fast::done) return fast;
   if (reverse) std::reverse(order.begin(), order.end());
   permute(keys, order);
   if (!items.empty()) permute(items, order);

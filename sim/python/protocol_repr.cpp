@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/python/builtins.h"
+#include "sim/python/call.h"
 #include "sim/python/code.h"
 #include "sim/python/container.h"
 #include "sim/python/container_deque.h"
@@ -261,6 +262,8 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
     case Layout::type:
       return text(fmt::format("<class '{}'>", full_type_name(heap, v.offset())));
     case Layout::function:
+      if (stands_for_c(heap, v))
+        return text(fmt::format("<built-in function {}>", text_of(heap, heap.get<Function>(v)->name)));
       return text(fmt::format("<function {} at 0x{:x}>", text_or(heap, heap.get<Function>(v)->qualname, "?"),
                               address_of(v)));
     case Layout::generator:

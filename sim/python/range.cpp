@@ -1,8 +1,11 @@
 // range and slice.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "sim/python/container_range.h"
 #include "sim/python/interpreter.h"
+#include "sim/python/names.h"
 #include "sim/python/number.h"
 
 namespace kvant::python {
@@ -140,6 +143,11 @@ Fast range_item(Interpreter& in, Value range, Value key, Value& out) {
     return out ? Fast::done : Fast::error;
   }
   std::int64_t at = 0, length = 0;
+  if (!is_int(heap, key) && in.lookup_special(key, name(heap, NameId::dunder_index)).is_null()) {
+    in.raise(TypeId::TypeError,
+             fmt::format("range indices must be integers or slices, not {}", type_name(heap, key)));
+    return Fast::error;
+  }
   if (const Fast fast = index_of(in, key, at); fast != Fast::done) return fast;
   if (!int_to_i64(heap, r->length, length)) length = std::numeric_limits<std::int64_t>::max();
   if (at < 0) at += length;

@@ -46,6 +46,8 @@ Outcome range_index(NativeCall& c) {
   if (fast == Fast::needs_python)
     return hand_over(c, "_sequence_index", {c.args[0], c.args[1], Value::small(0), Value::small(kSmallMax)});
   if (!found) {
+    if (!is_int(c.heap, c.args[1]))
+      return raise(c, TypeId::ValueError, "sequence.index(x): x not in sequence");
     std::string shown;
     repr_of(c.in, c.args[1], shown);
     return raise(c, TypeId::ValueError, shown + " is not in range");

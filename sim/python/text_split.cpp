@@ -239,6 +239,13 @@ Outcome text_join(NativeCall& c) {
   if (!gather(c, iterable, items, outcome)) return outcome;
   const std::string_view separator = raw_text(heap, c.args[0]);
   const bool str = is_str(heap, c.args[0]);
+  const auto is_view = [&](Value v) { return v.is_object() && heap.layout_of(v) == Layout::instance; };
+  if (!str && c.number[0] == 0 && std::ranges::any_of(items, is_view)) {
+    c.slot[0] = new_list(heap, items);
+    drop_all(heap, items);
+    c.number[0] = 1;
+    return c.call(c.in.prelude("_views_to_bytes"), {c.slot[0]}, kDrained);
+  }
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Value v = items[i];

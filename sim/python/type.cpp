@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <vector>
 
 #include "sim/python/attribute.h"
@@ -152,6 +153,11 @@ bool add_slots(Interpreter& in, Type* type, Value type_v, Value slots, bool& has
       continue;
     }
     if (text == "__weakref__") continue;
+    const bool starts_well = !text.empty() && std::isdigit(static_cast<unsigned char>(text[0])) == 0;
+    if (!starts_well || text.find_first_of(" -.,:;()[]{}'\"") != std::string::npos) {
+      in.raise(TypeId::TypeError, "__slots__ must be identifiers");
+      return false;
+    }
     if (text.size() > 2 && text.substr(0, 2) == "__" && text.substr(text.size() - 2) != "__") {
       std::string_view owner = text_of(heap, type->name);
       while (!owner.empty() && owner.front() == '_') owner.remove_prefix(1);
@@ -210,6 +216,14 @@ Value new_class(Interpreter& in, Value metatype, Value class_name, Value given_b
   const Owned bases(heap, tuple_items(heap, given_bases).empty()
                               ? new_tuple(heap, std::span<const Value>(&object_type, 1))
                               : heap.kept(given_bases));
+  const std::span<Value> all = tuple_items(heap, bases.get());
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (is_type(heap, all[i]) && std::find(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
+                                           all[i]) != all.begin() + static_cast<std::ptrdiff_t>(i)) {
+      in.raise(TypeId::TypeError,
+               fmt::format("duplicate base class {}", text_of(heap, heap.get<Type>(all[i])->name)));
+      return Value();
+    }
   const Value base = best_base(in, bases.get());
   if (base.is_null()) return Value();
   const Type* b = heap.get<Type>(base);
@@ -282,6 +296,14 @@ Value new_class(Interpreter& in, Value metatype, Value class_name, Value given_b
   wrap(NameId::dunder_class_getitem, TypeId::class_method);
 
   const Value slots = dict_get_str(heap, t->dict, name(heap, NameId::dunder_slots));
+  const bool varies =
+      t->layout == Layout::big_int || t->layout == Layout::tuple || t->layout == Layout::bytes;
+  if (!slots.is_null() && varies && heap.layout_of(slots) == Layout::tuple &&
+      !tuple_items(heap, slots).empty()) {
+    in.raise(TypeId::TypeError, fmt::format("nonempty __slots__ not supported for subtype of '{}'",
+                                            text_of(heap, heap.get<Type>(t->base)->name)));
+    return Value();
+  }
   if (!slots.is_null() && t->layout == Layout::instance) {
     bool has_dict = t->has_dict != 0;
     if (!add_slots(in, t, type, slots, has_dict)) return Value();

@@ -76,7 +76,13 @@ Outcome native_type_call(NativeCall& c) {
     case 1: {
       if (!is_subtype(heap, heap.type_of(c.reply), cls.offset())) return c.done(heap.kept(c.reply));
       const Value init = type_lookup(heap, heap.type_of(c.reply), name(heap, NameId::dunder_init));
-      if (init.is_null() || is_native_callable(heap, init)) return c.done(heap.kept(c.reply));
+      if (init.is_null() || is_native_callable(heap, init)) {
+        // BaseException.__init__: `args` are those of the call, whatever a __new__ in Python made of them.
+        if (heap.layout_of(c.reply) == Layout::exception &&
+            !is_native_callable(heap, type_lookup(heap, cls.offset(), name(heap, NameId::dunder_new))))
+          heap.assign(heap.get<Exception>(c.reply)->args, new_tuple(heap, c.args.subspan(1)));
+        return c.done(heap.kept(c.reply));
+      }
       heap.assign(c.slot[0], heap.kept(c.reply));
       std::vector<Value> args(c.args.begin(), c.args.end());
       args[0] = c.slot[0];
@@ -172,6 +178,16 @@ Outcome native_type_new(NativeCall& c) {
             "metaclasses of all its bases");
         return c.fail();
       }
+      if (!(meta == args[0])) {
+        const Value maker = type_lookup(heap, meta.offset(), name(heap, NameId::dunder_new));
+        if (!is_native_callable(heap, maker)) {
+          const Value target =
+              heap.is_exact(maker, TypeId::static_method) ? heap.get<Wrapper>(maker)->target : maker;
+          std::vector<Value> all(args.begin(), args.end());
+          all[0] = meta;
+          return call_spread(c, target, spread(heap, all, c.keywords), 3);
+        }
+      }
       const Value cls = new_class(c.in, meta, args[1], args[2], args[3]);
       if (cls.is_null()) return c.fail();
       c.slot[0] = cls;
@@ -179,6 +195,9 @@ Outcome native_type_new(NativeCall& c) {
       [[fallthrough]];
     }
     case 1: {  // __set_name__ of everything in the class's dict, in order
+      if (!c.raised.is_null()) {
+        return c.call(c.in.prelude("_set_name_failed"), {c.raised, c.slot[3], c.slot[0]}, 2);
+      }
       const Value dict = heap.get<Type>(c.slot[0])->dict;
       auto at = static_cast<std::uint32_t>(c.number[0]);
       Value key, value;
@@ -191,7 +210,8 @@ Outcome native_type_new(NativeCall& c) {
         const Value hook = c.in.lookup_special(value, name(heap, NameId::dunder_set_name));
         if (hook.is_null()) continue;
         c.number[0] = at;
-        return c.call(hook, {value, c.slot[0], key}, 1);
+        heap.assign(c.slot[3], new_tuple(heap, std::array{value, key}));
+        return c.call(hook, {value, c.slot[0], key}, 1, true);
       }
       // super(cls, cls).__init_subclass__(**keywords)
       const std::span<Value> mro = tuple_items(heap, heap.get<Type>(c.slot[0])->mro);
@@ -212,6 +232,8 @@ Outcome native_type_new(NativeCall& c) {
       }
       return c.done(heap.kept(c.slot[0]));
     }
+    case 3:
+      return c.done(heap.kept(c.reply));
     default:
       return c.done(heap.kept(c.slot[0]));
   }

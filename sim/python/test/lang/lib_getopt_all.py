@@ -1,0 +1,26 @@
+import getopt
+for args, s, l in ((['-a', '-b', 'x', '--long', 'rest'], 'ab:', ['long']), (['-bx', '--na=5', 'r', '-a'], 'ab:', ['name=']), (['--name', 'v', '--', '-a'], 'a', ['name=']), (['-z'], 'a', []), (['-b'], 'b:', []), (['--q'], '', ['qa', 'qb']), (['--name'], '', ['name=']), (['--x=1'], '', ['x']), (['-ab'], 'ab', 'long='), (['-'], 'a', [])):
+    for f in (getopt.getopt, getopt.gnu_getopt):
+        try: print(f(args, s, l))
+        except getopt.GetoptError as e: print(e, repr(e.opt), e.msg, repr(e))
+
+# expect: ([('-a', ''), ('-b', 'x'), ('--long', '')], ['rest'])
+# expect: ([('-a', ''), ('-b', 'x'), ('--long', '')], ['rest'])
+# expect: ([('-b', 'x'), ('--name', '5')], ['r', '-a'])
+# expect: ([('-b', 'x'), ('--name', '5'), ('-a', '')], ['r'])
+# expect: ([('--name', 'v')], ['-a'])
+# expect: ([('--name', 'v')], ['-a'])
+# expect: option -z not recognized 'z' option -z not recognized GetoptError('option -z not recognized', 'z')
+# expect: option -z not recognized 'z' option -z not recognized GetoptError('option -z not recognized', 'z')
+# expect: option -b requires argument 'b' option -b requires argument GetoptError('option -b requires argument', 'b')
+# expect: option -b requires argument 'b' option -b requires argument GetoptError('option -b requires argument', 'b')
+# expect: option --q not a unique prefix 'q' option --q not a unique prefix GetoptError('option --q not a unique prefix', 'q')
+# expect: option --q not a unique prefix 'q' option --q not a unique prefix GetoptError('option --q not a unique prefix', 'q')
+# expect: option --name requires argument 'name' option --name requires argument GetoptError('option --name requires argument', 'name')
+# expect: option --name requires argument 'name' option --name requires argument GetoptError('option --name requires argument', 'name')
+# expect: option --x must not have an argument 'x' option --x must not have an argument GetoptError('option --x must not have an argument', 'x')
+# expect: option --x must not have an argument 'x' option --x must not have an argument GetoptError('option --x must not have an argument', 'x')
+# expect: ([('-a', ''), ('-b', '')], [])
+# expect: ([('-a', ''), ('-b', '')], [])
+# expect: ([], ['-'])
+# expect: ([], ['-'])
