@@ -67,6 +67,7 @@ Gathered gather(const Player& player) {
         break;
       case EventKind::process_exec:
         out.fresh.insert(static_cast<ProcessId>(e.a));
+        out.copied.erase(static_cast<ProcessId>(e.a));
         break;
       case EventKind::process_exit:
         out.files.erase(static_cast<ProcessId>(e.a));
