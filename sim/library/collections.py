@@ -469,7 +469,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is None:
         import sys
         try:
-            module = sys._getframe(1).f_globals.get('__name__', '__main__')
+            module = sys._getframe().f_globals.get('__name__', '__main__')  # the caller's: this frame is hidden
         except (AttributeError, ValueError):
             module = '__main__'
     namespace['__module__'] = module

@@ -1,73 +1,96 @@
-"""An executor of processes. A thread of this process feeds the workers through a queue and takes their results."""
+"""An executor of processes.
+
+A thread of this process, the executor manager, moves calls from the executor into a short queue that the worker
+processes read, and takes their results from another. It wakes when there is a result, when somebody writes into a
+pipe kept for that (_ThreadWakeup), or when a worker has ended.
+"""
 
 import itertools
 import multiprocessing as mp
 import multiprocessing.connection
 import os
 import queue
-import sys
 import threading
+import time
 import weakref
+from collections import namedtuple
 from concurrent.futures import _base
 from functools import partial
 from multiprocessing.queues import Queue
 from traceback import format_exception
 
-EXTRA_QUEUED_CALLS = 1
+EXTRA_QUEUED_CALLS = 1  # more calls than workers in the queue: they cannot be cancelled any more
 _MAX_WINDOWS_WORKERS = 61
-_threads_wakeups = weakref.WeakKeyDictionary()
-_global_shutdown = False
+_global_shutdown = False  # the interpreter ends
+_threads_wakeups = weakref.WeakKeyDictionary()  # manager → what wakes it
+
+
+class BrokenProcessPool(_base.BrokenExecutor):
+    """A worker ended in the middle of its work."""
 
 
 class _ThreadWakeup:
-    def __init__(self):
-        self._closed = False
-        self._reader, self._writer = mp.Pipe(duplex=False)
+    """A pipe to wake the manager by: it waits for files, and a pipe is one."""
 
-    def close(self):
-        if not self._closed:
-            self._closed = True
-            self._writer.close()
-            self._reader.close()
+    def __init__(self):
+        self._reader, self._writer = mp.Pipe(duplex=False)
+        self._closed = False
 
     def wakeup(self):
         if not self._closed:
             self._writer.send_bytes(b'')
 
     def clear(self):
+        while not self._closed and self._reader.poll():
+            self._reader.recv_bytes()
+
+    def close(self):
         if not self._closed:
-            while self._reader.poll():
-                self._reader.recv_bytes()
+            self._closed = True
+            for end in self._writer, self._reader:
+                end.close()
 
 
 def _python_exit():
     global _global_shutdown
     _global_shutdown = True
-    items = list(_threads_wakeups.items())
-    for _, wakeup in items:
+    running = list(_threads_wakeups.items())
+    for _, wakeup in running:
         wakeup.wakeup()
-    for thread, _ in items:
-        thread.join()
+    for manager, _ in running:
+        manager.join()
 
 
 threading._register_atexit(_python_exit)
 
+_WorkItem = namedtuple('_WorkItem', 'future fn args kwargs')  # stays here
+_CallItem = namedtuple('_CallItem', 'work_id fn args kwargs')  # goes to a worker
+# Comes back. `exit_pid` is the worker's number if that was its last call.
+_ResultItem = namedtuple('_ResultItem', 'work_id exception result exit_pid')
 
-# --- exceptions of workers ------------------------------------------------------------------------------------------
+
+# --- exceptions on their way from a worker ------------------------------------------------------------------------------
 class _RemoteTraceback(Exception):
+    """Shows a traceback of another process, as the cause of the exception here."""
+
     def __init__(self, tb):
         self.tb = tb
 
     def __str__(self):
         return self.tb
 
+    @classmethod
+    def of(cls, error):
+        return cls('\n"""\n' + ''.join(format_exception(type(error), error, error.__traceback__)) + '"""')
+
 
 class _ExceptionWithTraceback:
-    def __init__(self, exc, tb):
-        text = ''.join(format_exception(type(exc), exc, tb))
-        self.exc = exc
-        self.exc.__traceback__ = None
-        self.tb = f'\n"""\n{text}"""'
+    """Frames cannot be pickled: an exception travels with the text of its traceback."""
+
+    def __init__(self, error):
+        self.tb = _RemoteTraceback.of(error).tb
+        self.exc = error
+        error.__traceback__ = None
 
     def __reduce__(self):
         return _rebuild_exc, (self.exc, self.tb)
@@ -78,347 +101,274 @@ def _rebuild_exc(exc, tb):
     return exc
 
 
-class BrokenProcessPool(_base.BrokenExecutor):
-    """A worker ended in the middle of its work."""
-
-
-class _WorkItem:
-    def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
-
-
-class _ResultItem:
-    def __init__(self, work_id, exception=None, result=None, exit_pid=None):
-        self.work_id = work_id
-        self.exception = exception
-        self.result = result
-        self.exit_pid = exit_pid
-
-
-class _CallItem:
-    def __init__(self, work_id, fn, args, kwargs):
-        self.work_id = work_id
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
-
-
-class _SafeQueue(Queue):
-    """A work item that cannot be pickled fails its future."""
-
-    def __init__(self, max_size=0, *, ctx, pending_work_items, shutdown_lock, thread_wakeup):
-        self.pending_work_items = pending_work_items
-        self.shutdown_lock = shutdown_lock
-        self.thread_wakeup = thread_wakeup
-        super().__init__(max_size, ctx=ctx)
-
-    def _on_queue_feeder_error(self, error, obj):
-        if not isinstance(obj, _CallItem):
-            super()._on_queue_feeder_error(error, obj)
-            return
-        text = ''.join(format_exception(type(error), error, error.__traceback__))
-        error.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
-        item = self.pending_work_items.pop(obj.work_id, None)
-        with self.shutdown_lock:
-            self.thread_wakeup.wakeup()
-        if item is not None:
-            item.future.set_exception(error)
-
-
-# --- the worker's side ----------------------------------------------------------------------------------------------
-def _get_chunks(*iterables, chunksize):
-    it = zip(*iterables)
-    while chunk := tuple(itertools.islice(it, chunksize)):
-        yield chunk
-
-
-def _process_chunk(fn, chunk):
-    return [fn(*args) for args in chunk]
-
-
-def _send_result(result_queue, work_id, result=None, exception=None, exit_pid=None):
-    try:
-        result_queue.put(_ResultItem(work_id, result=result, exception=exception, exit_pid=exit_pid))
-    except BaseException as error:
-        result_queue.put(_ResultItem(work_id, exception=_ExceptionWithTraceback(error, error.__traceback__),
-                                     exit_pid=exit_pid))
-
-
+# --- in the workers -----------------------------------------------------------------------------------------------------
 def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=None):
     if initializer is not None:
         try:
             initializer(*initargs)
         except BaseException:
             _base._report('Exception in initializer:')
-            return  # the executor notices that this process has ended
-    done = 0
-    while True:
-        item = call_queue.get(block=True)
-        if item is None:
+            return  # the manager sees that this process has ended
+    numbers = itertools.count(1) if max_tasks is None else range(1, max_tasks + 1)
+    for number in numbers:
+        call_item = call_queue.get(block=True)
+        if call_item is None:
             result_queue.put(os.getpid())
             return
-        exit_pid = None
-        if max_tasks is not None:
-            done += 1
-            if done >= max_tasks:
-                exit_pid = os.getpid()
+        answer = partial(_send_result, result_queue, call_item.work_id, os.getpid() if number == max_tasks else None)
         try:
-            result = item.fn(*item.args, **item.kwargs)
+            r = call_item.fn(*call_item.args, **call_item.kwargs)
         except BaseException as error:
-            _send_result(result_queue, item.work_id, exit_pid=exit_pid,
-                         exception=_ExceptionWithTraceback(error, error.__traceback__))
+            answer(exception=_ExceptionWithTraceback(error))
         else:
-            _send_result(result_queue, item.work_id, result=result, exit_pid=exit_pid)
-            del result
-        del item
-        if exit_pid is not None:
-            return
+            answer(result=r)
+            del r
+        del call_item  # what it holds is not to live until the next call comes
 
 
-# --- this side ------------------------------------------------------------------------------------------------------
+def _send_result(result_queue, work_id, exit_pid, result=None, exception=None):
+    try:
+        result_queue.put(_ResultItem(work_id, exception, result, exit_pid))
+    except BaseException as error:
+        result_queue.put(_ResultItem(work_id, _ExceptionWithTraceback(error), None, exit_pid))
+
+
+def _process_chunk(fn, chunk):
+    return [fn(*args) for args in chunk]
+
+
+# --- the manager --------------------------------------------------------------------------------------------------------
+class _SafeQueue(Queue):
+    """The queue to the workers. A call that cannot be pickled fails its own future and nothing else."""
+
+    def __init__(self, executor, ctx):
+        super().__init__(executor._max_workers + EXTRA_QUEUED_CALLS, ctx=ctx)
+        self._ignore_epipe = True  # workers may have been killed
+        self._pending, self._lock, self._wakeup = executor._pending_work_items, executor._shutdown_lock, executor._wakeup
+
+    def _on_queue_feeder_error(self, error, obj):
+        if not isinstance(obj, _CallItem):
+            return super()._on_queue_feeder_error(error, obj)
+        error.__cause__ = _RemoteTraceback.of(error)
+        work = self._pending.pop(obj.work_id, None)
+        with self._lock:
+            self._wakeup.wakeup()
+        if work is not None:
+            work.future.set_exception(error)
+
+
+class _WorkerLost(Exception):
+    """A worker has ended of itself, or sent what cannot be read."""
+
+
 class _ExecutorManagerThread(threading.Thread):
-    """Knows the executor weakly only, so that it ends when nobody has it any more."""
+    """Has the parts of the executor it needs, and the executor itself weakly: when nobody has that any more, it ends."""
 
     def __init__(self, executor):
-        self.thread_wakeup = executor._executor_manager_thread_wakeup
-        self.shutdown_lock = executor._shutdown_lock
+        super().__init__()
+        self._wakeup, self._lock = wakeup, lock = executor._wakeup, executor._shutdown_lock
+        self._calls, self._results = executor._call_queue, executor._result_queue
+        self._waiting, self._pending = executor._work_ids, executor._pending_work_items
+        self._workers = executor._processes
 
-        def gone(_, wakeup=self.thread_wakeup, lock=self.shutdown_lock):
+        def executor_gone(_):
             with lock:
                 wakeup.wakeup()
-        self.executor_reference = weakref.ref(executor, gone)
-        self.processes = executor._processes
-        self.call_queue = executor._call_queue
-        self.result_queue = executor._result_queue
-        self.work_ids_queue = executor._work_ids
-        self.max_tasks_per_child = executor._max_tasks_per_child
-        self.pending_work_items = executor._pending_work_items
-        super().__init__()
+        self._executor = weakref.ref(executor, executor_gone)
 
     def run(self):
-        while True:
-            self._fill_call_queue()
-            result, broken, cause = self._wait_for_something()
-            if broken:
-                self._terminate_broken(cause)
-                return
-            if result is not None:
-                self._settle(result)
-                replace = result.exit_pid is not None
-                if replace:
-                    p = self.processes.pop(result.exit_pid)
-                    p.join()
-                del result
-                executor = self.executor_reference()
-                if executor is not None:
-                    if replace:
-                        if self.pending_work_items and not executor._shutdown_thread:
-                            executor._adjust_process_count()
-                    else:
-                        executor._idle_worker_semaphore.release()
-                del executor
-            if self._is_shutting_down():
-                self._flag_shutting_down()
-                self._fill_call_queue()
-                if not self.pending_work_items:
-                    self._join_processes()
-                    return
+        while self._turn():
+            pass
 
-    def _fill_call_queue(self):
-        while not self.call_queue.full():
+    def _turn(self):
+        """Hands out calls, waits for news and deals with it. False if it was the last turn."""
+        self._hand_out()
+        try:
+            result = self._next_result()
+        except _WorkerLost as lost:
+            self._give_up(lost.__cause__)
+            return False
+        if result is not None:
+            self._settle(result)
+            self._worker_is_free(result.exit_pid)
+            del result
+        if self._is_shutting_down():
+            self._hand_out()
+            if not self._pending:
+                self._end_workers()
+                self._join()
+                return False
+        return True
+
+    def _hand_out(self):
+        while not self._calls.full():
             try:
-                work_id = self.work_ids_queue.get(block=False)
+                work_id = self._waiting.get_nowait()
             except queue.Empty:
-                return
-            item = self.pending_work_items.get(work_id)
-            if item is None:
+                break
+            work = self._pending.get(work_id)
+            if work is None:
                 continue
-            if item.future.set_running_or_notify_cancel():
-                self.call_queue.put(_CallItem(work_id, item.fn, item.args, item.kwargs), block=True)
-            else:
-                del self.pending_work_items[work_id]
+            if not work.future.set_running_or_notify_cancel():
+                del self._pending[work_id]
+                continue
+            self._calls.put(_CallItem(work_id, work.fn, work.args, work.kwargs))
 
-    def _wait_for_something(self):
-        results = self.result_queue._reader
-        wakeup = self.thread_wakeup._reader
-        sentinels = [p.sentinel for p in list(self.processes.values())]
-        ready = mp.connection.wait([results, wakeup, *sentinels])
-        cause = result = None
-        broken = True
-        if results in ready:
-            try:
-                result = results.recv()
-                broken = False
-            except BaseException as error:
-                cause = format_exception(type(error), error, error.__traceback__)
-        elif wakeup in ready:
-            broken = False
-        with self.shutdown_lock:
-            self.thread_wakeup.clear()
-        if isinstance(result, int):
-            result = None
-        return result, broken, cause
+    def _next_result(self):
+        """Waits. None if it was woken for another reason; _WorkerLost if it was woken by a worker's end."""
+        results, wakeup = self._results._reader, self._wakeup._reader
+        ready = mp.connection.wait([results, wakeup, *[worker.sentinel for worker in list(self._workers.values())]])
+        result = None
+        try:
+            if results in ready:
+                try:
+                    result = results.recv()
+                except BaseException as error:
+                    raise _WorkerLost from error
+            elif wakeup not in ready:
+                raise _WorkerLost
+        finally:
+            with self._lock:
+                self._wakeup.clear()
+        return result if isinstance(result, _ResultItem) else None  # a number: a worker that was told to end
 
     def _settle(self, result):
-        item = self.pending_work_items.pop(result.work_id, None)
-        if item is not None:
-            if result.exception:
-                item.future.set_exception(result.exception)
-            else:
-                item.future.set_result(result.result)
+        work = self._pending.pop(result.work_id, None)
+        if work is None:
+            return
+        if result.exception:
+            work.future.set_exception(result.exception)
+        else:
+            work.future.set_result(result.result)
 
+    def _worker_is_free(self, exit_pid):
+        if exit_pid is not None:
+            self._workers.pop(exit_pid).join()
+        executor = self._executor()
+        if executor is None:
+            return
+        if exit_pid is None:
+            executor._idle_workers.release()
+        elif self._pending and not executor._shutdown_thread:
+            executor._adjust_process_count()
+
+    # The end.
     def _is_shutting_down(self):
-        executor = self.executor_reference()
-        return _global_shutdown or executor is None or executor._shutdown_thread
-
-    def _terminate_broken(self, cause):
-        executor = self.executor_reference()
-        if executor is not None:
-            executor._broken = ('A child process terminated abruptly, the process pool is not usable anymore')
+        executor = self._executor()
+        if executor is None:
+            return True
+        if _global_shutdown or executor._shutdown_thread:
             executor._shutdown_thread = True
-            executor = None
+            if executor._cancel_pending_futures:
+                self._cancel_pending()
+                executor._cancel_pending_futures = False
+            return True
+        return False
+
+    def _cancel_pending(self):
+        for work_id, work in list(self._pending.items()):
+            if work.future.cancel():
+                del self._pending[work_id]
+        while not self._waiting.empty():
+            self._waiting.get_nowait()
+
+    def _give_up(self, cause):
+        """All that is pending fails, and what is left of the workers is terminated."""
+        executor = self._executor()
+        if executor is not None:
+            executor._broken = 'A child process terminated abruptly, the process pool is not usable anymore'
+            executor._shutdown_thread = True
+            del executor
         error = BrokenProcessPool('A process in the process pool was terminated abruptly while the future was running or '
                                   'pending.')
         if cause is not None:
-            error.__cause__ = _RemoteTraceback(f"\n'''\n{''.join(cause)}'''")
-        for item in list(self.pending_work_items.values()):
+            text = ''.join(format_exception(type(cause), cause, cause.__traceback__))
+            error.__cause__ = _RemoteTraceback(f"\n'''\n{text}'''")
+        for work in list(self._pending.values()):
             try:
-                item.future.set_exception(error)
+                work.future.set_exception(error)
             except _base.InvalidStateError:
-                pass
-            del item
-        self.pending_work_items.clear()
-        for p in self.processes.values():
-            p.terminate()
-        self.call_queue._terminate_broken()
-        self._join_processes(broken=True)
+                pass  # cancelled
+            del work
+        self._pending.clear()
+        for worker in self._workers.values():
+            worker.terminate()
+        self._calls._terminate_broken()
+        self._join()
 
-    def _flag_shutting_down(self):
-        executor = self.executor_reference()
-        if executor is None:
-            return
-        executor._shutdown_thread = True
-        if executor._cancel_pending_futures:
-            left = {}
-            for work_id, item in self.pending_work_items.items():
-                if not item.future.cancel():
-                    left[work_id] = item
-            self.pending_work_items.clear()
-            self.pending_work_items.update(left)
-            while True:
-                try:
-                    self.work_ids_queue.get_nowait()
-                except queue.Empty:
-                    break
-            executor._cancel_pending_futures = False
+    def _end_workers(self):
+        """One end mark for each worker. The queue is short: marks that do not fit in wait until a worker has read one."""
+        missing = self._alive()
+        while missing > 0 and self._alive() > 0:
+            try:
+                while missing > 0:
+                    self._calls.put_nowait(None)
+                    missing -= 1
+            except queue.Full:
+                time.sleep(0.001)
 
     def _alive(self):
-        return sum(p.is_alive() for p in self.processes.values())
+        return sum(worker.is_alive() for worker in self._workers.values())
 
-    def _join_processes(self, broken=False):
-        if not broken:
-            # One end mark a worker, and again for those that did not get one.
-            wanted = self._alive()
-            sent = 0
-            while sent < wanted and self._alive() > 0:
-                for _ in range(wanted - sent):
-                    try:
-                        self.call_queue.put_nowait(None)
-                        sent += 1
-                    except queue.Full:
-                        import time
-                        time.sleep(0.001)
-                        break
-        self.call_queue.close()
-        self.call_queue.join_thread()
-        with self.shutdown_lock:
-            self.thread_wakeup.close()
-        for p in self.processes.values():
-            p.join()
+    def _join(self):
+        self._calls.close()
+        self._calls.join_thread()
+        with self._lock:
+            self._wakeup.close()
+        for worker in self._workers.values():
+            worker.join()
 
 
+# --- the executor -------------------------------------------------------------------------------------------------------
 _is_set_up = False
 
 
 def _set_up():
+    """The time that looking for the system's semaphores takes, once."""
     global _is_set_up
     if not _is_set_up:
-        _is_set_up = True
         import _multiprocessing
         _multiprocessing.pool_setup()
+        _is_set_up = True
 
 
 class ProcessPoolExecutor(_base.Executor):
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
-        if max_workers is None:
-            self._max_workers = os.cpu_count() or 1
-        else:
-            if max_workers <= 0:
-                raise ValueError('max_workers must be greater than 0')
-            self._max_workers = max_workers
+        if max_workers is not None and max_workers <= 0:
+            raise ValueError('max_workers must be greater than 0')
         if mp_context is None:
-            mp_context = mp.get_context('spawn') if max_tasks_per_child is not None else mp.get_context()
-        self._mp_context = mp_context
+            # Workers are replaced while this process has threads: not by fork.
+            mp_context = mp.get_context(None if max_tasks_per_child is None else 'spawn')
         _set_up()
-        self._safe_to_dynamically_spawn_children = mp_context.get_start_method(allow_none=False) != 'fork'
-        if initializer is not None and not callable(initializer):
+        by_fork = mp_context.get_start_method(allow_none=False) == 'fork'
+        if not (initializer is None or callable(initializer)):
             raise TypeError('initializer must be a callable')
-        self._initializer = initializer
-        self._initargs = initargs
         if max_tasks_per_child is not None:
             if not isinstance(max_tasks_per_child, int):
                 raise TypeError('max_tasks_per_child must be an integer')
             if max_tasks_per_child <= 0:
                 raise ValueError('max_tasks_per_child must be >= 1')
-            if mp_context.get_start_method(allow_none=False) == 'fork':
+            if by_fork:
                 raise ValueError("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; "
                                  'supply a different mp_context.')
-        self._max_tasks_per_child = max_tasks_per_child
-        self._executor_manager_thread = None
-        self._processes = {}
-        self._shutdown_thread = False
-        self._shutdown_lock = threading.Lock()
-        self._idle_worker_semaphore = threading.Semaphore(0)
-        self._broken = False
+        self._max_workers = max_workers or os.cpu_count() or 1
+        self._mp_context = mp_context
+        self._by_fork = by_fork
+        self._initializer, self._initargs, self._max_tasks_per_child = initializer, initargs, max_tasks_per_child
+        # Calls: numbers of those to be handed out, and what stands behind the numbers.
         self._queue_count = 0
         self._pending_work_items = {}
-        self._cancel_pending_futures = False
-        self._executor_manager_thread_wakeup = _ThreadWakeup()
-        self._call_queue = _SafeQueue(self._max_workers + EXTRA_QUEUED_CALLS, ctx=mp_context,
-                                      pending_work_items=self._pending_work_items, shutdown_lock=self._shutdown_lock,
-                                      thread_wakeup=self._executor_manager_thread_wakeup)
-        self._call_queue._ignore_epipe = True
-        self._result_queue = mp_context.SimpleQueue()
         self._work_ids = queue.Queue()
-
-    def _start_executor_manager_thread(self):
-        if self._executor_manager_thread is None:
-            if not self._safe_to_dynamically_spawn_children:
-                # Before there are threads: a fork copies only the one that forks.
-                self._launch_processes()
-            self._executor_manager_thread = _ExecutorManagerThread(self)
-            self._executor_manager_thread.start()
-            _threads_wakeups[self._executor_manager_thread] = self._executor_manager_thread_wakeup
-
-    def _adjust_process_count(self):
-        if self._idle_worker_semaphore.acquire(blocking=False):
-            return
-        if len(self._processes) < self._max_workers:
-            self._spawn_process()
-
-    def _launch_processes(self):
-        for _ in range(len(self._processes), self._max_workers):
-            self._spawn_process()
-
-    def _spawn_process(self):
-        p = self._mp_context.Process(target=_process_worker,
-                                     args=(self._call_queue, self._result_queue, self._initializer, self._initargs,
-                                           self._max_tasks_per_child))
-        p.start()
-        self._processes[p.pid] = p
+        # Workers.
+        self._processes = {}  # by pid
+        self._idle_workers = threading.Semaphore(0)
+        self._executor_manager_thread, self._wakeup = None, _ThreadWakeup()
+        # The end.
+        self._shutdown_lock = threading.Lock()
+        self._shutdown_thread = self._cancel_pending_futures = self._broken = False
+        # Between processes.
+        self._call_queue = _SafeQueue(self, mp_context)
+        self._result_queue = mp_context.SimpleQueue()
 
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock:
@@ -428,39 +378,68 @@ class ProcessPoolExecutor(_base.Executor):
                 raise RuntimeError('cannot schedule new futures after shutdown')
             if _global_shutdown:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
-            future = _base.Future()
-            self._pending_work_items[self._queue_count] = _WorkItem(future, fn, args, kwargs)
-            self._work_ids.put(self._queue_count)
+            work_id, future = self._queue_count, _base.Future()
             self._queue_count += 1
-            self._executor_manager_thread_wakeup.wakeup()
-            if self._safe_to_dynamically_spawn_children:
+            self._pending_work_items[work_id] = _WorkItem(future, fn, args, kwargs)
+            self._work_ids.put(work_id)
+            self._wakeup.wakeup()
+            if not self._by_fork:
                 self._adjust_process_count()
             self._start_executor_manager_thread()
             return future
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
+        """As Executor.map; a worker gets `chunksize` calls at a time."""
         if chunksize < 1:
             raise ValueError('chunksize must be >= 1.')
-        results = super().map(partial(_process_chunk, fn), _get_chunks(*iterables, chunksize=chunksize), timeout=timeout)
-        return _chain_from_iterable_of_lists(results)
+        chunks = _get_chunks(*iterables, chunksize=chunksize)
+        return _chain_from_iterable_of_lists(super().map(partial(_process_chunk, fn), chunks, timeout=timeout))
+
+    def _start_executor_manager_thread(self):
+        if self._executor_manager_thread is not None:
+            return
+        if self._by_fork:
+            self._launch_processes()  # all of them now: a fork copies but one thread
+        manager = self._executor_manager_thread = _ExecutorManagerThread(self)
+        manager.start()
+        _threads_wakeups[manager] = self._wakeup
+
+    def _adjust_process_count(self):
+        """Starts a worker if none is idle and there may be more."""
+        if not self._idle_workers.acquire(blocking=False) and len(self._processes) < self._max_workers:
+            self._spawn_process()
+
+    def _launch_processes(self):
+        while len(self._processes) < self._max_workers:
+            self._spawn_process()
+
+    def _spawn_process(self):
+        worker = self._mp_context.Process(target=_process_worker,
+                                          args=(self._call_queue, self._result_queue, self._initializer, self._initargs,
+                                                self._max_tasks_per_child))
+        worker.start()
+        self._processes[worker.pid] = worker
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
-            self._cancel_pending_futures = cancel_futures
             self._shutdown_thread = True
-            if self._executor_manager_thread_wakeup is not None:
-                self._executor_manager_thread_wakeup.wakeup()
-        if self._executor_manager_thread is not None and wait:
+            self._cancel_pending_futures = cancel_futures
+            if self._wakeup is not None:
+                self._wakeup.wakeup()
+        if wait and self._executor_manager_thread is not None:
             self._executor_manager_thread.join()
-        self._executor_manager_thread = None
-        self._call_queue = None
-        self._result_queue = None
-        self._processes = None
-        self._executor_manager_thread_wakeup = None
+        # Lets go of files and processes, however long the executor itself is kept.
+        self._executor_manager_thread = self._wakeup = None
+        self._call_queue = self._result_queue = self._processes = None
+
+
+def _get_chunks(*iterables, chunksize):
+    calls = zip(*iterables)
+    return iter(lambda: tuple(itertools.islice(calls, chunksize)), ())
 
 
 def _chain_from_iterable_of_lists(iterable):
-    for element in iterable:
-        element.reverse()
-        while element:
-            yield element.pop()
+    for results in iterable:
+        results.reverse()
+        while results:
+            yield results.pop()  # so that it lives no longer than its reader wants

@@ -1,142 +1,130 @@
 """Contexts: the whole interface of multiprocessing, for one start method."""
 
 import os
+import sys
 import threading
+from importlib import import_module
 from multiprocessing import process, reduction
 
 
 class ProcessError(Exception):
-    pass
+    """What all errors of multiprocessing are."""
 
 
 class BufferTooShort(ProcessError):
-    pass
+    """A message did not fit; it is the exception's argument."""
 
 
 class TimeoutError(ProcessError):
-    pass
+    """The result was not there in time."""
 
 
 class AuthenticationError(ProcessError):
-    pass
+    """The other end does not know the key."""
 
 
-for _class in (ProcessError, BufferTooShort, TimeoutError, AuthenticationError):
-    _class.__module__ = 'multiprocessing.context'
-del _class
+def _part(name):
+    """A module of the package. Programs load only those that they use."""
+    return import_module('multiprocessing.' + name)
 
 
 class BaseContext:
-    ProcessError = ProcessError
-    BufferTooShort = BufferTooShort
-    TimeoutError = TimeoutError
-    AuthenticationError = AuthenticationError
-    current_process = staticmethod(process.current_process)
-    parent_process = staticmethod(process.parent_process)
-    active_children = staticmethod(process.active_children)
+    """The functions of the package as methods; what they make is for processes of this context's start method."""
 
-    def cpu_count(self):
-        return os.cpu_count()
+    ProcessError, BufferTooShort = ProcessError, BufferTooShort
+    TimeoutError, AuthenticationError = TimeoutError, AuthenticationError
+    current_process, parent_process, active_children = map(
+        staticmethod, (process.current_process, process.parent_process, process.active_children))
+    reducer = property(lambda self: reduction)
+
+    def _make(self, module, kind, *args, **options):
+        """An object of a class that wants to know its context."""
+        return getattr(_part(module), kind)(*args, **options, ctx=self.get_context())
+
+    # Locks and their kin.
+    def Lock(self):
+        return self._make('synchronize', 'Lock')
+
+    def RLock(self):
+        return self._make('synchronize', 'RLock')
+
+    def Condition(self, lock=None):
+        return self._make('synchronize', 'Condition', lock)
+
+    def Semaphore(self, value=1):
+        return self._make('synchronize', 'Semaphore', value)
+
+    def BoundedSemaphore(self, value=1):
+        return self._make('synchronize', 'BoundedSemaphore', value)
+
+    def Event(self):
+        return self._make('synchronize', 'Event')
+
+    def Barrier(self, parties, action=None, timeout=None):
+        return self._make('synchronize', 'Barrier', parties, action, timeout)
+
+    # Ways to send objects.
+    def Pipe(self, duplex=True):
+        return _part('connection').Pipe(duplex)
+
+    def Queue(self, maxsize=0):
+        return self._make('queues', 'Queue', maxsize)
+
+    def JoinableQueue(self, maxsize=0):
+        return self._make('queues', 'JoinableQueue', maxsize)
+
+    def SimpleQueue(self):
+        return self._make('queues', 'SimpleQueue')
+
+    # Shared memory.
+    def RawValue(self, typecode_or_type, *args):
+        return _part('sharedctypes').RawValue(typecode_or_type, *args)
+
+    def RawArray(self, typecode_or_type, size_or_initializer):
+        return _part('sharedctypes').RawArray(typecode_or_type, size_or_initializer)
+
+    def Value(self, typecode_or_type, *args, lock=True):
+        return self._make('sharedctypes', 'Value', typecode_or_type, *args, lock=lock)
+
+    def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
+        return self._make('sharedctypes', 'Array', typecode_or_type, size_or_initializer, lock=lock)
+
+    # Processes that do the work of others.
+    def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
+        return _part('pool').Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
 
     def Manager(self):
-        from multiprocessing.managers import SyncManager
-        manager = SyncManager(ctx=self.get_context())
+        """A manager whose server runs already."""
+        manager = self._make('managers', 'SyncManager')
         manager.start()
         return manager
 
-    def Pipe(self, duplex=True):
-        from multiprocessing.connection import Pipe
-        return Pipe(duplex)
-
-    def Lock(self):
-        from multiprocessing.synchronize import Lock
-        return Lock(ctx=self.get_context())
-
-    def RLock(self):
-        from multiprocessing.synchronize import RLock
-        return RLock(ctx=self.get_context())
-
-    def Condition(self, lock=None):
-        from multiprocessing.synchronize import Condition
-        return Condition(lock, ctx=self.get_context())
-
-    def Semaphore(self, value=1):
-        from multiprocessing.synchronize import Semaphore
-        return Semaphore(value, ctx=self.get_context())
-
-    def BoundedSemaphore(self, value=1):
-        from multiprocessing.synchronize import BoundedSemaphore
-        return BoundedSemaphore(value, ctx=self.get_context())
-
-    def Event(self):
-        from multiprocessing.synchronize import Event
-        return Event(ctx=self.get_context())
-
-    def Barrier(self, parties, action=None, timeout=None):
-        from multiprocessing.synchronize import Barrier
-        return Barrier(parties, action, timeout, ctx=self.get_context())
-
-    def Queue(self, maxsize=0):
-        from multiprocessing.queues import Queue
-        return Queue(maxsize, ctx=self.get_context())
-
-    def JoinableQueue(self, maxsize=0):
-        from multiprocessing.queues import JoinableQueue
-        return JoinableQueue(maxsize, ctx=self.get_context())
-
-    def SimpleQueue(self):
-        from multiprocessing.queues import SimpleQueue
-        return SimpleQueue(ctx=self.get_context())
-
-    def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        from multiprocessing.pool import Pool
-        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
-
-    def RawValue(self, typecode_or_type, *args):
-        from multiprocessing.sharedctypes import RawValue
-        return RawValue(typecode_or_type, *args)
-
-    def RawArray(self, typecode_or_type, size_or_initializer):
-        from multiprocessing.sharedctypes import RawArray
-        return RawArray(typecode_or_type, size_or_initializer)
-
-    def Value(self, typecode_or_type, *args, lock=True):
-        from multiprocessing.sharedctypes import Value
-        return Value(typecode_or_type, *args, lock=lock, ctx=self.get_context())
-
-    def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
-        from multiprocessing.sharedctypes import Array
-        return Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context())
+    # Settings.
+    def cpu_count(self):
+        return os.cpu_count()
 
     def freeze_support(self):
-        pass
-
-    def get_logger(self):
-        from multiprocessing.util import get_logger
-        return get_logger()
-
-    def log_to_stderr(self, level=None):
-        from multiprocessing.util import log_to_stderr
-        return log_to_stderr(level)
+        """Of use on Windows only."""
 
     def allow_connection_pickling(self):
-        from multiprocessing import connection
+        _part('connection')
+
+    def get_logger(self):
+        return _part('util').get_logger()
+
+    def log_to_stderr(self, level=None):
+        return _part('util').log_to_stderr(level)
 
     def set_executable(self, executable):
-        from multiprocessing.spawn import set_executable
-        set_executable(executable)
+        _part('spawn').set_executable(executable)
 
     def set_forkserver_preload(self, module_names):
-        from multiprocessing.forkserver import set_forkserver_preload
-        set_forkserver_preload(module_names)
+        _part('forkserver').set_forkserver_preload(module_names)
 
     def get_context(self, method=None):
-        if method is None:
-            return self
-        try:
-            return _concrete_contexts[method]
-        except KeyError:
-            raise ValueError(f'cannot find context for {method!r}') from None
+        if method is not None and method not in _concrete_contexts:
+            raise ValueError(f'cannot find context for {method!r}')
+        return self if method is None else _concrete_contexts[method]
 
     def get_start_method(self, allow_none=False):
         return self._name
@@ -144,64 +132,17 @@ class BaseContext:
     def set_start_method(self, method, force=False):
         raise ValueError('cannot set start method of concrete context')
 
-    @property
-    def reducer(self):
-        return reduction
-
     def _check_available(self):
         pass
 
 
-class Process(process.BaseProcess):
-    @staticmethod
-    def _Popen(process_obj):
-        return _default_context.get_context().Process._Popen(process_obj)
-
-    @staticmethod
-    def _after_fork():
-        return _default_context.get_context().Process._after_fork()
-
-
-class DefaultContext(BaseContext):
-    Process = Process
-
-    def __init__(self, context):
-        self._default_context = context
-        self._actual_context = None
-
-    def get_context(self, method=None):
-        if method is not None:
-            return super().get_context(method)
-        if self._actual_context is None:
-            self._actual_context = self._default_context
-        return self._actual_context
-
-    def set_start_method(self, method, force=False):
-        if self._actual_context is not None and not force:
-            raise RuntimeError('context has already been set')
-        if method is None and force:
-            self._actual_context = None
-            return
-        self._actual_context = self.get_context(method)
-
-    def get_start_method(self, allow_none=False):
-        if self._actual_context is None:
-            if allow_none:
-                return None
-            self._actual_context = self._default_context
-        return self._actual_context._name
-
-    def get_all_start_methods(self):
-        return ['fork', 'spawn', 'forkserver']
-
-
+# --- one context a start method -------------------------------------------------------------------------------------
 class ForkProcess(process.BaseProcess):
     _start_method = 'fork'
 
     @staticmethod
     def _Popen(process_obj):
-        from multiprocessing.popen_fork import Popen
-        return Popen(process_obj)
+        return _part('popen_fork').Popen(process_obj)
 
 
 class SpawnProcess(process.BaseProcess):
@@ -209,8 +150,7 @@ class SpawnProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from multiprocessing.popen_spawn_posix import Popen
-        return Popen(process_obj)
+        return _part('popen_spawn_posix').Popen(process_obj)
 
 
 class ForkServerProcess(process.BaseProcess):
@@ -218,41 +158,77 @@ class ForkServerProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from multiprocessing.popen_forkserver import Popen
-        return Popen(process_obj)
+        return _part('popen_forkserver').Popen(process_obj)
 
 
 class ForkContext(BaseContext):
-    _name = 'fork'
-    Process = ForkProcess
+    _name, Process = 'fork', ForkProcess
 
 
 class SpawnContext(BaseContext):
-    _name = 'spawn'
-    Process = SpawnProcess
+    _name, Process = 'spawn', SpawnProcess
 
 
 class ForkServerContext(BaseContext):
-    _name = 'forkserver'
-    Process = ForkServerProcess
+    _name, Process = 'forkserver', ForkServerProcess
 
 
-_concrete_contexts = {'fork': ForkContext(), 'spawn': SpawnContext(), 'forkserver': ForkServerContext()}
+_concrete_contexts = {kind._name: kind() for kind in (ForkContext, SpawnContext, ForkServerContext)}
 
 
-def _default_method():
-    import sys
-    return 'forkserver' if sys.version_info >= (3, 14) else 'fork'
+# --- the context of the package itself ------------------------------------------------------------------------------
+class Process(process.BaseProcess):
+    """Begins by whatever start method is the default at its start."""
+
+    @staticmethod
+    def _Popen(process_obj):
+        return _chosen()._Popen(process_obj)
+
+    @staticmethod
+    def _after_fork():
+        return _chosen()._after_fork()
 
 
-_default_context = DefaultContext(_concrete_contexts[_default_method()])
+def _chosen():
+    return _default_context.get_context().Process
+
+
+class DefaultContext(BaseContext):
+    """Stands for one of the others: the one that was set, or since its first use the default."""
+
+    Process = Process
+
+    def __init__(self, context):
+        self._default_context, self._actual_context = context, None
+
+    def get_context(self, method=None):
+        if method is None:
+            self._actual_context = self._actual_context or self._default_context
+            return self._actual_context
+        return super().get_context(method)
+
+    def get_start_method(self, allow_none=False):
+        if allow_none and self._actual_context is None:
+            return None
+        return self.get_context()._name
+
+    def set_start_method(self, method, force=False):
+        if not force and self._actual_context is not None:
+            raise RuntimeError('context has already been set')
+        self._actual_context = None if method is None and force else self.get_context(method)
+
+    def get_all_start_methods(self):
+        return [*_concrete_contexts]
+
+
+_default_context = DefaultContext(_concrete_contexts['fork' if sys.version_info < (3, 14) else 'forkserver'])
 
 
 def _force_start_method(method):
     _default_context._actual_context = _concrete_contexts[method]
 
 
-# --- the start of a process that pickles what it needs -------------------------------------------------------------
+# --- while a process that is not forked is being started, what it needs is pickled --------------------------------------
 _tls = threading.local()
 
 
@@ -265,5 +241,5 @@ def set_spawning_popen(popen):
 
 
 def assert_spawning(obj):
-    if get_spawning_popen() is None:
+    if not get_spawning_popen():
         raise RuntimeError(f'{type(obj).__name__} objects should only be shared between processes through inheritance')

@@ -1,87 +1,61 @@
 """The interface of multiprocessing over threads."""
 
+import array
+import builtins
 import sys
 import threading
 import weakref
-from queue import Queue
-from threading import (Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore)
-
 from multiprocessing.dummy.connection import Pipe
+from queue import Queue
+from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
+
+JoinableQueue = Queue
+current_process = threading.current_thread
 
 
 class DummyProcess(threading.Thread):
+    """A thread that can be asked what a process can be asked."""
+
+    _pid = None
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}):
-        threading.Thread.__init__(self, group, target, name, args, kwargs)
-        self._pid = None
+        super().__init__(group, target, name, args, kwargs)
+        self._parent = current_process()
         self._children = weakref.WeakKeyDictionary()
         self._start_called = False
-        self._parent = current_process()
 
     def start(self):
-        if self._parent is not current_process():
-            raise RuntimeError(f'Parent is {self._parent!r} but current_process is {current_process()!r}')
+        me = current_process()
+        if me is not self._parent:
+            raise RuntimeError(f'Parent is {self._parent!r} but current_process is {me!r}')
         self._start_called = True
-        if hasattr(self._parent, '_children'):
-            self._parent._children[self] = None
-        threading.Thread.start(self)
+        if hasattr(me, '_children'):
+            me._children[self] = None
+        super().start()
 
     @property
     def exitcode(self):
-        return 0 if self._start_called and not self.is_alive() else None
+        if self._start_called and not self.is_alive():
+            return 0
 
 
 Process = DummyProcess
-current_process = threading.current_thread
 current_process()._children = weakref.WeakKeyDictionary()
 
 
 def active_children():
-    children = current_process()._children
-    for p in list(children):
-        if not p.is_alive():
-            children.pop(p, None)
-    return list(children)
+    known = current_process()._children
+    for child in builtins.list(known):
+        if not child.is_alive():
+            known.pop(child, None)
+    return builtins.list(known)
 
 
 def freeze_support():
     pass
 
 
-class Namespace:
-    def __init__(self, /, **kwds):
-        self.__dict__.update(kwds)
-
-    def __repr__(self):
-        shown = sorted(f'{name}={value!r}' for name, value in self.__dict__.items() if not name.startswith('_'))
-        return f'{type(self).__name__}({", ".join(shown)})'
-
-
-dict = dict
-list = list
-
-
-def Array(typecode, sequence, lock=True):
-    import array
-    return array.array(typecode, sequence)
-
-
-class Value:
-    def __init__(self, typecode, value, lock=True):
-        self._typecode = typecode
-        self._value = value
-
-    @property
-    def value(self):
-        return self._value
-
-    @value.setter
-    def value(self, value):
-        self._value = value
-
-    def __repr__(self):
-        return f'<{type(self).__name__}({self._typecode!r}, {self._value!r})>'
-
-
+# --- a manager: the objects need no server, so the module itself is the manager ------------------------------------------
 def Manager():
     return sys.modules[__name__]
 
@@ -90,9 +64,37 @@ def shutdown():
     pass
 
 
+dict, list = builtins.dict, builtins.list
+
+
+class Namespace:
+    """An object for attributes."""
+
+    def __init__(self, /, **values):
+        vars(self).update(values)
+
+    def __repr__(self):
+        public = [f'{name}={value!r}' for name, value in vars(self).items() if name[:1] != '_']
+        return f'{type(self).__name__}({", ".join(sorted(public))})'
+
+
+class Value:
+    def __init__(self, typecode, value, lock=True):
+        self._typecode, self._value = typecode, value
+
+    def _set(self, value):
+        self._value = value
+
+    value = property(lambda self: self._value, _set)
+
+    def __repr__(self):
+        return f'<{type(self).__name__}({self._typecode!r}, {self._value!r})>'
+
+
+def Array(typecode, sequence, lock=True):
+    return array.array(typecode, sequence)
+
+
 def Pool(processes=None, initializer=None, initargs=()):
-    from multiprocessing.pool import ThreadPool
-    return ThreadPool(processes, initializer, initargs)
-
-
-JoinableQueue = Queue
+    from multiprocessing import pool
+    return pool.ThreadPool(processes, initializer, initargs)

@@ -17,41 +17,45 @@ class Popen:
         self._launch(process_obj)
 
     def duplicate_for_child(self, fd):
-        return fd
+        return fd  # the child has all descriptors
 
+    # The end of the child.
     def poll(self, flag=os.WNOHANG):
         return self._wait(0)
-
-    def _wait(self, timeout):
-        if self.returncode is None:
-            try:
-                ended = _multiprocessing.wait_child(self.pid, timeout, self._name)
-            except ChildProcessError:
-                return None  # not a child of this process, or waited for by somebody else
-            if ended is not None:
-                self.returncode = ended[1]
-        return self.returncode
 
     def wait(self, timeout=None):
         if timeout is not None:
             import multiprocessing.connection
         return self._wait(timeout)
 
-    def _send_signal(self, number):
+    def _wait(self, timeout):
         if self.returncode is None:
             try:
-                os.kill(self.pid, number)
-            except ProcessLookupError:
-                pass
-            except OSError:
-                if self.wait(timeout=0.1) is None:
-                    raise
+                ended = _multiprocessing.wait_child(self.pid, timeout, self._name)
+            except ChildProcessError:
+                return None  # no child of this process, or somebody else has waited for it
+            if ended is not None:
+                self.returncode = ended[1]
+        return self.returncode
 
+    # Signals.
     def terminate(self):
         self._send_signal(signal.SIGTERM)
 
     def kill(self):
         self._send_signal(signal.SIGKILL)
+
+    def _send_signal(self, number):
+        if self.returncode is not None:
+            return
+        try:
+            os.kill(self.pid, number)
+        except ProcessLookupError:
+            pass  # it has just ended
+        except OSError:
+            # Not allowed, for example: no harm if it ends of itself now.
+            if self._wait(0.1) is None:
+                raise
 
     def _launch(self, process_obj):
         # Each end sees by the other's pipe that its process is gone.

@@ -1,4 +1,4 @@
-"""Finalizers, what is done after a fork and at the end, and the logger."""
+"""What the package's modules share: its logger, what is done after a fork, and what is done at the end."""
 
 import atexit
 import itertools
@@ -7,52 +7,43 @@ import sys
 import threading
 import weakref
 
+# --- the package's logger ---------------------------------------------------------------------------------------------
 NOTSET, SUBDEBUG, DEBUG, INFO, SUBWARNING = 0, 5, 10, 20, 25
 LOGGER_NAME = 'multiprocessing'
 DEFAULT_LOGGING_FORMAT = '[%(levelname)s/%(processName)s] %(message)s'
-_logger = None
+_logger = None  # before somebody asks for it nothing is logged
 _log_to_stderr = False
 
 
-def sub_debug(msg, *args):
-    if _logger:
-        _logger.log(SUBDEBUG, msg, *args)
+def _at_level(level):
+    def log(msg, *args):
+        if _logger:
+            _logger.log(level, msg, *args)
+    return log
 
 
-def debug(msg, *args):
-    if _logger:
-        _logger.log(DEBUG, msg, *args)
-
-
-def info(msg, *args):
-    if _logger:
-        _logger.log(INFO, msg, *args)
-
-
-def sub_warning(msg, *args):
-    if _logger:
-        _logger.log(SUBWARNING, msg, *args)
+sub_debug, debug, info, sub_warning = map(_at_level, (SUBDEBUG, DEBUG, INFO, SUBWARNING))
 
 
 def get_logger():
     global _logger
-    if not _logger:
-        import logging
-        _logger = logging.getLogger(LOGGER_NAME)
+    if _logger is None:
+        from logging import getLogger
+        _logger = getLogger(LOGGER_NAME)
         _logger.propagate = 0
     return _logger
 
 
 def log_to_stderr(level=None):
+    """Shows what the package logs; with a level, sets that too."""
     global _log_to_stderr
-    import logging
-    logger = get_logger()
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
-    logger.addHandler(handler)
-    if level:
-        logger.setLevel(level)
+    from logging import Formatter, StreamHandler
     _log_to_stderr = True
+    shown = StreamHandler()
+    shown.setFormatter(Formatter(DEFAULT_LOGGING_FORMAT))
+    get_logger().addHandler(shown)
+    if level:
+        _logger.setLevel(level)
     return _logger
 
 
@@ -60,22 +51,30 @@ def get_temp_dir():
     return '/tmp'
 
 
-# --- after a fork -------------------------------------------------------------------------------------------------
-_afterfork_registry = weakref.WeakValueDictionary()
+# --- after a fork ---------------------------------------------------------------------------------------------------
+_afterfork_registry = weakref.WeakValueDictionary()  # (number, id, function) → what the function is called with
 _afterfork_counter = itertools.count()
 
 
+def register_after_fork(obj, function):
+    """Has each forked child call function(obj), for as long as `obj` lives."""
+    key = next(_afterfork_counter), id(obj), function
+    _afterfork_registry[key] = obj
+
+
 def _run_after_forkers():
-    for (_, _, function), obj in sorted(_afterfork_registry.items(), key=lambda item: item[0][0]):
+    # By number alone: functions have no order.
+    for (_, _, function), obj in sorted(_afterfork_registry.items(), key=lambda entry: entry[0][0]):
         function(obj)
 
 
-def register_after_fork(obj, function):
-    _afterfork_registry[next(_afterfork_counter), id(obj), function] = obj
+def _enter_child():
+    global _exiting
+    _exiting = False
 
 
-# --- finalizers ---------------------------------------------------------------------------------------------------
-_finalizer_registry = {}
+# --- finalizers -----------------------------------------------------------------------------------------------------
+_finalizer_registry = {}  # (priority, number) → finalizer
 _finalizer_counter = itertools.count()
 
 
@@ -83,51 +82,58 @@ class Finalize:
     """A call made once: by hand, when `obj` is gone, or at the end of the process in the order of exitpriority."""
 
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
+        if obj is None and exitpriority is None:
+            raise ValueError('Without object, exitpriority cannot be None')
         if obj is not None:
             self._weakref = weakref.ref(obj, self)
-        elif exitpriority is None:
-            raise ValueError('Without object, exitpriority cannot be None')
-        self._callback = callback
-        self._args = args
-        self._kwargs = kwargs or {}
-        self._key = exitpriority, next(_finalizer_counter)
+        self._call = callback, args, kwargs or {}
         self._pid = os.getpid()
+        self._key = exitpriority, next(_finalizer_counter)
         _finalizer_registry[self._key] = self
 
     def __call__(self, wr=None):
-        if _finalizer_registry.pop(self._key, None) is None:
+        if not self._leave_list():
             return None
-        result = self._callback(*self._args, **self._kwargs) if self._pid == os.getpid() else None
-        self._weakref = self._callback = self._args = self._kwargs = self._key = None
-        return result
+        (callback, args, kwargs), self._call = self._call, None
+        # A fork copies finalizers too: the call is for the process that asked for it.
+        return callback(*args, **kwargs) if self._pid == os.getpid() else None
 
     def cancel(self):
-        if _finalizer_registry.pop(self._key, None) is not None:
-            self._weakref = self._callback = self._args = self._kwargs = self._key = None
+        if self._leave_list():
+            self._call = None
+
+    def _leave_list(self):
+        """Takes the call off the list; False if it is not on it."""
+        if not self.still_active():
+            return False
+        del _finalizer_registry[self._key]
+        self._weakref = self._key = None
+        return True
 
     def still_active(self):
         return self._key in _finalizer_registry
 
 
 def _run_finalizers(minpriority=None):
-    while True:
-        keys = [key for key in _finalizer_registry
-                if key[0] is not None and (minpriority is None or key[0] >= minpriority)]
-        if not keys:
-            break
-        for key in sorted(keys, reverse=True):
-            finalizer = _finalizer_registry.get(key)
-            if finalizer is None:
-                continue
-            try:
-                finalizer()
-            except Exception:
-                from _traceback import format_exception
-                sys.stderr.write(format_exception(sys.exc_info()[1]))
+    """Those with a priority, or with one that is high enough: the highest first, of equal ones the latest."""
+    lowest = float('-inf') if minpriority is None else minpriority
+    while due := [key for key in _finalizer_registry if key[0] is not None and key[0] >= lowest]:
+        for key in sorted(due, reverse=True):
+            if key in _finalizer_registry:  # else one that ran before has cancelled it
+                _run_finalizer(_finalizer_registry[key])
     if minpriority is None:
         _finalizer_registry.clear()
 
 
+def _run_finalizer(finalizer):
+    try:
+        finalizer()
+    except Exception as error:
+        from _traceback import format_exception
+        sys.stderr.write(format_exception(error))
+
+
+# --- the end of a process -------------------------------------------------------------------------------------------
 _exiting = False
 
 
@@ -136,67 +142,69 @@ def is_exiting():
 
 
 def _exit_function():
+    """Finalizers of priority 0 and more, then the children (daemons are terminated), then all other finalizers."""
     global _exiting
-    from multiprocessing.process import active_children, current_process
     if _exiting:
         return
     _exiting = True
     info('process shutting down')
     debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
-    if current_process() is not None:
-        for p in active_children():
-            if p.daemon:
-                info('calling terminate() for daemon %s', p.name)
-                p._popen.terminate()
-        for p in active_children():
-            info('calling join() for process %s', p.name)
-            p.join()
+    _end_children()
     debug('running the remaining "atexit" finalizers')
     _run_finalizers()
+
+
+def _end_children():
+    from multiprocessing import process
+    if process.current_process() is None:
+        return
+    for child in process.active_children():
+        if child.daemon:
+            info('calling terminate() for daemon %s', child.name)
+            child._popen.terminate()
+    for child in process.active_children():
+        info('calling join() for process %s', child.name)
+        child.join()
 
 
 atexit.register(_exit_function)
 
 
-def _enter_child(*_):
-    global _exiting
-    _exiting = False
-
-
-# --- streams ------------------------------------------------------------------------------------------------------
+# --- streams --------------------------------------------------------------------------------------------------------
 def _close_stdin():
-    pass  # standard input has nothing for a child
+    """Standard input has nothing for a child here."""
 
 
 def _flush_std_streams():
-    for stream in (sys.stdout, sys.stderr):
+    for stream in sys.stdout, sys.stderr:
         try:
             stream.flush()
         except (AttributeError, ValueError):
-            pass
+            pass  # there is none, or it is closed
 
 
+# --- for modules that keep state of each process -----------------------------------------------------------------------
 class ForkAwareThreadLock:
-    def __init__(self):
-        self._lock = threading.Lock()
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
-        register_after_fork(self, ForkAwareThreadLock._renew)
+    """A lock that is free in a forked child, whoever held it."""
 
-    def _renew(self):
-        self._lock._at_fork_reinit()
+    def __init__(self):
+        lock = self._lock = threading.Lock()
+        self.acquire, self.release = lock.acquire, lock.release
+        register_after_fork(self, lambda self: self._lock._at_fork_reinit())
 
     def __enter__(self):
         return self._lock.__enter__()
 
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+    def __exit__(self, *error):
+        return self._lock.__exit__(*error)
 
 
 class ForkAwareLocal(threading.local):
+    """Variables of a thread that a forked child does not inherit."""
+
     def __init__(self):
-        register_after_fork(self, lambda obj: obj.__dict__.clear())
+        register_after_fork(self, lambda self: vars(self).clear())
 
     def __reduce__(self):
         return type(self), ()

@@ -1,101 +1,70 @@
-"""Queues between threads: one mutex and three conditions, as CPython's."""
+"""Queues between threads: a container under one mutex, and three conditions on that mutex to wait for."""
 
 import threading
 from _collections import deque
-from _time import monotonic as time
+from _time import monotonic
 from heapq import heappop, heappush
 
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
 
 class Empty(Exception):
-    pass
-
-
-Empty.__module__ = '_queue'
+    """There is nothing to get."""
 
 
 class Full(Exception):
     """There is no room."""
 
 
+Empty.__module__ = '_queue'
+
+
+def _wait_while(unwilling, condition, block, timeout):
+    """Waits at `condition` until not unwilling(); False if that may not or does not happen in time."""
+    if not block:
+        return not unwilling()
+    if timeout is None:
+        while unwilling():
+            condition.wait()
+        return True
+    if timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+    end = monotonic() + timeout
+    while unwilling():
+        left = end - monotonic()
+        if left <= 0:
+            return False
+        condition.wait(left)
+    return True
+
+
 class Queue:
+    """First in, first out. Subclasses may have another container: _init, _qsize, _put and _get are all that touch it."""
+
     def __init__(self, maxsize=0):
-        self.maxsize = maxsize
+        self.maxsize = maxsize  # 0 or less: no limit
         self._init(maxsize)
         self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
-        for condition in (self.not_empty, self.not_full, self.all_tasks_done):
-            condition._shown_as = 'queue', self
-        self.unfinished_tasks = 0
+        self.not_empty, self.not_full, self.all_tasks_done = [self._condition() for _ in range(3)]
+        self.unfinished_tasks = 0  # put, and not yet reported by task_done()
 
-    def task_done(self):
-        with self.all_tasks_done:
-            unfinished = self.unfinished_tasks - 1
-            if unfinished < 0:
-                raise ValueError('task_done() called too many times')
-            if unfinished == 0:
-                self.all_tasks_done.notify_all()
-            self.unfinished_tasks = unfinished
-
-    def join(self):
-        with self.all_tasks_done:
-            while self.unfinished_tasks:
-                self.all_tasks_done.wait()
-
-    def qsize(self):
-        with self.mutex:
-            return self._qsize()
-
-    def empty(self):
-        with self.mutex:
-            return not self._qsize()
-
-    def full(self):
-        with self.mutex:
-            return 0 < self.maxsize <= self._qsize()
+    def _condition(self):
+        made = threading.Condition(self.mutex)
+        made._shown_as = 'queue', self
+        return made
 
     def put(self, item, block=True, timeout=None):
         with self.not_full:
-            if self.maxsize > 0:
-                if not block:
-                    if self._qsize() >= self.maxsize:
-                        raise Full
-                elif timeout is None:
-                    while self._qsize() >= self.maxsize:
-                        self.not_full.wait()
-                elif timeout < 0:
-                    raise ValueError("'timeout' must be a non-negative number")
-                else:
-                    end = time() + timeout
-                    while self._qsize() >= self.maxsize:
-                        left = end - time()
-                        if left <= 0.0:
-                            raise Full
-                        self.not_full.wait(left)
+            if self.maxsize > 0 and not _wait_while(self._is_full, self.not_full, block, timeout):
+                raise Full
             self._put(item)
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
         with self.not_empty:
-            if not block:
-                if not self._qsize():
-                    raise Empty
-            elif timeout is None:
-                while not self._qsize():
-                    self.not_empty.wait()
-            elif timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
-            else:
-                end = time() + timeout
-                while not self._qsize():
-                    left = end - time()
-                    if left <= 0.0:
-                        raise Empty
-                    self.not_empty.wait(left)
+            if not _wait_while(self._is_empty, self.not_empty, block, timeout):
+                raise Empty
             item = self._get()
             self.not_full.notify()
             return item
@@ -105,6 +74,39 @@ class Queue:
 
     def get_nowait(self):
         return self.get(block=False)
+
+    # Whether all the work is done.
+    def task_done(self):
+        with self.all_tasks_done:
+            if self.unfinished_tasks <= 0:
+                raise ValueError('task_done() called too many times')
+            if self.unfinished_tasks == 1:
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks -= 1
+
+    def join(self):
+        with self.all_tasks_done:
+            _wait_while(lambda: self.unfinished_tasks, self.all_tasks_done, True, None)
+
+    # How full it is, at this moment: when the answer is there, another thread may have changed it.
+    def qsize(self):
+        with self.mutex:
+            return self._qsize()
+
+    def empty(self):
+        with self.mutex:
+            return self._is_empty()
+
+    def full(self):
+        with self.mutex:
+            return self.maxsize > 0 and self._is_full()
+
+    # For those that hold the mutex.
+    def _is_empty(self):
+        return not self._qsize()
+
+    def _is_full(self):
+        return self._qsize() >= self.maxsize
 
     def _init(self, maxsize):
         self.queue = deque()
@@ -122,6 +124,8 @@ class Queue:
 
 
 class PriorityQueue(Queue):
+    """The smallest first."""
+
     def _init(self, maxsize):
         self.queue = []
 
@@ -133,17 +137,18 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
+    """Last in, first out."""
+
     def _init(self, maxsize):
         self.queue = []
-
-    def _put(self, item):
-        self.queue.append(item)
 
     def _get(self):
         return self.queue.pop()
 
 
 class SimpleQueue:
+    """Without a limit and without task_done(): a container, and a semaphore that counts what is in it."""
+
     def __init__(self, *args, **kwargs):
         if args or kwargs:
             raise TypeError(f'SimpleQueue() takes no {"positional" if args else "keyword"} arguments')
@@ -169,7 +174,7 @@ class SimpleQueue:
         return self.get(False)
 
     def empty(self):
-        return len(self._queue) == 0
+        return not self._queue
 
     def qsize(self):
         return len(self._queue)

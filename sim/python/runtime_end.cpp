@@ -148,7 +148,7 @@ Outcome finalize_one(NativeCall& c) {
 
 Outcome finalize(NativeCall& c) {
   const Outcome outcome = finalize_one(c);
-  if (outcome == Outcome::value && has_finalizers(c.heap)) c.heap.state().finalizers_pending = 1;
+  if (outcome == Outcome::value) end_finalizer(c.heap);
   return outcome;
 }
 

@@ -28,31 +28,59 @@ void drop_type(Heap& heap, Offset type) {
 
 }  // namespace
 
-// The list's first item says where the next one stands, so that thousands that die together are taken out
-// fast.
+// What waits is in batches: [where the next one stands, the batch before, finalizers…]. An object that dies while a
+// finalizer runs comes before the others that wait for that one's end, as a nested call would: it begins a batch.
+// Taking out is by counting, so that thousands that die together are taken out fast.
+constexpr std::int64_t kFirst = 2;
+
 void push_finalizer(Heap& heap, Value v) {
-  const Value list = heap.roots().finalizers;
-  if (list_items(heap, list).empty()) list_append(heap, list, Value::small(1));
-  list_append(heap, list, v);
+  Value& batch = heap.roots().finalizers;
+  const bool running = heap.state().finalizers_pending == 0;
+  if (running && has_finalizers(heap)) {
+    const Value before = batch;
+    batch = new_list(heap);
+    list_append(heap, batch, Value::small(kFirst));
+    list_append(heap, batch, before);
+    heap.drop(before);  // the list holds it
+  }
+  if (list_items(heap, batch).empty()) {
+    list_append(heap, batch, Value::small(kFirst));
+    list_append(heap, batch, kNone);
+  }
+  list_append(heap, batch, v);
   heap.state().finalizers_pending = 1;
 }
 
 Value pop_finalizer(Heap& heap) {
-  const Value list = heap.roots().finalizers;
-  const std::span<Value> items = list_items(heap, list);
-  if (items.empty()) return Value();
-  const auto next = static_cast<std::size_t>(items[0].as_small());
-  const Value v = items[next];
-  items[next] = heap.kept(kNone);
-  items[0] = Value::small(static_cast<std::int64_t>(next) + 1);
-  if (next + 1 == items.size())
-    for (std::size_t left = items.size(); left > 0; --left)
-      heap.drop(list_pop(heap, list, static_cast<std::int64_t>(left) - 1));
+  if (!has_finalizers(heap)) return Value();
+  const std::span<Value> items = list_items(heap, heap.roots().finalizers);
+  const std::int64_t next = items[0].as_small();
+  const Value v = items[static_cast<std::size_t>(next)];
+  items[static_cast<std::size_t>(next)] = heap.kept(kNone);
+  items[0] = Value::small(next + 1);
   return v;
 }
 
 bool has_finalizers(Heap& heap) {
-  return !list_items(heap, heap.roots().finalizers).empty();
+  const std::span<const Value> items = list_items(heap, heap.roots().finalizers);
+  return !items.empty() && items[0].as_small() < static_cast<std::int64_t>(items.size());
+}
+
+void end_finalizer(Heap& heap) {
+  if (has_finalizers(heap)) {
+    heap.state().finalizers_pending = 1;
+    return;
+  }
+  Value& batch = heap.roots().finalizers;
+  const Value done = batch;
+  std::size_t left = list_items(heap, done).size();
+  if (left == 0) return;
+  if (const Value before = list_items(heap, done)[1]; !(before == kNone)) {
+    batch = heap.kept(before);
+    heap.drop(done);
+    return;
+  }
+  for (; left > 0; --left) heap.drop(list_pop(heap, done, static_cast<std::int64_t>(left) - 1));
 }
 
 void clear_weakrefs(Heap& heap, Value dead) {

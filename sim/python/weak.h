@@ -14,5 +14,6 @@ void mark_finalized(Heap& heap, Value object);
 void push_finalizer(Heap& heap, Value v);
 Value pop_finalizer(Heap& heap);  // owned; null when there is none
 bool has_finalizers(Heap& heap);
+void end_finalizer(Heap& heap);  // one is over: the next of its batch, or the batch before goes on
 
 }  // namespace kvant::python
