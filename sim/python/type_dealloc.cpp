@@ -28,9 +28,9 @@ void drop_type(Heap& heap, Offset type) {
 
 }  // namespace
 
-// What waits is in batches: [where the next one stands, the batch before, finalizers…]. An object that dies while a
-// finalizer runs comes before the others that wait for that one's end, as a nested call would: it begins a batch.
-// Taking out is by counting, so that thousands that die together are taken out fast.
+// What waits is in batches: [where the next one stands, the batch before, finalizers…]. An object that dies
+// while a finalizer runs comes before the others that wait for that one's end, as a nested call would: it
+// begins a batch. Taking out is by counting, so that thousands that die together are taken out fast.
 constexpr std::int64_t kFirst = 2;
 
 void push_finalizer(Heap& heap, Value v) {
