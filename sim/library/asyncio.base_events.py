@@ -3,7 +3,6 @@
 import collections
 import concurrent.futures
 import heapq
-import os
 import sys
 import threading
 import time
@@ -15,9 +14,8 @@ from asyncio.log import logger
 
 __all__ = ('BaseEventLoop', 'Server')
 
-# Half of so many timers cancelled: they are swept out of the heap.
-_MIN_SCHEDULED_TIMER_HANDLES = 100
-_MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
+# A heap of more timers than this is swept when more than this share of them has been cancelled.
+_MANY_TIMERS, _SHARE_CANCELLED = 100, 0.5
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 _NEVER = 0x7fffffffffffffff
 _CLOCK_BEGINS = 1000 * 10**9  # ns; what time.monotonic() shows at the start of a run
@@ -25,41 +23,38 @@ _Task, _Handle = tasks.Task, events.Handle
 
 
 def _run_until_complete_cb(future):
-    if not future.cancelled():
-        error = future.exception()
-        if isinstance(error, (SystemExit, KeyboardInterrupt)):
-            return  # it leaves run_forever() by itself
+    if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
+        return  # it leaves run_forever() by itself
     futures._get_loop(future).stop()
 
 
 def _format_handle(handle):
-    task = getattr(handle._callback, '__self__', None)
-    return repr(task) if isinstance(task, _Task) else str(handle)
+    owner = getattr(handle._callback, '__self__', None)
+    return repr(owner) if isinstance(owner, _Task) else str(handle)
 
 
 class BaseEventLoop(events.AbstractEventLoop):
     def __init__(self):
-        self._number = _new_id('loop')
-        _loops.append(weakref.ref(self))
+        # What is to be run: now, and when its time has come.
+        self._ready, self._scheduled = collections.deque(), []
+        self._cancelled_timers = 0  # of those on the heap
         self._tasks = {}  # those that are not done, in the order they were made
         self._current_task = None
-        self._timer_cancelled_count = 0
-        self._closed = False
-        self._stopping = False
-        self._ready = collections.deque()
-        self._scheduled = []
-        self._default_executor = None
-        self._thread_id = None
+        self._task_factory = None
+        self._thread_id = None  # of the thread that runs the loop
+        self._stopping = self._closed = False
         self._clock_resolution = time.get_clock_info('monotonic').resolution
+        self._default_executor = None
+        self._executor_closed = False
+        self._asyncgens = {}  # id → weak reference to an asynchronous generator that was begun
+        self._asyncgens_closed = False
         self._exception_handler = None
         self._debug = False
+        self._origin_depth_before = None  # of coroutine origins, while debug mode asks for more
+        self._current_handle = None  # in debug mode
         self.slow_callback_duration = 0.1
-        self._current_handle = None
-        self._task_factory = None
-        self._coroutine_origin_tracking_enabled = False
-        self._asyncgens = {}  # id → asynchronous generator that was begun
-        self._asyncgens_shutdown_called = False
-        self._executor_shutdown_called = False
+        self._number = _new_id('loop')
+        _loops.append(weakref.ref(self))
         _event('loop_create', self._number, 0, 'event loop')
 
     def __repr__(self):
@@ -73,18 +68,16 @@ class BaseEventLoop(events.AbstractEventLoop):
     def create_task(self, coro, *, name=None, context=None):
         if self._closed:
             self._check_closed()
-        if self._task_factory is None:
+        make = self._task_factory
+        if make is None:
             return _Task(coro, loop=self, name=name, context=context)
-        if context is None:
-            task = self._task_factory(self, coro)
-        else:
-            task = self._task_factory(self, coro, context=context)
+        task = make(self, coro) if context is None else make(self, coro, context=context)
         if name is not None and hasattr(task, 'set_name'):
             task.set_name(name)
         return task
 
     def set_task_factory(self, factory):
-        if factory is not None and not callable(factory):
+        if not (factory is None or callable(factory)):
             raise TypeError('task factory must be a callable or None')
         self._task_factory = factory
 
@@ -105,11 +98,11 @@ class BaseEventLoop(events.AbstractEventLoop):
     def run_forever(self):
         self._check_closed()
         self._check_running()
-        old_hooks = sys.get_asyncgen_hooks()
+        hooks_before = sys.get_asyncgen_hooks()
+        self._thread_id = threading.get_ident()
         try:
-            self._thread_id = threading.get_ident()
-            sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
-                                   finalizer=self._asyncgen_finalizer_hook)
+            sys.set_asyncgen_hooks(self._asyncgen_firstiter_hook, self._asyncgen_finalizer_hook)
+            self._track_origins(self._debug)
             events._set_running_loop(self)
             while True:
                 self._run_once()
@@ -119,21 +112,23 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._stopping = False
             self._thread_id = None
             events._set_running_loop(None)
-            sys.set_asyncgen_hooks(*old_hooks)
+            self._track_origins(False)
+            sys.set_asyncgen_hooks(*hooks_before)
 
     def run_until_complete(self, future):
         self._check_closed()
         self._check_running()
-        new_task = not futures.isfuture(future)
-        future = tasks.ensure_future(future, loop=self)
-        if new_task:
-            # An exception of it is raised here; nothing is to be said of the task.
+        given = future
+        future = tasks.ensure_future(given, loop=self)
+        is_own = future is not given
+        if is_own:
+            # What becomes of it is returned or raised here: nothing else is to be said of the task.
             future._log_destroy_pending = False
         future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except:
-            if new_task and future.done() and not future.cancelled():
+            if is_own and future.done() and not future.cancelled():
                 future.exception()
             raise
         finally:
@@ -154,14 +149,12 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             logger.debug('Close %r', self)
         self._closed = True
-        self._ready.clear()
-        self._scheduled.clear()
-        self._tasks.clear()
-        self._executor_shutdown_called = True
-        executor = self._default_executor
-        if executor is not None:
-            self._default_executor = None
-            executor.shutdown(wait=False)
+        for things in (self._ready, self._scheduled, self._tasks):
+            things.clear()
+        self._executor_closed = True
+        threads, self._default_executor = self._default_executor, None
+        if threads is not None:
+            threads.shutdown(wait=False)
 
     def is_closed(self):
         return self._closed
@@ -173,6 +166,35 @@ class BaseEventLoop(events.AbstractEventLoop):
         return time.monotonic()
 
     # --- callbacks ---
+    def call_soon(self, callback, *args, context=None):
+        if self._closed:
+            self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, 'call_soon')
+        return self._call_soon(callback, args, context)
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, 'call_soon_threadsafe')
+        queued = self._call_soon(callback, args, context)
+        self._write_to_self()  # the loop may be waiting in select()
+        return queued
+
+    def _call_soon(self, callback, args, context):
+        handle = _Handle(callback, args, self, context)
+        task = getattr(callback, '__self__', None)
+        if isinstance(task, _Task):
+            handle._task = task._number
+            by = self._current_task
+            _event('task_ready', task._number, -1 if by is None or by is task else by._number)
+            _event('handle_ready', handle._number, task._number, task._name)
+        else:
+            _event('handle_ready', handle._number, -1, _name_of(callback))
+        self._ready.append(handle)
+        return handle
+
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')
@@ -189,31 +211,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_thread()
             self._check_callback(callback, 'call_at')
         timer = events.TimerHandle(when, callback, args, self, context)
+        timer._scheduled = True
         _event('timer_set', timer._number, round(when * 1e9) - _CLOCK_BEGINS, _name_of(callback))
         heapq.heappush(self._scheduled, timer)
-        timer._scheduled = True
         return timer
-
-    def call_soon(self, callback, *args, context=None):
-        if self._closed:
-            self._check_closed()
-        if self._debug:
-            self._check_thread()
-            self._check_callback(callback, 'call_soon')
-        return self._call_soon(callback, args, context)
-
-    def _call_soon(self, callback, args, context):
-        handle = _Handle(callback, args, self, context)
-        task = getattr(callback, '__self__', None)
-        if isinstance(task, _Task):
-            handle._task = task._number
-            by = self._current_task
-            _event('task_ready', task._number, -1 if by is None or by is task else by._number)
-            _event('handle_ready', handle._number, task._number, task._name)
-        else:
-            _event('handle_ready', handle._number, -1, _name_of(callback))
-        self._ready.append(handle)
-        return handle
 
     def _check_callback(self, callback, method):
         if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
@@ -222,48 +223,23 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
 
     def _check_thread(self):
-        if self._thread_id is not None and threading.get_ident() != self._thread_id:
+        if self._thread_id not in (None, threading.get_ident()):
             raise RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one')
 
-    def call_soon_threadsafe(self, callback, *args, context=None):
-        self._check_closed()
-        if self._debug:
-            self._check_callback(callback, 'call_soon_threadsafe')
-        handle = self._call_soon(callback, args, context)
-        self._write_to_self()
-        return handle
-
-    def _timer_handle_cancelled(self, handle):
-        if handle._scheduled:
-            _event('timer_cancel', handle._number)
-            self._timer_cancelled_count += 1
-
+    # --- one turn ---
     def _run_once(self):
-        """One turn: waits for files and timers, then runs the handles that are ready now."""
-        scheduled, ready = self._scheduled, self._ready
-        if self._timer_cancelled_count:
+        """Waits for files and timers, then runs the handles that are ready now."""
+        if self._cancelled_timers:
             self._drop_cancelled_timers()
-        if ready or self._stopping:
-            timeout = 0
-        elif scheduled:
-            timeout = min(max(0, scheduled[0]._when - self.time()), MAXIMUM_SELECT_TIMEOUT)
-        else:
-            timeout = None
+        timeout = self._time_to_wait()
         _event('loop_select', self._number, _NEVER if timeout is None else round(timeout * 1e9))
         happened = self._selector.select(timeout)
         if happened:
             self._process_events(happened)
-        if scheduled:
-            end = self.time() + self._clock_resolution
-            while scheduled:
-                handle = scheduled[0]
-                if handle._when >= end:
-                    break
-                heapq.heappop(scheduled)
-                handle._scheduled = False
-                _event('handle_ready', handle._number, -1, _name_of(handle._callback))
-                ready.append(handle)
+        if self._scheduled:
+            self._move_due_timers()
         # What these add waits for the next turn.
+        ready = self._ready
         todo = len(ready)
         _event('loop_turn', self._number, todo)
         while todo:
@@ -279,10 +255,48 @@ class BaseEventLoop(events.AbstractEventLoop):
             _event('handle_end', handle._number, handle._task)
         handle = None
 
+    def _time_to_wait(self):
+        """Until the next timer; not at all if something is ready; None, for ever, if there is neither."""
+        if self._ready or self._stopping:
+            return 0
+        if not self._scheduled:
+            return None
+        return min(max(0, self._scheduled[0]._when - self.time()), MAXIMUM_SELECT_TIMEOUT)
+
+    def _move_due_timers(self):
+        heap = self._scheduled
+        due = self.time() + self._clock_resolution
+        while heap and heap[0]._when < due:
+            timer = heapq.heappop(heap)
+            timer._scheduled = False
+            _event('handle_ready', timer._number, -1, _name_of(timer._callback))
+            self._ready.append(timer)
+
+    def _timer_handle_cancelled(self, handle):
+        if handle._scheduled:
+            _event('timer_cancel', handle._number)
+            self._cancelled_timers += 1
+
+    def _drop_cancelled_timers(self):
+        heap = self._scheduled
+        if len(heap) > _MANY_TIMERS and self._cancelled_timers > _SHARE_CANCELLED * len(heap):
+            for timer in heap:
+                if timer._cancelled:
+                    timer._scheduled = False
+            heap[:] = [timer for timer in heap if timer._scheduled]
+            heapq.heapify(heap)
+            self._cancelled_timers = 0
+            return
+        # Those deeper in the heap can wait.
+        while heap and heap[0]._cancelled:
+            heapq.heappop(heap)._scheduled = False
+            self._cancelled_timers -= 1
+
     def _run_watched(self, handle):
+        """In debug mode: callbacks that hold the loop up are told of."""
+        self._current_handle = handle
+        begin = self.time()
         try:
-            self._current_handle = handle
-            begin = self.time()
             handle._run()
             took = self.time() - begin
             if took >= self.slow_callback_duration:
@@ -290,136 +304,116 @@ class BaseEventLoop(events.AbstractEventLoop):
         finally:
             self._current_handle = None
 
-    def _drop_cancelled_timers(self):
-        scheduled = self._scheduled
-        count = len(scheduled)
-        if (count > _MIN_SCHEDULED_TIMER_HANDLES
-                and self._timer_cancelled_count / count > _MIN_CANCELLED_TIMER_HANDLES_FRACTION):
-            kept = []
-            for handle in scheduled:
-                if handle._cancelled:
-                    handle._scheduled = False
-                else:
-                    kept.append(handle)
-            heapq.heapify(kept)
-            scheduled[:] = kept
-            self._timer_cancelled_count = 0
-        else:
-            while scheduled and scheduled[0]._cancelled:
-                self._timer_cancelled_count -= 1
-                heapq.heappop(scheduled)._scheduled = False
-
     # --- threads ---
     def run_in_executor(self, executor, func, *args):
         self._check_closed()
         if self._debug:
             self._check_callback(func, 'run_in_executor')
         if executor is None:
-            executor = self._default_executor
-            if self._executor_shutdown_called:
-                raise RuntimeError('Executor shutdown has been called')
-            if executor is None:
-                executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix='asyncio')
-                self._default_executor = executor
+            executor = self._own_executor()
         return futures.wrap_future(executor.submit(func, *args), loop=self)
 
+    def _own_executor(self):
+        if self._executor_closed:
+            raise RuntimeError('Executor shutdown has been called')
+        if self._default_executor is None:
+            self._default_executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix='asyncio')
+        return self._default_executor
+
     def set_default_executor(self, executor):
-        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+        if isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            self._default_executor = executor
+        else:
             raise TypeError('executor must be ThreadPoolExecutor instance')
-        self._default_executor = executor
 
     async def shutdown_default_executor(self, timeout=None):
-        self._executor_shutdown_called = True
-        if self._default_executor is None:
-            return
-        future = self.create_future()
-        future._waits = 'join', 'executor'
-        thread = threading.Thread(target=self._do_shutdown, args=(future,))
-        thread.start()
-        try:
-            await future
-        finally:
-            thread.join(timeout)
+        """Its threads are waited for by another thread, so that the loop goes on meanwhile."""
+        self._executor_closed = True
+        if self._default_executor is not None:
+            ended = self.create_future()
+            ended._waits = 'join', 'executor'
+            helper = threading.Thread(target=self._do_shutdown, args=(ended,))
+            helper.start()
+            try:
+                await ended
+            finally:
+                helper.join(timeout)
 
-    def _do_shutdown(self, future):
+    def _do_shutdown(self, ended):
         try:
-            self._default_executor.shutdown(wait=True)
-            if not self.is_closed():
-                self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
+            self._default_executor.shutdown()
+            tell = futures._set_result_unless_cancelled, ended, None
         except Exception as error:
-            if not self.is_closed():
-                self.call_soon_threadsafe(future.set_exception, error)
+            tell = ended.set_exception, error
+        if not self.is_closed():
+            self.call_soon_threadsafe(*tell)
 
     # --- asynchronous generators ---
-    def _asyncgen_finalizer_hook(self, agen):
-        self._asyncgens.pop(id(agen), None)
-        if not self.is_closed():
-            self.call_soon_threadsafe(self.create_task, agen.aclose())
-
     def _asyncgen_firstiter_hook(self, agen):
-        if self._asyncgens_shutdown_called:
+        if self._asyncgens_closed:
             import warnings
             warnings.warn(f'asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call',
                           ResourceWarning, source=self)
-        import weakref
-        number = id(agen)
-        known = self._asyncgens
-        known[number] = weakref.ref(agen, lambda _: known.pop(number, None))
+        number, begun = id(agen), self._asyncgens
+        begun[number] = weakref.ref(agen, lambda _: begun.pop(number, None))
+
+    def _asyncgen_finalizer_hook(self, agen):
+        """Nobody has it any more, and it stands within a block: a task is to run that block's end."""
+        self._asyncgens.pop(id(agen), None)
+        if not self._closed:
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
 
     async def shutdown_asyncgens(self):
-        self._asyncgens_shutdown_called = True
-        closing = [agen for agen in [reference() for reference in self._asyncgens.values()] if agen is not None]
+        self._asyncgens_closed = True
+        left = [agen for agen in [reference() for reference in self._asyncgens.values()] if agen is not None]
         self._asyncgens.clear()
-        if not closing:
+        if not left:
             return
-        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
-        for result, agen in zip(results, closing):
-            if isinstance(result, Exception):
-                self.call_exception_handler({
-                    'message': f'an error occurred during closing of asynchronous generator {agen!r}',
-                    'exception': result, 'asyncgen': agen})
+        results = await tasks.gather(*[agen.aclose() for agen in left], return_exceptions=True)
+        for agen, error in zip(left, results):
+            if isinstance(error, Exception):
+                self.call_exception_handler(dict(
+                    message=f'an error occurred during closing of asynchronous generator {agen!r}',
+                    exception=error, asyncgen=agen))
 
     # --- errors ---
     def get_exception_handler(self):
         return self._exception_handler
 
     def set_exception_handler(self, handler):
-        if handler is not None and not callable(handler):
+        if not (handler is None or callable(handler)):
             raise TypeError(f'A callable object or None is expected, got {handler!r}')
         self._exception_handler = handler
 
     def default_exception_handler(self, context):
-        message = context.get('message') or 'Unhandled exception in event loop'
-        error = context.get('exception')
-        lines = [message]
-        for key in sorted(context):
-            if key in ('message', 'exception'):
-                continue
+        """Logs the message, the exception with its traceback, and what else is known."""
+        lines = [context.get('message') or 'Unhandled exception in event loop']
+        for key in sorted(context.keys() - {'message', 'exception'}):
             value = context[key]
             if key in ('source_traceback', 'handle_traceback'):
                 kind = 'Object' if key == 'source_traceback' else 'Handle'
                 lines.append(f'{kind} created at (most recent call last):')
-                for file, line, name in value:
-                    lines.append(f'  File "{file}", line {line}, in {name}')
+                lines.extend([f'  File "{file}", line {line}, in {name}' for file, line, name in value])
             else:
                 lines.append(f'{key}: {value!r}')
-        exc_info = False if error is None else (type(error), error, error.__traceback__)
-        logger.error('\n'.join(lines), exc_info=exc_info)
+        error = context.get('exception')
+        logger.error('\n'.join(lines), exc_info=error is not None and (type(error), error, error.__traceback__))
 
     def call_exception_handler(self, context):
+        own = self._exception_handler
         try:
-            if self._exception_handler is None:
+            if own is None:
                 self.default_exception_handler(context)
             else:
-                self._exception_handler(self, context)
-        except (SystemExit, KeyboardInterrupt):
-            raise
+                own(self, context)
         except BaseException as error:
-            if self._exception_handler is None:
+            if isinstance(error, (SystemExit, KeyboardInterrupt)):
+                raise
+            if own is None:
                 logger.error('Exception in default exception handler', exc_info=True)
             else:
-                self.default_exception_handler({'message': 'Unhandled error in exception handler',
-                                                'exception': error, 'context': context})
+                self.default_exception_handler(dict(message='Unhandled error in exception handler',
+                                                    exception=error, context=context))
 
     # --- debug mode ---
     def get_debug(self):
@@ -427,9 +421,23 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        if self.is_running():
+            self.call_soon_threadsafe(self._track_origins, enabled)
+
+    def _track_origins(self, enabled):
+        """While the loop runs in debug mode, coroutines remember where they were made."""
+        if bool(enabled) == (self._origin_depth_before is not None):
+            return
+        if enabled:
+            self._origin_depth_before = sys.get_coroutine_origin_tracking_depth()
+            sys.set_coroutine_origin_tracking_depth(constants.DEBUG_STACK_DEPTH)
+        else:
+            sys.set_coroutine_origin_tracking_depth(self._origin_depth_before)
+            self._origin_depth_before = None
 
 
 def _name_of(callback):
+    """What the trace calls it."""
     name = getattr(callback, '__name__', None)
     if name is None:
         name = getattr(getattr(callback, 'func', None), '__name__', type(callback).__name__)

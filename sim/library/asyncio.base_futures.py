@@ -12,35 +12,41 @@ def isfuture(obj):
 
 
 def _format_callbacks(callbacks):
-    shown = [_format_callback_source(entry[0], ()) for entry in callbacks]
+    shown = [_format_callback_source(callback, ()) for callback, _ in callbacks]
     if len(shown) > 2:
-        shown = [shown[0], f'<{len(shown) - 2} more>', shown[-1]]
-    return 'cb=[' + ', '.join(shown) + ']'
+        shown[1:-1] = [f'<{len(shown) - 2} more>']
+    return f'cb=[{", ".join(shown)}]'
+
+
+def _outcome(future):
+    error = future._exception
+    return f'result={_short(future._result)}' if error is None else f'exception={error!r}'
 
 
 def _future_repr_info(future):
-    info = [future._state.lower()]
+    words = [future._state.lower()]
     if future._state == _FINISHED:
-        if future._exception is not None:
-            info.append(f'exception={future._exception!r}')
-        else:
-            info.append(f'result={_short(future._result)}')
+        words.append(_outcome(future))
     if future._callbacks:
-        info.append(_format_callbacks(future._callbacks))
+        words.append(_format_callbacks(future._callbacks))
     if future._source_traceback:
         place = future._source_traceback[-1]
-        info.append(f'created at {place[0]}:{_line_of_maker(place)}')
-    return info
+        words.append(f'created at {place[0]}:{_line_of_maker(place)}')
+    return words
 
 
-_showing = set()
+_showing = set()  # futures may hold each other
 
 
-def _future_repr(future):
+def _shown(future, words_of):
     if id(future) in _showing:
         return '...'
     _showing.add(id(future))
     try:
-        return f'<{type(future).__name__} {" ".join(_future_repr_info(future))}>'
+        return f'<{type(future).__name__} {" ".join(words_of(future))}>'
     finally:
         _showing.discard(id(future))
+
+
+def _future_repr(future):
+    return _shown(future, _future_repr_info)

@@ -9,36 +9,29 @@ _waiters = itertools.count()
 
 
 async def make_process(loop, protocol_factory, command, shell, options):
-    for name in ('universal_newlines', 'text', 'encoding', 'errors'):
+    """Transport and protocol of a new child."""
+    # Streams are of bytes.
+    for name, wanted in (('universal_newlines', False), ('text', False), ('encoding', None), ('errors', None)):
         if options.pop(name, None):
-            raise ValueError(f'{name} must be False' if name != 'encoding' and name != 'errors'
-                             else f'{name} must be None')
+            raise ValueError(f'{name} must be {wanted}')
     options.pop('limit', None)
-    options['bufsize'] = 0
-    protocol = protocol_factory()
-    transport = _UnixSubprocessTransport(loop, protocol, command, shell, options)
+    made = protocol_factory()
+    process = subprocess.Popen(command if shell else list(command), shell=shell, **options | {'bufsize': 0})
+    transport = _UnixSubprocessTransport(loop, made, process)
     await transport._connect_pipes()
-    return transport, protocol
+    return transport, made
 
 
 class _UnixSubprocessTransport(transports.SubprocessTransport):
-    def __init__(self, loop, protocol, command, shell, options):
-        super().__init__()
-        self._loop = loop
-        self._protocol = protocol
-        self._returncode = None
-        self._exit_waiters = []
-        self._pipes = {}
-        self._finished = False
-        if shell:
-            process = subprocess.Popen(command, shell=True, **options)
-        else:
-            process = subprocess.Popen(list(command), **options)
-        self._process = process
+    def __init__(self, loop, protocol, process):
+        super().__init__({'subprocess': process})
+        self._loop, self._protocol, self._process = loop, protocol, process
         self._pid = process.pid
-        self._extra['subprocess'] = process
-        thread = threading.Thread(target=self._wait_for_end, name=f'asyncio-waitpid-{next(_waiters)}', daemon=True)
-        thread.start()
+        self._returncode = None
+        self._waiting = []  # futures: for the end of the process
+        self._pipes = {}  # number → protocol of the pipe
+        self._finished = False
+        threading.Thread(target=self._wait_for_end, name=f'asyncio-waitpid-{next(_waiters)}', daemon=True).start()
 
     def __repr__(self):
         state = 'running' if self._returncode is None else f'returncode={self._returncode}'
@@ -52,13 +45,14 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
     async def _connect_pipes(self):
         loop, process = self._loop, self._process
         if process.stdin is not None:
-            _, pipe = await loop.connect_write_pipe(lambda: _PipeProtocol(self, 0), process.stdin)
-            self._pipes[0] = pipe
+            _, self._pipes[0] = await loop.connect_write_pipe(lambda: _PipeProtocol(self, 0), process.stdin)
         for fd, stream in ((1, process.stdout), (2, process.stderr)):
             if stream is not None:
-                _, pipe = await loop.connect_read_pipe(lambda fd=fd: _PipeProtocol(self, fd), stream)
-                self._pipes[fd] = pipe
-        loop.call_soon(self._protocol.connection_made, self)
+                _, self._pipes[fd] = await loop.connect_read_pipe(lambda: _PipeProtocol(self, fd), stream)
+        self._tell('connection_made', self)
+
+    def _tell(self, method, *args):
+        self._loop.call_soon(getattr(self._protocol, method), *args)
 
     def get_pid(self):
         return self._pid
@@ -75,21 +69,20 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
     def get_protocol(self):
         return self._protocol
 
-    def _check_alive(self):
-        if self._returncode is not None:
-            raise ProcessLookupError()
-
+    # It may be over though the loop has not heard of it yet: then Popen does nothing.
     def send_signal(self, signal):
-        self._check_alive()
-        self._process.send_signal(signal)
+        self._living().send_signal(signal)
 
     def terminate(self):
-        self._check_alive()
-        self._process.terminate()
+        self._living().terminate()
 
     def kill(self):
-        self._check_alive()
-        self._process.kill()
+        self._living().kill()
+
+    def _living(self):
+        if self._returncode is None:
+            return self._process
+        raise ProcessLookupError()
 
     def close(self):
         for pipe in self._pipes.values():
@@ -102,29 +95,31 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
 
     def _process_exited(self, returncode):
         self._returncode = returncode
-        self._loop.call_soon(self._protocol.process_exited)
-        for waiter in self._exit_waiters:
-            if not waiter.cancelled():
-                waiter.set_result(returncode)
-        self._exit_waiters = []
+        self._tell('process_exited')
+        waiting, self._waiting = self._waiting, []
+        for over in waiting:
+            if not over.done():
+                over.set_result(returncode)
         self._try_finish()
 
     def _pipe_lost(self, fd, error):
-        self._loop.call_soon(self._protocol.pipe_connection_lost, fd, error)
+        self._tell('pipe_connection_lost', fd, error)
         self._try_finish()
 
     def _try_finish(self):
-        if self._returncode is not None and not self._finished and all(p.lost for p in self._pipes.values()):
+        """It is over when the process has ended and its pipes are closed: grandchildren may still write to them."""
+        over = self._returncode is not None and all([pipe.lost for pipe in self._pipes.values()])
+        if over and not self._finished:
             self._finished = True
-            self._loop.call_soon(self._protocol.connection_lost, None)
+            self._tell('connection_lost', None)
 
     async def _wait(self):
-        if self._returncode is not None:
-            return self._returncode
-        waiter = self._loop.create_future()
-        waiter._waits = 'child', f'process {self._pid}'
-        self._exit_waiters.append(waiter)
-        return await waiter
+        if self._returncode is None:
+            over = self._loop.create_future()
+            over._waits = 'child', f'process {self._pid}'
+            self._waiting.append(over)
+            await over
+        return self._returncode
 
 
 class _PipeProtocol(protocols.BaseProtocol):
@@ -140,7 +135,7 @@ class _PipeProtocol(protocols.BaseProtocol):
         self.pipe = transport
 
     def data_received(self, data):
-        self.proc._loop.call_soon(self.proc._protocol.pipe_data_received, self.fd, data)
+        self.proc._tell('pipe_data_received', self.fd, data)
 
     def eof_received(self):
         pass
@@ -150,7 +145,7 @@ class _PipeProtocol(protocols.BaseProtocol):
         self.proc._pipe_lost(self.fd, exc)
 
     def pause_writing(self):
-        self.proc._protocol.pause_writing()
+        self.proc.get_protocol().pause_writing()
 
     def resume_writing(self):
-        self.proc._protocol.resume_writing()
+        self.proc.get_protocol().resume_writing()

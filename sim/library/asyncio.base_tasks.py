@@ -4,26 +4,19 @@ from asyncio import base_futures, coroutines
 
 
 def _task_repr_info(task):
-    info = base_futures._future_repr_info(task)
-    if task.cancelling() and not task.done():
-        info[0] = 'cancelling'
-    own = [f'name={task.get_name()!r}']
+    state, *rest = base_futures._future_repr_info(task)
+    if not task.done() and task.cancelling():
+        state = 'cancelling'
+    words = [state, f'name={task.get_name()!r}']
     if task._coro is not None:
-        own.append(f'coro=<{coroutines._format_coroutine(task._coro)}>')
-    if task._fut_waiter is not None:
-        own.append(f'wait_for={task._fut_waiter!r}')
-    info[1:1] = own
-    return info
+        words.append(f'coro=<{coroutines._format_coroutine(task._coro)}>')
+    if (awaited := task._fut_waiter) is not None:
+        words.append(f'wait_for={awaited!r}')
+    return words + rest
 
 
 def _task_repr(task):
-    if id(task) in base_futures._showing:
-        return '...'
-    base_futures._showing.add(id(task))
-    try:
-        return f'<{type(task).__name__} {" ".join(_task_repr_info(task))}>'
-    finally:
-        base_futures._showing.discard(id(task))
+    return base_futures._shown(task, _task_repr_info)
 
 
 def _task_get_stack(task, limit):
@@ -64,5 +57,4 @@ def _task_print_stack(task, limit, file):
         if text:
             print(f'    {text}', file=lines)
     if task._exception is not None:
-        for line in traceback.format_exception_only(type(task._exception), task._exception):
-            print(line, file=file, end='')
+        print(*traceback.format_exception_only(task._exception), sep='', end='', file=file)

@@ -21,56 +21,58 @@ class Handle:
     _task = -1  # the number of the task whose step it is
 
     def __init__(self, callback, args, loop, context=None):
-        self._context = copy_context() if context is None else context
-        self._loop = loop
         self._callback = callback
         self._args = args
+        self._loop = loop
+        self._context = copy_context() if context is None else context
         self._number = _new_id('handle')
         if loop._debug:
             self._source_traceback = _where_of_program()
 
-    def _repr_info(self):
-        info = [type(self).__name__]
-        if self._cancelled:
-            info.append('cancelled')
-        if self._callback is not None:
-            info.append(_show_callback(self._callback, self._args))
-        if self._source_traceback:
-            place = self._source_traceback[-1]
-            info.append(f'created at {place[0]}:{place[1]}')
-        return info
-
     def __repr__(self):
-        if self._repr is not None:
-            return self._repr
-        return f'<{" ".join(self._repr_info())}>'
+        return self._repr or f'<{" ".join(self._repr_info())}>'
+
+    def _repr_info(self):
+        words = [type(self).__name__]
+        if self._cancelled:
+            words.append('cancelled')
+        if self._callback is not None:
+            words.append(_show_callback(self._callback, self._args))
+        if self._source_traceback:
+            file, line, *_ = self._source_traceback[-1]
+            words.append(f'created at {file}:{line}')
+        return words
 
     def get_context(self):
         return self._context
 
-    def cancel(self):
-        if not self._cancelled:
-            self._cancelled = True
-            if self._loop._debug:
-                self._repr = repr(self)
-            self._callback = None
-            self._args = None
-
     def cancelled(self):
         return self._cancelled
+
+    def cancel(self):
+        """It stays in the loop's queue or heap, and is passed over."""
+        if self._cancelled:
+            return
+        self._cancelled = True
+        if self._loop._debug:
+            self._repr = repr(self)
+        self._callback = self._args = None  # what they hold may go
 
     def _run(self):
         try:
             self._context.run(self._callback, *self._args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
         except BaseException as error:
-            shown = format_helpers._format_callback_source(self._callback, self._args)
-            context = {'message': f'Exception in callback {shown}', 'exception': error, 'handle': self}
-            if self._source_traceback:
-                context['source_traceback'] = self._source_traceback
-            self._loop.call_exception_handler(context)
-        self = None
+            if isinstance(error, (SystemExit, KeyboardInterrupt)):
+                raise  # these end the loop
+            self._tell(error)
+        self = None  # or the frames of the traceback would hold it
+
+    def _tell(self, error):
+        shown = format_helpers._format_callback_source(self._callback, self._args)
+        about = dict(message=f'Exception in callback {shown}', exception=error, handle=self)
+        if self._source_traceback:
+            about['source_traceback'] = self._source_traceback
+        self._loop.call_exception_handler(about)
 
 
 def _where_of_program():
@@ -90,53 +92,45 @@ def _show_callback(callback, args):
 class TimerHandle(Handle):
     """A callback with a time. They are compared by it alone: equal ones come in no particular order."""
 
-    _scheduled = False
+    _scheduled = False  # whether it stands on the heap of the loop
 
     def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop, context)
+        Handle.__init__(self, callback, args, loop, context)
         self._when = when
 
+    def when(self):
+        return self._when
+
     def _repr_info(self):
-        info = super()._repr_info()
-        info.insert(2 if self._cancelled else 1, f'when={self._when}')
-        return info
+        words = super()._repr_info()
+        words.insert(2 if self._cancelled else 1, f'when={self._when}')
+        return words
 
     def __hash__(self):
         return hash(self._when)
 
     def __lt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when < other._when
-        return NotImplemented
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __le__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when <= other._when
-        return NotImplemented
+        return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __gt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when > other._when
-        return NotImplemented
+        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __ge__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when >= other._when
-        return NotImplemented
+        return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __eq__(self, other):
-        if isinstance(other, TimerHandle):
-            return (self._when == other._when and self._callback == other._callback and self._args == other._args
-                    and self._cancelled == other._cancelled)
-        return NotImplemented
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
+        return ((self._when, self._callback, self._args, self._cancelled)
+                == (other._when, other._callback, other._args, other._cancelled))
 
     def cancel(self):
         if not self._cancelled:
             self._loop._timer_handle_cancelled(self)
             super().cancel()
-
-    def when(self):
-        return self._when
 
 
 class AbstractServer:
@@ -212,28 +206,31 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = None
 
     class _Local(threading.local):
-        _loop = None
-        _set_called = False
+        loop = None
+        was_set = False  # whoever sets a loop, or None, wants no other to be made
 
     def __init__(self):
         self._local = self._Local()
 
     def get_event_loop(self):
         local = self._local
-        if local._loop is None and not local._set_called and threading.current_thread() is threading.main_thread():
+        thread = threading.current_thread()
+        if local.loop is None and not local.was_set and thread is threading.main_thread():
             if sys.version_info >= (3, 12):
                 import warnings
                 warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=2)
             self.set_event_loop(self.new_event_loop())
-        if local._loop is None:
-            raise RuntimeError(f'There is no current event loop in thread {threading.current_thread().name!r}.')
-        return local._loop
+        if local.loop is None:
+            raise RuntimeError(f'There is no current event loop in thread {thread.name!r}.')
+        return local.loop
 
     def set_event_loop(self, loop):
-        self._local._set_called = True
-        if loop is not None and not isinstance(loop, AbstractEventLoop):
-            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
-        self._local._loop = loop
+        local = self._local
+        local.was_set = True
+        if not (loop is None or isinstance(loop, AbstractEventLoop)):
+            raise TypeError('loop must be an instance of AbstractEventLoop or None, '
+                            f"not '{type(loop).__name__}'")
+        local.loop = loop
 
     def new_event_loop(self):
         return self._loop_factory()
@@ -246,31 +243,32 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         pass
 
 
-_event_loop_policy = None
+_policy = None  # made when it is first needed
 
 
 def get_event_loop_policy():
-    global _event_loop_policy
-    if _event_loop_policy is None:
-        from asyncio import DefaultEventLoopPolicy
-        _event_loop_policy = DefaultEventLoopPolicy()
-    return _event_loop_policy
+    global _policy
+    if _policy is None:
+        import asyncio
+        _policy = asyncio.DefaultEventLoopPolicy()
+    return _policy
 
 
 def set_event_loop_policy(policy):
-    global _event_loop_policy
-    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
-        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
+    global _policy
+    if not (policy is None or isinstance(policy, AbstractEventLoopPolicy)):
+        raise TypeError('policy must be an instance of AbstractEventLoopPolicy or None, '
                         f"not '{type(policy).__name__}'")
-    _event_loop_policy = policy
+    _policy = policy
+
+
+# --- for short: what the policy says ---
+def new_event_loop():
+    return get_event_loop_policy().new_event_loop()
 
 
 def set_event_loop(loop):
     get_event_loop_policy().set_event_loop(loop)
-
-
-def new_event_loop():
-    return get_event_loop_policy().new_event_loop()
 
 
 def get_child_watcher():

@@ -8,7 +8,8 @@ _function = type(lambda: None)
 _callbacks = {'_run_until_complete_cb': 180, '_release_waiter': 431, '_wait.<locals>._on_completion': 519,
               'StreamReaderProtocol.connection_made.<locals>.callback': 248,
               'gather.<locals>._done_callback': 764, 'shield.<locals>._inner_done_callback': 891,
-              'shield.<locals>._outer_done_callback': 908}
+              'shield.<locals>._outer_done_callback': 908,
+              '_chain_future.<locals>._call_check_cancel': 387, '_chain_future.<locals>._call_set_state': 394}
 # … and where it makes tasks and futures …
 _makers = {('runners.py', 'run'): 100, ('tasks.py', 'create_task'): 384, ('tasks.py', '_ensure_future'): 680,
            ('tasks.py', 'ensure_future'): 680, ('tasks.py', 'gather'): 709, ('taskgroups.py', 'create_task'): 161,

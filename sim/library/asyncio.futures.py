@@ -20,60 +20,64 @@ def _set_result_unless_cancelled(future, result):
         future.set_result(result)
 
 
-def _copy_result(source, dest):
+def _copy_result(source, target):
     """The outcome of a done future to another, of asyncio or of concurrent.futures."""
-    if dest.cancelled():
+    if target.cancelled():
         return
-    if isinstance(dest, _concurrent.Future):
-        if source.cancelled():
-            dest.cancel()
-        if not dest.set_running_or_notify_cancel():
-            return
-    elif source.cancelled():
-        dest.cancel()
+    if source.cancelled():
+        target.cancel()
+    # A future of threads has to be told before it gets a result, and says whether anybody still wants one.
+    if isinstance(target, _concurrent.Future) and not target.set_running_or_notify_cancel() or target.cancelled():
         return
     error = source.exception()
-    if error is not None:
-        dest.set_exception(error)
+    if error is None:
+        target.set_result(source.result())
     else:
-        dest.set_result(source.result())
+        target.set_exception(error)
+
+
+def _loop_of_either(future, role):
+    """The loop of a future of asyncio, None for one of concurrent.futures."""
+    if isfuture(future):
+        return _get_loop(future)
+    if not isinstance(future, _concurrent.Future):
+        raise TypeError(f'A future is required for {role} argument')
+    return None
 
 
 def _chain_future(source, destination):
-    """The result of one becomes the other's; cancelling the other cancels the one. Threads may differ."""
-    for future in (source, destination):
-        if not isfuture(future) and not isinstance(future, _concurrent.Future):
-            raise TypeError('A future is required for ' + ('source' if future is source else 'destination')
-                            + ' argument')
-    source_loop = _get_loop(source) if isfuture(source) else None
-    dest_loop = _get_loop(destination) if isfuture(destination) else None
+    """The result of `source` becomes that of `destination`; cancelling `destination` cancels `source`.
 
-    def _call_check_cancel(destination):
-        if destination.cancelled():
-            if source_loop is None or source_loop is dest_loop:
+    Each may be of asyncio, with a loop that runs in another thread, or of concurrent.futures, which has no loop
+    and may be used from any thread.
+    """
+    home = _loop_of_either(source, 'source')
+    away = _loop_of_either(destination, 'destination')
+
+    def _call_check_cancel(target):
+        if target.cancelled():
+            if home in (None, away):
                 source.cancel()
             else:
-                source_loop.call_soon_threadsafe(source.cancel)
+                home.call_soon_threadsafe(source.cancel)
 
-    def _call_set_state(source):
-        if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
-            return
-        if dest_loop is None or dest_loop is source_loop:
-            _copy_result(source, destination)
-        elif not dest_loop.is_closed():
-            dest_loop.call_soon_threadsafe(_copy_result, source, destination)
+    def _call_set_state(ended):
+        if away in (None, home):
+            if not (destination.cancelled() and away is not None and away.is_closed()):
+                _copy_result(ended, destination)
+        elif not away.is_closed():
+            away.call_soon_threadsafe(_copy_result, ended, destination)
 
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
 
 
 def wrap_future(future, *, loop=None):
+    """An awaitable future for one of concurrent.futures."""
     if isfuture(future):
         return future
     assert isinstance(future, _concurrent.Future), f'concurrent.futures.Future is expected, got {future!r}'
-    if loop is None:
-        loop = events.get_event_loop()
-    new_future = loop.create_future()
-    new_future._waits = 'event', 'thread'
-    _chain_future(future, new_future)
-    return new_future
+    wrapper = (events.get_event_loop() if loop is None else loop).create_future()
+    wrapper._waits = 'event', 'thread'
+    _chain_future(future, wrapper)
+    return wrapper

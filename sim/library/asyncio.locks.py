@@ -1,31 +1,40 @@
-"""Locks between tasks."""
+"""Locks between tasks.
 
-import collections
-import enum
-from asyncio import exceptions, mixins, tasks
+Each has a line of futures, one for each task that waits. Who gives something free completes the future of the first
+in line, and the loop runs that task in its next turn. A task that is cancelled while it waits leaves the line; if its
+turn had come in the same moment, the turn goes on to the next.
+"""
+
+from asyncio import exceptions, mixins
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 
 
-class _ContextManagerMixin:
+def _pending(line):
+    """Those in line whose turn has not come yet."""
+    for turn in line or ():
+        if not turn.done():
+            yield turn
+
+
+def _shown(self, state):
+    """<asyncio.locks.Lock object at 0x… [locked, waiters:2]>"""
+    waiters = f', waiters:{len(self._waiters)}' if self._waiters else ''
+    return f'<{object.__repr__(self)[1:-1]} [{state}{waiters}]>'
+
+
+class _AcquiredByWith:
     async def __aenter__(self):
+        # `as` gets None: there is nothing to be had of a lock but having it.
         await self.acquire()
-        # `async with lock as x` gives None, as threading's do not.
-        return None
 
     async def __aexit__(self, kind, error, traceback):
         self.release()
 
 
-def _shown(self, state):
-    waiters = f', waiters:{len(self._waiters)}' if self._waiters else ''
-    return f'<{object.__repr__(self)[1:-1]} [{state}{waiters}]>'
-
-
-class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Lock(_AcquiredByWith, mixins._LoopBoundMixin):
     def __init__(self, *, loop=None):
         super().__init__(loop=loop)
-        self._waiters = None
         self._locked = False
 
     def __repr__(self):
@@ -35,22 +44,14 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         return self._locked
 
     async def acquire(self):
-        if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-            self._locked = True
-            return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        waiter = self._new_waiter('lock')
-        self._waiters.append(waiter)
-        try:
+        # A lock that was just released is for the first in line, not for who happens to run first.
+        if self._locked or not all(turn.cancelled() for turn in self._waiters or ()):
             try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
-        except exceptions.CancelledError:
-            if not self._locked:
-                self._wake_up_first()
-            raise
+                with self._line_up('lock') as turn:
+                    await turn
+            except exceptions.CancelledError:
+                self._invite()
+                raise
         self._locked = True
         return True
 
@@ -58,19 +59,19 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         if not self._locked:
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
-        self._wake_up_first()
+        self._invite()
 
-    def _wake_up_first(self):
-        if self._waiters:
-            waiter = self._waiters[0]
-            if not waiter.done():
-                waiter.set_result(True)
+    def _invite(self):
+        """The lock is not handed over: the first in line is told that it is free."""
+        if self._waiters and not self._locked:
+            first = self._waiters[0]
+            if not first.done():
+                first.set_result(True)
 
 
 class Event(mixins._LoopBoundMixin):
     def __init__(self, *, loop=None):
         super().__init__(loop=loop)
-        self._waiters = collections.deque()
         self._value = False
 
     def __repr__(self):
@@ -80,37 +81,27 @@ class Event(mixins._LoopBoundMixin):
         return self._value
 
     def set(self):
-        if not self._value:
-            self._value = True
-            for waiter in self._waiters:
-                if not waiter.done():
-                    waiter.set_result(True)
+        if self._value:
+            return
+        self._value = True
+        for turn in _pending(self._waiters):
+            turn.set_result(True)
 
     def clear(self):
         self._value = False
 
     async def wait(self):
-        if self._value:
-            return True
-        waiter = self._new_waiter('event')
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        if not self._value:
+            with self._line_up('event') as turn:
+                await turn
+        return True
 
 
-class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Condition(_AcquiredByWith, mixins._LoopBoundMixin):
     def __init__(self, lock=None, *, loop=None):
         super().__init__(loop=loop)
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
-        self._waiters = collections.deque()
+        self._lock = Lock() if lock is None else lock
+        self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked
 
     def __repr__(self):
         return _shown(self, 'locked' if self.locked() else 'unlocked')
@@ -120,56 +111,48 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
             raise RuntimeError('cannot wait on un-acquired lock')
         self.release()
         try:
-            waiter = self._new_waiter('condition')
-            self._waiters.append(waiter)
-            try:
-                await waiter
-                return True
-            finally:
-                self._waiters.remove(waiter)
+            with self._line_up('condition') as turn:
+                await turn
+            return True
         finally:
-            # The lock is taken again come what may.
-            cancelled = None
+            # The caller is within `async with`: the lock is taken again come what may, and a cancellation
+            # in the meantime is passed on when that is done.
+            interruption = None
             while True:
                 try:
                     await self.acquire()
                     break
                 except exceptions.CancelledError as error:
-                    cancelled = error
-            if cancelled is not None:
+                    interruption = error
+            if interruption is not None:
                 try:
-                    raise cancelled
+                    raise interruption
                 finally:
-                    cancelled = None
+                    interruption = None  # no cycle of exception and frame
 
     async def wait_for(self, predicate):
-        result = predicate()
-        while not result:
+        while not (answer := predicate()):
             await self.wait()
-            result = predicate()
-        return result
+        return answer
 
     def notify(self, n=1):
         if not self.locked():
             raise RuntimeError('cannot notify on un-acquired lock')
-        woken = 0
-        for waiter in self._waiters:
-            if woken >= n:
-                break
-            if not waiter.done():
-                woken += 1
-                waiter.set_result(False)
+        for turn in _pending(self._waiters):
+            if n <= 0:
+                return
+            n -= 1
+            turn.set_result(False)
 
     def notify_all(self):
-        self.notify(len(self._waiters))
+        self.notify(len(self._waiters or ()))
 
 
-class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Semaphore(_AcquiredByWith, mixins._LoopBoundMixin):
     def __init__(self, value=1, *, loop=None):
         super().__init__(loop=loop)
         if value < 0:
             raise ValueError('Semaphore initial value must be >= 0')
-        self._waiters = None
         self._value = value
 
     def __repr__(self):
@@ -177,59 +160,51 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
 
     def locked(self):
         """Whether acquire() would wait: those who came before go first."""
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
+        return self._value == 0 or not all(turn.cancelled() for turn in self._waiters or ())
 
     async def acquire(self):
         if not self.locked():
             self._value -= 1
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        waiter = self._new_waiter('semaphore')
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            with self._line_up('semaphore') as turn:
+                await turn
         except exceptions.CancelledError:
-            if not waiter.cancelled():
-                # It had been given a turn, which goes to the next.
-                self._value += 1
-                self._wake_up_next()
+            if not turn.cancelled():
+                # A unit had been set aside for this task.
+                Semaphore.release(self)
             raise
+        # Several may have been released at once.
         if self._value > 0:
-            self._wake_up_next()
+            self._invite()
         return True
 
     def release(self):
         self._value += 1
-        self._wake_up_next()
+        self._invite()
 
-    def _wake_up_next(self):
-        for waiter in self._waiters or ():
-            if not waiter.done():
-                self._value -= 1
-                waiter.set_result(True)
-                return
+    def _invite(self):
+        """Sets a unit aside for the first who does not have one yet."""
+        for turn in _pending(self._waiters):
+            self._value -= 1
+            turn.set_result(True)
+            return
 
 
 class BoundedSemaphore(Semaphore):
     def __init__(self, value=1, *, loop=None):
-        self._bound_value = value
         super().__init__(value, loop=loop)
+        self._bound_value = value
 
     def release(self):
-        if self._value >= self._bound_value:
+        if self._value < self._bound_value:
+            super().release()
+        else:
             raise ValueError('BoundedSemaphore released too many times')
-        super().release()
 
 
-class _BarrierState(enum.Enum):
-    FILLING = 'filling'
-    DRAINING = 'draining'
-    RESETTING = 'resetting'
-    BROKEN = 'broken'
+# The states of a barrier: tasks are gathering; all have come and leave one by one; reset() or abort() sent them away.
+_FILLING, _DRAINING, _RESETTING, _BROKEN = 'filling', 'draining', 'resetting', 'broken'
 
 
 class Barrier(mixins._LoopBoundMixin):
@@ -239,12 +214,12 @@ class Barrier(mixins._LoopBoundMixin):
             raise ValueError('parties must be > 0')
         self._cond = Condition()
         self._parties = parties
-        self._state = _BarrierState.FILLING
-        self._count = 0
+        self._state = _FILLING
+        self._count = 0  # tasks that are within wait()
 
     def __repr__(self):
         waiters = '' if self.broken else f', waiters:{self.n_waiting}/{self.parties}'
-        return f'<{object.__repr__(self)[1:-1]} [{self._state.value}{waiters}]>'
+        return f'<{object.__repr__(self)[1:-1]} [{self._state}{waiters}]>'
 
     async def __aenter__(self):
         return await self.wait()
@@ -257,43 +232,35 @@ class Barrier(mixins._LoopBoundMixin):
             self._cond._shown = mixins._name_of(self) or 'Barrier'
         async with self._cond:
             # A full barrier empties before the next round begins.
-            await self._cond.wait_for(lambda: self._state not in (_BarrierState.DRAINING, _BarrierState.RESETTING))
-            self._check_broken('Barrier aborted')
+            await self._cond.wait_for(lambda: self._state in (_FILLING, _BROKEN))
+            if self.broken:
+                raise exceptions.BrokenBarrierError('Barrier aborted')
+            place = self._count
+            self._count += 1
             try:
-                index = self._count
-                self._count += 1
-                if index + 1 == self._parties:
-                    self._state = _BarrierState.DRAINING
-                    self._cond.notify_all()
+                if self._count == self._parties:
+                    self._become(_DRAINING)
                 else:
-                    await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)
-                    if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
+                    await self._cond.wait_for(lambda: self._state != _FILLING)
+                    if self._state != _DRAINING:
                         raise exceptions.BrokenBarrierError('Abort or reset of barrier')
-                return index
+                return place
             finally:
                 self._count -= 1
                 if self._count == 0:
-                    if self._state in (_BarrierState.RESETTING, _BarrierState.DRAINING):
-                        self._state = _BarrierState.FILLING
-                    self._cond.notify_all()
+                    self._become(_BROKEN if self.broken else _FILLING)
 
-    def _check_broken(self, text):
-        if self._state is _BarrierState.BROKEN:
-            raise exceptions.BrokenBarrierError(text)
+    def _become(self, state):
+        self._state = state
+        self._cond.notify_all()
 
     async def reset(self):
         async with self._cond:
-            if self._count > 0:
-                if self._state is not _BarrierState.RESETTING:
-                    self._state = _BarrierState.RESETTING
-            else:
-                self._state = _BarrierState.FILLING
-            self._cond.notify_all()
+            self._become(_RESETTING if self._count > 0 else _FILLING)
 
     async def abort(self):
         async with self._cond:
-            self._state = _BarrierState.BROKEN
-            self._cond.notify_all()
+            self._become(_BROKEN)
 
     @property
     def parties(self):
@@ -301,8 +268,8 @@ class Barrier(mixins._LoopBoundMixin):
 
     @property
     def n_waiting(self):
-        return self._count if self._state is _BarrierState.FILLING else 0
+        return self._count if self._state == _FILLING else 0
 
     @property
     def broken(self):
-        return self._state is _BarrierState.BROKEN
+        return self._state == _BROKEN

@@ -1,5 +1,6 @@
-"""What locks and queues share: the loop they belong to, and how waiting for them is shown."""
+"""What locks and queues share: the loop they belong to, their waiting tasks, and how that waiting is shown."""
 
+import collections
 import sys
 from _kvant import name_of as _name_of
 from asyncio import events
@@ -10,6 +11,7 @@ _OLD = sys.version_info < (3, 10)
 class _LoopBoundMixin:
     _loop = None
     _shown = None
+    _waiters = None
 
     def __init__(self, *, loop=None):
         if loop is not None:
@@ -24,12 +26,13 @@ class _LoopBoundMixin:
             self._loop = loop
 
     def _get_loop(self):
-        loop = events._get_running_loop()
+        """The running loop: from the first wait on, an object is of one loop only."""
+        running = events._get_running_loop()
         if self._loop is None:
-            self._loop = loop
-        if loop is not self._loop:
+            self._loop = running
+        elif self._loop is not running:
             raise RuntimeError(f'{self!r} is bound to a different event loop')
-        return loop
+        return running
 
     def _new_waiter(self, kind, method=''):
         """A future for a task to wait on; the trace calls it as the program calls this object."""
@@ -38,3 +41,26 @@ class _LoopBoundMixin:
             self._shown = _name_of(self) or type(self).__name__
         future._waits = kind, self._shown + method
         return future
+
+    def _line_up(self, kind):
+        """`with self._line_up(kind) as turn: await turn` waits at the end of the line, and leaves it come what may."""
+        if self._waiters is None:
+            self._waiters = collections.deque()
+        return _Place(self._waiters, self._new_waiter(kind))
+
+
+class _Place:
+    """A task's place in a line."""
+
+    __slots__ = 'line', 'turn'
+
+    def __init__(self, line, turn):
+        self.line = line
+        self.turn = turn
+
+    def __enter__(self):
+        self.line.append(self.turn)
+        return self.turn
+
+    def __exit__(self, *error):
+        self.line.remove(self.turn)

@@ -1,4 +1,8 @@
-"""Queues between tasks."""
+"""Queues between tasks.
+
+Tasks that have to wait for an item, or for room, stand in a line of futures. Whoever puts or takes an item wakes the
+first of the other line, who then looks for itself: somebody else may have been faster.
+"""
 
 import collections
 import heapq
@@ -15,33 +19,60 @@ class QueueFull(Exception):
     """There is no room."""
 
 
+def _wake_first(line):
+    while line:
+        turn = line.popleft()
+        if not turn.done():
+            turn.set_result(None)
+            return
+
+
+class _Turn:
+    """`with _Turn(…) as turn: await turn`: a place in the line of those who get, or of those who put."""
+
+    __slots__ = 'line', 'turn', 'must_wait'
+
+    def __init__(self, line, turn, must_wait):
+        self.line = line
+        self.turn = turn
+        self.must_wait = must_wait
+
+    def __enter__(self):
+        self.line.append(self.turn)
+        return self.turn
+
+    def __exit__(self, kind, error, traceback):
+        if kind is None:
+            return  # who woke this task took it out of the line
+        self.turn.cancel()
+        if self.turn in self.line:
+            self.line.remove(self.turn)
+        if not self.turn.cancelled() and not self.must_wait():
+            # It had been woken, and goes away without taking what there is.
+            _wake_first(self.line)
+
+
 class Queue(mixins._LoopBoundMixin):
     def __init__(self, maxsize=0, *, loop=None):
         super().__init__(loop=loop)
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._getters, self._putters = collections.deque(), collections.deque()
         self._unfinished_tasks = 0
-        self._finished = locks.Event()
-        self._finished.set()
+        self._finished = event = locks.Event()
+        event.set()
         self._init(maxsize)
 
+    # --- where the items are: the three that the other kinds of queue change ---
     def _init(self, maxsize):
         self._queue = collections.deque()
-
-    def _get(self):
-        return self._queue.popleft()
 
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+    def _get(self):
+        return self._queue.popleft()
 
+    # --- how it is shown ---
     def __repr__(self):
         return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
 
@@ -49,51 +80,38 @@ class Queue(mixins._LoopBoundMixin):
         return f'<{type(self).__name__} {self._format()}>'
 
     def _format(self):
-        text = f'maxsize={self._maxsize!r}'
-        if getattr(self, '_queue', None):
-            text += f' _queue={list(self._queue)!r}'
-        if self._getters:
-            text += f' _getters[{len(self._getters)}]'
-        if self._putters:
-            text += f' _putters[{len(self._putters)}]'
+        parts = [f'maxsize={self._maxsize!r}']
+        if items := getattr(self, '_queue', None):
+            parts.append(f'_queue={list(items)!r}')
+        for name, line in (('_getters', self._getters), ('_putters', self._putters)):
+            if line:
+                parts.append(f'{name}[{len(line)}]')
         if self._unfinished_tasks:
-            text += f' tasks={self._unfinished_tasks}'
-        return text
+            parts.append(f'tasks={self._unfinished_tasks}')
+        return ' '.join(parts)
 
     __class_getitem__ = classmethod(type(list[int]))
 
-    def qsize(self):
-        return len(self._queue)
-
+    # --- how full it is ---
     @property
     def maxsize(self):
         return self._maxsize
 
+    def qsize(self):
+        return len(self._queue)
+
     def empty(self):
-        return not self._queue
+        return self.qsize() == 0
 
     def full(self):
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        return 0 < self._maxsize <= self.qsize()
 
+    # --- putting and getting ---
     async def put(self, item):
         while self.full():
-            putter = self._new_waiter('queue', '.put')
-            self._putters.append(putter)
-            try:
-                await putter
-            except:
-                self._leave(putter, self._putters)
-                if not self.full() and not putter.cancelled():
-                    self._wakeup_next(self._putters)
-                raise
+            with _Turn(self._putters, self._new_waiter('queue', '.put'), self.full) as turn:
+                await turn
         return self.put_nowait(item)
-
-    def _leave(self, waiter, waiters):
-        waiter.cancel()
-        try:
-            waiters.remove(waiter)
-        except ValueError:
-            pass  # it was woken already
 
     def put_nowait(self, item):
         if self.full():
@@ -101,43 +119,41 @@ class Queue(mixins._LoopBoundMixin):
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
-        self._wakeup_next(self._getters)
+        _wake_first(self._getters)
 
     async def get(self):
         while self.empty():
-            getter = self._new_waiter('queue', '.get')
-            self._getters.append(getter)
-            try:
-                await getter
-            except:
-                self._leave(getter, self._getters)
-                if not self.empty() and not getter.cancelled():
-                    self._wakeup_next(self._getters)
-                raise
+            with _Turn(self._getters, self._new_waiter('queue', '.get'), self.empty) as turn:
+                await turn
         return self.get_nowait()
 
     def get_nowait(self):
         if self.empty():
             raise QueueEmpty
         item = self._get()
-        self._wakeup_next(self._putters)
+        _wake_first(self._putters)
         return item
 
+    # --- waiting until all is done ---
     def task_done(self):
-        if self._unfinished_tasks <= 0:
+        left = self._unfinished_tasks - 1
+        if left < 0:
             raise ValueError('task_done() called too many times')
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
+        self._unfinished_tasks = left
+        if left == 0:
             self._finished.set()
 
     async def join(self):
-        if self._unfinished_tasks > 0:
-            if self._finished._shown is None:
-                self._finished._shown = (mixins._name_of(self) or 'Queue') + '.join'
-            await self._finished.wait()
+        if self._unfinished_tasks == 0:
+            return
+        if self._finished._shown is None:
+            self._finished._shown = (mixins._name_of(self) or 'Queue') + '.join'
+        await self._finished.wait()
 
 
 class PriorityQueue(Queue):
+    """The smallest item first."""
+
     def _init(self, maxsize):
         self._queue = []
 
@@ -149,11 +165,10 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
+    """The newest item first."""
+
     def _init(self, maxsize):
         self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
 
     def _get(self):
         return self._queue.pop()

@@ -1,58 +1,70 @@
-"""Transports over non-blocking sockets that the selector watches."""
+"""Transports over non-blocking sockets that the selector watches.
+
+What is written goes to the socket at once, as far as it takes it. The rest stands in a buffer, and the selector says
+when the socket takes more.
+"""
 
 import collections
-import os
 import socket
 from asyncio import constants, futures, protocols, transports, trsock
 from asyncio.log import logger
 
+_NOT_YET = BlockingIOError, InterruptedError
+_ENDS_PROGRAM = SystemExit, KeyboardInterrupt
 
-class _SelectorTransport(transports.Transport):
-    max_size = 256 * 1024
+
+def _ask(function):
+    try:
+        return function()
+    except OSError:
+        return None
+
+
+def _check_bytes(data):
+    if not isinstance(data, (bytes, memoryview, bytearray)):
+        raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
+
+
+class _SelectorTransport(transports._FlowControl, transports.Transport):
+    max_size = 256 * 1024  # of what is read at once
 
     def __init__(self, loop, sock, protocol, extra=None, server=None):
         super().__init__(extra)
-        self._extra['socket'] = trsock.TransportSocket(sock)
-        try:
-            self._extra['sockname'] = sock.getsockname()
-        except OSError:
-            self._extra['sockname'] = None
-        if 'peername' not in self._extra:
-            try:
-                self._extra['peername'] = sock.getpeername()
-            except OSError:
-                self._extra['peername'] = None
-        self._loop = loop
-        self._sock = sock
-        self._sock_fd = sock.fileno()
-        self._server = server
+        known = self._extra
+        known.update(socket=trsock.TransportSocket(sock), sockname=_ask(sock.getsockname))
+        known.setdefault('peername', None)
+        if known['peername'] is None:
+            known['peername'] = _ask(sock.getpeername)
+        self._loop, self._sock, self._server = loop, sock, server
+        fd = self._sock_fd = sock.fileno()
         self._buffer = collections.deque()
-        self._conn_lost = 0
         self._closing = False
-        self._paused = False
-        self._protocol_paused = False
+        self._conn_lost = 0  # from 1 on nothing is read or written any more; counts what is written in vain
+        self._paused = False  # reading
         self.set_protocol(protocol)
-        self.set_write_buffer_limits()
+        loop._transports[fd] = self
         if server is not None:
             server._attach()
-        loop._transports[self._sock_fd] = self
+
+    def _begin(self, waiter):
+        """Nothing is read before connection_made() was called."""
+        soon = self._loop.call_soon
+        soon(self._protocol.connection_made, self)
+        soon(self._read_when_ready)
+        if waiter is not None:
+            soon(futures._set_result_unless_cancelled, waiter, None)
 
     def __repr__(self):
-        info = [type(self).__name__]
-        if self._sock is None:
-            info.append('closed')
-        elif self._closing:
-            info.append('closing')
-        info.append(f'fd={self._sock_fd}')
-        if self._loop is not None and not self._loop.is_closed():
-            try:
-                watched = self._loop._selector.get_key(self._sock_fd).events
-            except KeyError:
-                watched = 0
-            info.append('read=polling' if watched & 1 else 'read=idle')
-            state = 'polling' if watched & 2 else 'idle'
-            info.append(f'write=<{state}, bufsize={self.get_write_buffer_size()}>')
-        return f'<{" ".join(info)}>'
+        words = [type(self).__name__]
+        if self._sock is None or self._closing:
+            words.append('closed' if self._sock is None else 'closing')
+        words.append(f'fd={self._sock_fd}')
+        if self._loop is not None and not self._loop._closed:
+            key = self._loop._key_of(self._sock_fd)
+            reads, writes = ['polling' if key is not None and key.events & bit else 'idle' for bit in (1, 2)]
+            words.append(f'read={reads}')
+            words.append(f'write=<{writes}, bufsize={self.get_write_buffer_size()}>')
+        return f'<{" ".join(words)}>'
 
     def set_protocol(self, protocol):
         self._protocol = protocol
@@ -60,40 +72,40 @@ class _SelectorTransport(transports.Transport):
     def get_protocol(self):
         return self._protocol
 
+    # --- the end ---
     def is_closing(self):
         return self._closing
 
-    def abort(self):
-        self._force_close(None)
-
     def close(self):
+        """What is in the buffer is still written."""
         if self._closing:
             return
-        self._closing = True
-        self._loop._remove_reader(self._sock_fd)
+        self._stop_reading()
         if not self._buffer:
-            self._conn_lost += 1
-            self._loop._remove_writer(self._sock_fd)
-            self._loop.call_soon(self._call_connection_lost, None)
+            self._stop_writing()
+            self._lose(None)
 
-    def _fatal_error(self, error, message='Fatal error on transport'):
-        if isinstance(error, OSError):
-            if self._loop.get_debug():
-                logger.debug('%r: %s', self, message, exc_info=True)
-        else:
-            self._loop.call_exception_handler({'message': message, 'exception': error, 'transport': self,
-                                               'protocol': self._protocol})
-        self._force_close(error)
+    def abort(self):
+        self._force_close(None)
 
     def _force_close(self, error):
         if self._conn_lost:
             return
         if self._buffer:
             self._buffer.clear()
-            self._loop._remove_writer(self._sock_fd)
+            self._stop_writing()
         if not self._closing:
-            self._closing = True
-            self._loop._remove_reader(self._sock_fd)
+            self._stop_reading()
+        self._lose(error)
+
+    def _stop_reading(self):
+        self._closing = True
+        self._loop._remove_reader(self._sock_fd)
+
+    def _stop_writing(self):
+        self._loop._remove_writer(self._sock_fd)
+
+    def _lose(self, error):
         self._conn_lost += 1
         self._loop.call_soon(self._call_connection_lost, error)
 
@@ -103,44 +115,41 @@ class _SelectorTransport(transports.Transport):
         finally:
             self._loop._transports.pop(self._sock_fd, None)
             self._sock.close()
-            self._sock = None
-            self._protocol = None
-            self._loop = None
             server = self._server
+            self._sock = self._protocol = self._loop = self._server = None
             if server is not None:
                 server._detach()
-                self._server = None
 
-    # --- how much may wait to be written ---
+    def _fatal_error(self, error, message='Fatal error on transport'):
+        loop = self._loop
+        if not isinstance(error, OSError):
+            loop.call_exception_handler(dict(message=message, exception=error, transport=self,
+                                             protocol=self._protocol))
+        elif loop.get_debug():
+            logger.debug('%r: %s', self, message, exc_info=True)
+        self._force_close(error)
+
+    # --- writing ---
     def get_write_buffer_size(self):
         return sum([len(piece) for piece in self._buffer])
 
-    def get_write_buffer_limits(self):
-        return self._low_water, self._high_water
+    def _some_written(self):
+        """Some, or all, of the buffer."""
+        self._buffer_shrank()
+        if self._buffer:
+            return
+        self._stop_writing()
+        if self._closing:
+            self._call_connection_lost(None)
+        else:
+            self._all_written()
 
-    def set_write_buffer_limits(self, high=None, low=None):
-        if high is None:
-            high = 64 * 1024 if low is None else 4 * low
-        if low is None:
-            low = high // 4
-        if not high >= low >= 0:
-            raise ValueError(f'high ({high!r}) must be >= low ({low!r}) must be >= 0')
-        self._high_water = high
-        self._low_water = low
-
-    def _maybe_pause_protocol(self):
-        if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:
-            self._protocol_paused = True
-            self._protocol.pause_writing()
-
-    def _maybe_resume_protocol(self):
-        if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:
-            self._protocol_paused = False
-            self._protocol.resume_writing()
+    def _all_written(self):
+        pass
 
     # --- reading ---
     def is_reading(self):
-        return not self._closing and not self._paused
+        return not (self._paused or self._closing)
 
     def pause_reading(self):
         if self.is_reading():
@@ -148,146 +157,126 @@ class _SelectorTransport(transports.Transport):
             self._loop._remove_reader(self._sock_fd)
 
     def resume_reading(self):
-        if self._closing or not self._paused:
-            return
-        self._paused = False
-        self._add_reader(self._sock_fd, self._read_ready)
+        if self._paused and not self._closing:
+            self._paused = False
+            self._read_when_ready()
 
-    def _add_reader(self, fd, callback):
+    def _read_when_ready(self):
         if self.is_reading():
-            self._loop._add_reader(fd, callback)
+            self._loop._add_reader(self._sock_fd, self._read_ready)
 
 
 class _SelectorSocketTransport(_SelectorTransport):
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
-        self._eof = False
         super().__init__(loop, sock, protocol, extra, server)
-        loop.call_soon(self._protocol.connection_made, self)
-        # Nothing is read before connection_made() was called.
-        loop.call_soon(self._add_reader, self._sock_fd, self._read_ready)
-        if waiter is not None:
-            loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
+        self._eof = False  # nothing more is to be written
+        self._begin(waiter)
 
     def _read_ready(self):
         if self._conn_lost:
             return
-        protocol = self._protocol
+        protocol, buffered = self._protocol, isinstance(self._protocol, protocols.BufferedProtocol)
         try:
-            if isinstance(protocol, protocols.BufferedProtocol):
-                buffer = protocol.get_buffer(-1)
-                count = self._sock.recv_into(buffer)
-                if count:
-                    protocol.buffer_updated(count)
-                    return
-                data = b''
+            if buffered:
+                data = self._sock.recv_into(protocol.get_buffer(-1))  # a count
             else:
                 data = self._sock.recv(self.max_size)
-        except (BlockingIOError, InterruptedError):
+        except _NOT_YET:
             return
-        except (SystemExit, KeyboardInterrupt):
-            raise
         except BaseException as error:
-            self._fatal_error(error, 'Fatal read error on socket transport')
+            self._failed(error, 'Fatal read error on socket transport')
             return
         if not data:
             self._eof_came()
             return
+        method = 'buffer_updated' if buffered else 'data_received'
         try:
-            protocol.data_received(data)
-        except (SystemExit, KeyboardInterrupt):
-            raise
+            getattr(protocol, method)(data)
         except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.data_received() call failed.')
+            self._failed(error, f'Fatal error: protocol.{method}() call failed.')
 
     def _eof_came(self):
         try:
-            keep_open = self._protocol.eof_received()
-        except (SystemExit, KeyboardInterrupt):
-            raise
+            answers = self._protocol.eof_received()
         except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.eof_received() call failed.')
+            self._failed(error, 'Fatal error: protocol.eof_received() call failed.')
             return
-        if keep_open:
+        if answers:
+            # The protocol has still something to write.
             self._loop._remove_reader(self._sock_fd)
         else:
             self.close()
 
+    def _failed(self, error, message):
+        """Within an except block."""
+        if isinstance(error, _ENDS_PROGRAM):
+            raise
+        self._fatal_error(error, message)
+
     def write(self, data):
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
+        _check_bytes(data)
         if self._eof:
             raise RuntimeError('Cannot call write() after write_eof()')
         if not data:
             return
         if self._conn_lost:
-            if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-                logger.warning('socket.send() raised exception.')
             self._conn_lost += 1
+            if self._conn_lost > constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
+                logger.warning('socket.send() raised exception.')
             return
         if not self._buffer:
-            # First without waiting.
-            try:
-                sent = self._sock.send(data)
-            except (BlockingIOError, InterruptedError):
-                pass
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                self._fatal_error(error, 'Fatal write error on socket transport')
+            sent = self._send(data)
+            if sent is None or sent == len(data):
                 return
-            else:
-                data = data[sent:]
-                if not data:
-                    return
+            data = data[sent:]
             self._loop._add_writer(self._sock_fd, self._write_ready)
         self._buffer.append(bytes(data))
-        self._maybe_pause_protocol()
+        self._buffer_grew()
+
+    def _send(self, data):
+        """How many bytes the socket took; None if the connection is lost."""
+        try:
+            return self._sock.send(data)
+        except _NOT_YET:
+            return 0
+        except BaseException as error:
+            if isinstance(error, _ENDS_PROGRAM):
+                raise
+            self._fatal_error(error, 'Fatal write error on socket transport')
+            return None
 
     def _write_ready(self):
         if self._conn_lost:
             return
         data = b''.join(self._buffer)
-        try:
-            sent = self._sock.send(data)
-        except (BlockingIOError, InterruptedError):
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._loop._remove_writer(self._sock_fd)
+        sent = self._send(data)
+        if sent:
             self._buffer.clear()
-            self._fatal_error(error, 'Fatal write error on socket transport')
-            return
-        self._buffer.clear()
-        if sent < len(data):
-            self._buffer.append(data[sent:])
-        self._maybe_resume_protocol()
-        if not self._buffer:
-            self._loop._remove_writer(self._sock_fd)
-            if self._closing:
-                self._call_connection_lost(None)
-            elif self._eof:
-                self._sock.shutdown(socket.SHUT_WR)
+            if sent < len(data):
+                self._buffer.append(data[sent:])
+            self._some_written()
+
+    def _all_written(self):
+        if self._eof:
+            self._sock.shutdown(socket.SHUT_WR)
 
     def write_eof(self):
-        if self._closing or self._eof:
-            return
-        self._eof = True
-        if not self._buffer:
-            self._sock.shutdown(socket.SHUT_WR)
+        if not (self._eof or self._closing):
+            self._eof = True
+            if not self._buffer:
+                self._all_written()
 
     def can_write_eof(self):
         return True
 
 
 class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+    """Its buffer has pairs: datagram and address."""
+
     def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
         super().__init__(loop, sock, protocol, extra)
-        self._address = address
-        loop.call_soon(self._protocol.connection_made, self)
-        loop.call_soon(self._add_reader, self._sock_fd, self._read_ready)
-        if waiter is not None:
-            loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
+        self._address = address  # where all of it goes, if the socket is connected
+        self._begin(waiter)
 
     def get_write_buffer_size(self):
         return sum([len(data) for data, _ in self._buffer])
@@ -297,20 +286,17 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
             return
         try:
             data, address = self._sock.recvfrom(self.max_size)
-        except (BlockingIOError, InterruptedError):
-            pass
+        except _NOT_YET:
+            return
         except OSError as error:
             self._protocol.error_received(error)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
+        except Exception as error:
             self._fatal_error(error, 'Fatal read error on datagram transport')
         else:
             self._protocol.datagram_received(data, address)
 
     def sendto(self, data, addr=None):
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
+        _check_bytes(data)
         if not data:
             return
         if self._address and addr not in (None, self._address):
@@ -323,7 +309,7 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
                 return
             self._loop._add_writer(self._sock_fd, self._sendto_ready)
         self._buffer.append((bytes(data), addr))
-        self._maybe_pause_protocol()
+        self._buffer_grew()
 
     def _send(self, data, addr):
         """Whether it is dealt with: sent, or lost with an error that was told."""
@@ -332,20 +318,13 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
                 self._sock.send(data)
             else:
                 self._sock.sendto(data, addr)
-        except (BlockingIOError, InterruptedError):
+        except _NOT_YET:
             return False
         except OSError as error:
             self._protocol.error_received(error)
         return True
 
     def _sendto_ready(self):
-        while self._buffer:
-            data, addr = self._buffer[0]
-            if not self._send(data, addr):
-                break
+        while self._buffer and self._send(*self._buffer[0]):
             self._buffer.popleft()
-        self._maybe_resume_protocol()
-        if not self._buffer:
-            self._loop._remove_writer(self._sock_fd)
-            if self._closing:
-                self._call_connection_lost(None)
+        self._some_written()

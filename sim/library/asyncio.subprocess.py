@@ -10,38 +10,47 @@ PIPE, STDOUT, DEVNULL = -1, -2, -3
 class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessProtocol):
     """Feeds the streams of a Process."""
 
+    stdin = stdout = stderr = None
+
     def __init__(self, limit, loop):
         super().__init__(loop=loop)
         self._limit = limit
-        self.stdin = self.stdout = self.stderr = None
         self._transport = None
         self._stdin_closed = loop.create_future()
 
+    def __repr__(self):
+        words = [type(self).__name__]
+        for name in ('stdin', 'stdout', 'stderr'):
+            if stream := getattr(self, name):
+                words.append(f'{name}={stream!r}')
+        return f'<{" ".join(words)}>'
+
     def connection_made(self, transport):
         self._transport = transport
-        for fd, name in ((1, 'stdout'), (2, 'stderr')):
-            pipe = transport.get_pipe_transport(fd)
+        to_child, *from_child = [transport.get_pipe_transport(fd) for fd in range(3)]
+        if to_child is not None:
+            self.stdin = streams.StreamWriter(to_child, protocol=self, reader=None, loop=self._loop)
+        for name, pipe in zip(('stdout', 'stderr'), from_child):
             if pipe is not None:
-                reader = streams.StreamReader(limit=self._limit, loop=self._loop)
+                reader = streams.StreamReader(self._limit, self._loop)
                 reader.set_transport(pipe)
                 setattr(self, name, reader)
-        pipe = transport.get_pipe_transport(0)
-        if pipe is not None:
-            self.stdin = streams.StreamWriter(pipe, protocol=self, reader=None, loop=self._loop)
+
+    def _reader_of(self, fd):
+        return self.stdout if fd == 1 else self.stderr
 
     def pipe_data_received(self, fd, data):
-        reader = self.stdout if fd == 1 else self.stderr
+        reader = self._reader_of(fd)
         if reader is not None:
             reader.feed_data(data)
 
     def pipe_connection_lost(self, fd, exc):
         if fd == 0:
             self.connection_lost(exc)
-            if not self._stdin_closed.done():
-                self._stdin_closed.set_result(None)
-            return
-        reader = self.stdout if fd == 1 else self.stderr
-        if reader is not None:
+            streams._complete(self._stdin_closed, exc)
+            if exc is not None:
+                self._stdin_closed.exception()  # nobody needs to ask
+        elif (reader := self._reader_of(fd)) is not None:
             if exc is None:
                 reader.feed_eof()
             else:
@@ -55,13 +64,11 @@ class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessPro
 
 
 class Process:
+    """A child process, with streams for those of its files that were to be pipes."""
+
     def __init__(self, transport, protocol, loop):
-        self._transport = transport
-        self._protocol = protocol
-        self._loop = loop
-        self.stdin = protocol.stdin
-        self.stdout = protocol.stdout
-        self.stderr = protocol.stderr
+        self._loop, self._transport, self._protocol = loop, transport, protocol
+        self.stdin, self.stdout, self.stderr = protocol.stdin, protocol.stdout, protocol.stderr
         self.pid = transport.get_pid()
 
     def __repr__(self):
@@ -83,28 +90,29 @@ class Process:
     def kill(self):
         self._transport.kill()
 
+    async def communicate(self, input=None):
+        """All at once, so that neither side waits for the other for ever."""
+        done = await tasks.gather(self._feed_stdin(input), self._read_stream(self.stdout),
+                                  self._read_stream(self.stderr))
+        await self.wait()
+        return done[1], done[2]
+
     async def _feed_stdin(self, data):
-        if data is not None:
-            self.stdin.write(data)
-            try:
+        if self.stdin is None:
+            return
+        try:
+            if data is not None:
+                self.stdin.write(data)
                 await self.stdin.drain()
-            except (BrokenPipeError, ConnectionResetError):
-                pass
+        except (ConnectionResetError, BrokenPipeError):
+            pass  # it did not read all of it
         self.stdin.close()
 
-    async def _nothing(self):
-        return None
-
-    async def communicate(self, input=None):
-        stdin = self._nothing() if self.stdin is None else self._feed_stdin(input)
-        stdout = self._nothing() if self.stdout is None else self.stdout.read()
-        stderr = self._nothing() if self.stderr is None else self.stderr.read()
-        _, out, err = await tasks.gather(stdin, stdout, stderr)
-        await self.wait()
-        return out, err
+    async def _read_stream(self, stream):
+        return None if stream is None else await stream.read()
 
 
-async def _made(loop, start):
+async def _begun(loop, start):
     transport, protocol = await start
     # The streams are there once connection_made() was called.
     await tasks.sleep(0)
@@ -112,13 +120,13 @@ async def _made(loop, start):
 
 
 async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
-    loop = events.get_running_loop()
-    return await _made(loop, loop.subprocess_shell(lambda: SubprocessStreamProtocol(limit, loop), cmd, stdin=stdin,
-                                                   stdout=stdout, stderr=stderr, **kwds))
+    home = events.get_running_loop()
+    return await _begun(home, home.subprocess_shell(lambda: SubprocessStreamProtocol(limit, home), cmd, stdin=stdin,
+                                                    stdout=stdout, stderr=stderr, **kwds))
 
 
 async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT,
                                  **kwds):
-    loop = events.get_running_loop()
-    return await _made(loop, loop.subprocess_exec(lambda: SubprocessStreamProtocol(limit, loop), program, *args,
-                                                  stdin=stdin, stdout=stdout, stderr=stderr, **kwds))
+    home = events.get_running_loop()
+    return await _begun(home, home.subprocess_exec(lambda: SubprocessStreamProtocol(limit, home), program, *args,
+                                                   stdin=stdin, stdout=stdout, stderr=stderr, **kwds))

@@ -1,4 +1,8 @@
-"""Groups of tasks that end together: async with TaskGroup()."""
+"""Groups of tasks that end together: async with TaskGroup().
+
+The task that stands in the block is the parent. When a task of the group fails, or the block does, the others are
+cancelled, and the parent too if it is still within the block: nothing of the group goes on behind it.
+"""
 
 from asyncio import events, exceptions, tasks
 
@@ -12,73 +16,68 @@ class TaskGroup:
         self._aborting = False
         self._loop = None
         self._parent_task = None
-        self._parent_cancel_requested = False
+        self._interrupts_parent = False  # the group itself has cancelled its parent
         self._tasks = {}  # in the order they were made
         self._errors = []
         self._base_error = None
-        self._on_completed_fut = None
+        self._emptied = None  # a future, while the parent waits for the end of the last task
 
     def __repr__(self):
-        info = ['']
-        if self._tasks:
-            info.append(f'tasks={len(self._tasks)}')
-        if self._errors:
-            info.append(f'errors={len(self._errors)}')
+        words = ['']
+        for name, things in (('tasks', self._tasks), ('errors', self._errors)):
+            if things:
+                words.append(f'{name}={len(things)}')
         if self._aborting:
-            info.append('cancelling')
+            words.append('cancelling')
         elif self._entered:
-            info.append('entered')
-        return f'<TaskGroup{" ".join(info)}>'
+            words.append('entered')
+        return f'<TaskGroup{" ".join(words)}>'
 
     async def __aenter__(self):
         if self._entered:
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
-        if self._loop is None:
-            self._loop = events.get_running_loop()
-        self._parent_task = tasks.current_task(self._loop)
-        if self._parent_task is None:
+        self._loop = self._loop or events.get_running_loop()
+        parent = self._parent_task = tasks.current_task(self._loop)
+        if parent is None:
             raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
         self._entered = True
         return self
 
-    async def __aexit__(self, et, exc, tb):
+    async def __aexit__(self, kind, error, traceback):
         self._exiting = True
-        if exc is not None and self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        propagate_cancellation_error = exc if et is exceptions.CancelledError else None
-        if self._parent_cancel_requested:
-            # It was the group that cancelled its parent.
-            if self._parent_task.uncancel() == 0:
-                propagate_cancellation_error = None
-        if et is not None and not self._aborting:
+        self._note_base_error(error)
+        cancellation = error if kind is exceptions.CancelledError else None
+        if self._interrupts_parent and self._parent_task.uncancel() == 0:
+            cancellation = None  # nobody but the group wanted it
+        if kind is not None:
             self._abort()
         while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
-                self._on_completed_fut._waits = 'join', 'TaskGroup'
+            self._emptied = self._loop.create_future()
+            self._emptied._waits = 'join', 'TaskGroup'
             try:
-                await self._on_completed_fut
-            except exceptions.CancelledError as error:
+                await self._emptied
+            except exceptions.CancelledError as from_outside:
                 if not self._aborting:
-                    propagate_cancellation_error = error
+                    cancellation = from_outside
                     self._abort()
-            self._on_completed_fut = None
+        self._emptied = None
         if self._base_error is not None:
             raise self._base_error
-        if propagate_cancellation_error and not self._errors:
-            raise propagate_cancellation_error
-        if et is not None and et is not exceptions.CancelledError:
-            self._errors.append(exc)
+        # Errors go before a cancellation.
+        if cancellation is not None and not self._errors:
+            raise cancellation
+        if kind is not None and kind is not exceptions.CancelledError:
+            self._errors.append(error)
         if self._errors:
             try:
-                raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors)
+                raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
             finally:
                 self._errors = None
 
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered:
             raise RuntimeError(f'TaskGroup {self!r} has not been entered')
-        if self._exiting and not self._tasks:
+        if self._exiting and len(self._tasks) == 0:
             raise RuntimeError(f'TaskGroup {self!r} is finished')
         if self._aborting:
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
@@ -90,36 +89,35 @@ class TaskGroup:
             task.add_done_callback(self._on_task_done)
         return task
 
-    def _is_base_error(self, error):
-        return isinstance(error, (SystemExit, KeyboardInterrupt))
+    def _note_base_error(self, error):
+        """The first of those that end the program: they leave the block as they are, not within a group."""
+        if self._base_error is None and isinstance(error, (SystemExit, KeyboardInterrupt)):
+            self._base_error = error
 
     def _abort(self):
-        self._aborting = True
-        for task in list(self._tasks):
-            if not task.done():
+        if not self._aborting:
+            self._aborting = True
+            for task in list(self._tasks):
                 task.cancel()
 
     def _on_task_done(self, task):
         self._tasks.pop(task, None)
-        if self._on_completed_fut is not None and not self._tasks:
-            if not self._on_completed_fut.done():
-                self._on_completed_fut.set_result(True)
-        if task.cancelled():
-            return
-        error = task.exception()
-        if error is None:
-            return
+        waiting = self._emptied
+        if not self._tasks and waiting is not None and not waiting.done():
+            waiting.set_result(True)
+        if not task.cancelled() and task.exception() is not None:
+            self._on_error(task, task.exception())
+
+    def _on_error(self, task, error):
         self._errors.append(error)
-        if self._is_base_error(error) and self._base_error is None:
-            self._base_error = error
-        if self._parent_task.done():
-            self._loop.call_exception_handler({
-                'message': f'Task {task!r} has errored out but its parent task {self._parent_task} is already '
-                           'completed',
-                'exception': error, 'task': task})
-            return
-        if not self._aborting and not self._parent_cancel_requested:
-            # The parent may be waiting for something else within the block: it is to come out.
+        self._note_base_error(error)
+        parent = self._parent_task
+        if parent.done():
+            self._loop.call_exception_handler(dict(
+                message=f'Task {task!r} has errored out but its parent task {parent} is already completed',
+                exception=error, task=task))
+        elif not self._aborting and not self._interrupts_parent:
             self._abort()
-            self._parent_cancel_requested = True
-            self._parent_task.cancel()
+            # It may wait for something else within the block: it is to come out.
+            self._interrupts_parent = True
+            parent.cancel()

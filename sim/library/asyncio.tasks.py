@@ -21,6 +21,7 @@ _PyTask = _CTask = Task
 FIRST_COMPLETED = _concurrent.FIRST_COMPLETED
 FIRST_EXCEPTION = _concurrent.FIRST_EXCEPTION
 ALL_COMPLETED = _concurrent.ALL_COMPLETED
+_ENDS = FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED
 _OLD = sys.version_info < (3, 11)
 
 
@@ -48,23 +49,24 @@ def _named_task(loop, coro, name, context):
 
 
 def ensure_future(coro_or_future, *, loop=None):
-    if futures.isfuture(coro_or_future):
-        if loop is not None and loop is not futures._get_loop(coro_or_future):
+    """A future for whatever can be awaited: itself if it is one, else a task."""
+    awaited = coro_or_future
+    if futures.isfuture(awaited):
+        if loop not in (None, futures._get_loop(awaited)):
             raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
-        return coro_or_future
-    wrapped = False
-    if not coroutines.iscoroutine(coro_or_future):
-        if not isinstance(coro_or_future, _Awaitable):
+        return awaited
+    is_coroutine = coroutines.iscoroutine(awaited)
+    if not is_coroutine:
+        if not isinstance(awaited, _Awaitable):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
-        coro_or_future = _wrap_awaitable(coro_or_future)
-        wrapped = True
+        awaited = _wrap_awaitable(awaited)
     if loop is None:
         loop = events.get_event_loop()
     try:
-        return loop.create_task(coro_or_future)
-    except RuntimeError:
-        if not wrapped:
-            coro_or_future.close()
+        return loop.create_task(awaited)
+    except RuntimeError:  # the loop is closed
+        if is_coroutine:
+            awaited.close()
         raise
 
 
@@ -84,64 +86,55 @@ async def sleep(delay, result=None, *, loop=None):
     if loop is not None:
         _no_loop(loop, 'sleep')
     loop = events.get_running_loop()
-    future = loop.create_future()
-    future._waits = 'sleep', f'sleep({delay})'
-    timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
+    alarm = loop.create_future()
+    alarm._waits = 'sleep', f'sleep({delay})'
+    timer = loop.call_later(delay, futures._set_result_unless_cancelled, alarm, result)
     try:
-        return await future
+        return await alarm
     finally:
         timer.cancel()
 
 
 # --- waiting for several ---------------------------------------------------------------------------------------
+def _refuse_single(fs, wanted):
+    if coroutines.iscoroutine(fs) or futures.isfuture(fs):
+        raise TypeError(f'expect {wanted} of futures, not {type(fs).__name__}')
+
+
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED, loop=None):
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
+    _refuse_single(fs, 'a list')
     if not fs:
         raise ValueError('Set of Tasks/Futures is empty.')
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    if return_when not in _ENDS:
         raise ValueError(f'Invalid return_when value: {return_when}')
     _no_loop(loop, 'wait')
     fs = set(fs)
-    loop = events.get_running_loop()
-    if any(coroutines.iscoroutine(f) for f in fs):
+    running = events.get_running_loop()
+    if any([coroutines.iscoroutine(f) for f in fs]):
         if not _OLD:
             raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
         import warnings
         warnings.warn('The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, '
                       'and scheduled for removal in Python 3.11.', DeprecationWarning, stacklevel=2)
-        fs = {ensure_future(f, loop=loop) for f in fs}
-    return await _wait(fs, timeout, return_when, loop)
+        fs = {ensure_future(f, loop=running) for f in fs}
+    return await _wait(fs, timeout, return_when, running)
 
 
 async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
     waiter._waits = 'event', 'wait'
-    timer = None
-    if timeout is not None:
-        timer = loop.call_later(timeout, _release_waiter, waiter)
+    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
     left = len(fs)
 
-    def _on_completion(f):
+    def _on_completion(ended):
         nonlocal left
         left -= 1
-        if (left <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
-            if timer is not None:
-                timer.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
-
-    for f in fs:
-        if f.done():
-            left -= 1
-    over = len(fs) - left
-    if left == 0 or over and return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and any(
-            f.done() and not f.cancelled() and f.exception() is not None for f in fs):
+        if left > 0 and not _is_enough(ended, return_when):
+            return
         if timer is not None:
             timer.cancel()
-        return {f for f in fs if f.done()}, {f for f in fs if not f.done()}
-    left = len(fs)
+        _release_waiter(waiter)
+
     for f in fs:
         f.add_done_callback(_on_completion)
     try:
@@ -151,10 +144,15 @@ async def _wait(fs, timeout, return_when, loop):
             timer.cancel()
         for f in fs:
             f.remove_done_callback(_on_completion)
-    done, pending = set(), set()
-    for f in fs:
-        (done if f.done() else pending).add(f)
-    return done, pending
+    done = {f for f in fs if f.done()}
+    return done, {f for f in fs if f not in done}
+
+
+def _is_enough(ended, return_when):
+    """Whether the end of this one is what wait() was to wait for."""
+    if return_when == FIRST_EXCEPTION:
+        return not ended.cancelled() and ended.exception() is not None
+    return return_when == FIRST_COMPLETED
 
 
 def _release_waiter(waiter, *args):
@@ -163,26 +161,16 @@ def _release_waiter(waiter, *args):
 
 
 async def _cancel_and_wait(fut, loop):
-    """Cancels it and waits until it has ended."""
-    waiter = loop.create_future()
-    waiter._waits = fut._waits
-    callback = functools.partial(_release_waiter, waiter)
+    """Cancels it and waits until it has ended: by a future of its own, so that this wait can be cancelled alone."""
+    over = loop.create_future()
+    over._waits = fut._waits
+    callback = functools.partial(_release_waiter, over)
     fut.add_done_callback(callback)
     try:
         fut.cancel()
-        await waiter
+        await over
     finally:
         fut.remove_done_callback(callback)
-
-
-async def _result_or_timeout(fut, loop):
-    if fut.done():
-        return fut.result()
-    await _cancel_and_wait(fut, loop)
-    try:
-        return fut.result()
-    except exceptions.CancelledError as error:
-        raise exceptions.TimeoutError() from error
 
 
 if sys.version_info >= (3, 12):
@@ -192,165 +180,166 @@ if sys.version_info >= (3, 12):
                 raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
             fut = _wrap_awaitable(fut)
         if timeout is not None and timeout <= 0:
-            return await _result_or_timeout(ensure_future(fut), events.get_running_loop())
+            fut = ensure_future(fut)
+            if not fut.done():
+                await _cancel_and_wait(fut, events.get_running_loop())
+                try:
+                    return fut.result()
+                except exceptions.CancelledError as error:
+                    raise TimeoutError from error
+            return fut.result()
         from asyncio import timeouts
         async with timeouts.timeout(timeout):
             return await fut
 else:
     async def wait_for(fut, timeout, *, loop=None):
         _no_loop(loop, 'wait_for')
-        loop = events.get_running_loop()
         if timeout is None:
             return await fut
-        if timeout <= 0:
-            return await _result_or_timeout(ensure_future(fut, loop=loop), loop)
-        waiter = loop.create_future()
-        timer = loop.call_later(timeout, _release_waiter, waiter)
-        callback = functools.partial(_release_waiter, waiter)
-        fut = ensure_future(fut, loop=loop)
-        waiter._waits = 'join', f'wait_for({getattr(fut, "_name", "future")}, {timeout})'
-        fut.add_done_callback(callback)
+        running = events.get_running_loop()
+        waiter = timer = callback = None
+        if timeout > 0:
+            # Completed by the end of fut or by the timer, whichever comes first.
+            waiter = running.create_future()
+            callback = functools.partial(_release_waiter, waiter)
+            timer = running.call_later(timeout, _release_waiter, waiter)
+        fut = ensure_future(fut, loop=running)
         try:
-            try:
-                await waiter
-            except exceptions.CancelledError:
-                if fut.done():
-                    return fut.result()
-                fut.remove_done_callback(callback)
-                # Its cancellation is waited for before this one's goes on.
-                await _cancel_and_wait(fut, loop)
-                raise
+            if waiter is not None:
+                waiter._waits = 'join', f'wait_for({getattr(fut, "_name", "future")}, {timeout})'
+                fut.add_done_callback(callback)
+                try:
+                    await waiter
+                except exceptions.CancelledError:
+                    if fut.done():
+                        return fut.result()
+                    fut.remove_done_callback(callback)
+                    # Its cancellation is waited for before this one's goes on.
+                    await _cancel_and_wait(fut, running)
+                    raise
             if fut.done():
                 return fut.result()
-            fut.remove_done_callback(callback)
-            await _cancel_and_wait(fut, loop)
+            if waiter is not None:
+                fut.remove_done_callback(callback)
+            await _cancel_and_wait(fut, running)
             try:
-                return fut.result()
+                return fut.result()  # it did not let itself be cancelled
             except exceptions.CancelledError as error:
                 raise exceptions.TimeoutError() from error
         finally:
-            timer.cancel()
+            if timer is not None:
+                timer.cancel()
 
 
 def as_completed(fs, *, timeout=None, loop=None):
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
+    """Coroutines, one for each future: each gives the result of the next that completes, whichever that is."""
+    _refuse_single(fs, 'an iterable')
     _no_loop(loop, 'as_completed')
     from asyncio.queues import Queue
-    done = Queue()
-    loop = events.get_event_loop()
-    todo = {ensure_future(f, loop=loop): None for f in dict.fromkeys(fs)}
+    completed = Queue()
+    home = events.get_event_loop()
+    running = dict.fromkeys([ensure_future(f, loop=home) for f in dict.fromkeys(fs)])
     timer = None
 
     def _on_timeout():
-        for f in todo:
-            f.remove_done_callback(_on_completion)
-            done.put_nowait(None)
-        todo.clear()
+        for late in running:
+            late.remove_done_callback(_on_completion)
+            completed.put_nowait(None)
+        running.clear()
 
-    def _on_completion(f):
-        if not todo:
-            return
-        del todo[f]
-        done.put_nowait(f)
-        if not todo and timer is not None:
-            timer.cancel()
+    def _on_completion(ended):
+        if running:
+            del running[ended]
+            completed.put_nowait(ended)
+            if timer is not None and not running:
+                timer.cancel()
 
     async def _wait_for_one():
-        f = await done.get()
-        if f is None:
+        ended = await completed.get()
+        if ended is None:
             raise exceptions.TimeoutError
-        return f.result()
+        return ended.result()
 
-    for f in todo:
-        f.add_done_callback(_on_completion)
-    if todo and timeout is not None:
-        timer = loop.call_later(timeout, _on_timeout)
-    for _ in range(len(todo)):
+    for future in running:
+        future.add_done_callback(_on_completion)
+    if running and timeout is not None:
+        timer = home.call_later(timeout, _on_timeout)
+    for _ in list(running):
         yield _wait_for_one()
 
 
 class _GatheringFuture(futures.Future):
-    """Cancelling it cancels the children."""
+    """What gather() gives. Cancelling it cancels the children; it ends when they have."""
 
     _waits = 'join', 'gather'
+    _cancel_requested = False
 
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
         self._children = children
-        self._cancel_requested = False
 
     def cancel(self, msg=None):
         if self.done():
             return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            # It ends when the children have.
+        if any([child.cancel(msg=msg) for child in self._children]):
             self._cancel_requested = True
-        return cancelled
+            return True
+        return False
+
+
+def _error_of(ended):
+    """Asking marks an exception as seen."""
+    return ended._make_cancelled_error() if ended.cancelled() else ended.exception()
+
+
+def _result_of(ended):
+    """For a list of results: the exception in place of a result."""
+    if ended.cancelled():
+        return exceptions.CancelledError('' if ended._cancel_message is None else ended._cancel_message)
+    error = ended.exception()
+    return ended.result() if error is None else error
 
 
 def gather(*coros_or_futures, return_exceptions=False, loop=None):
     _no_loop(loop, 'gather')
     if not coros_or_futures:
-        outer = events.get_event_loop().create_future()
-        outer.set_result([])
-        return outer
+        nothing = events.get_event_loop().create_future()
+        nothing.set_result([])
+        return nothing
     loop = events._get_running_loop() if loop is None else loop
-    ended = 0
     outer = None
+    ended = 0
 
-    def _done_callback(fut):
+    def _done_callback(child):
         nonlocal ended
         ended += 1
         if outer is None or outer.done():
-            if not fut.cancelled():
-                fut.exception()  # it was looked at
-            return
-        if not return_exceptions:
-            if fut.cancelled():
-                outer.set_exception(fut._make_cancelled_error())
-                return
-            error = fut.exception()
-            if error is not None:
-                outer.set_exception(error)
-                return
-        if ended == total:
-            results = []
-            for child in children:
-                if child.cancelled():
-                    result = exceptions.CancelledError('' if child._cancel_message is None else child._cancel_message)
-                else:
-                    result = child.exception()
-                    if result is None:
-                        result = child.result()
-                results.append(result)
+            if not child.cancelled():
+                child.exception()  # nobody will ask for it
+        elif not return_exceptions and (error := _error_of(child)) is not None:
+            outer.set_exception(error)  # the siblings go on
+        elif ended == len(known):
+            results = [_result_of(fut) for fut in children]
             if outer._cancel_requested:
-                outer.set_exception(fut._make_cancelled_error())
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
                 outer.set_result(results)
 
-    known = {}
+    known = {}  # what is given twice is awaited once
     children = []
     over = []
     for arg in coros_or_futures:
-        fut = known.get(arg)
-        if fut is None:
-            fut = ensure_future(arg, loop=loop)
-            if loop is None:
-                loop = futures._get_loop(fut)
+        if arg not in known:
+            known[arg] = fut = ensure_future(arg, loop=loop)
+            loop = loop or fut.get_loop()
             if fut is not arg:
+                # The program does not see this task: gather() answers for it.
                 fut._log_destroy_pending = False
-            known[arg] = fut
-            if fut.done() and sys.version_info >= (3, 12):
+            if sys.version_info >= (3, 12) and fut.done():
                 over.append(fut)
             else:
                 fut.add_done_callback(_done_callback)
-        children.append(fut)
-    total = len(known)
+        children.append(known[arg])
     outer = _GatheringFuture(children, loop=loop)
     for fut in over:
         _done_callback(fut)
@@ -362,30 +351,26 @@ def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
         return inner
-    loop = futures._get_loop(inner)
-    outer = loop.create_future()
+    outer = inner.get_loop().create_future()
     outer._waits = 'join', f'shield({getattr(inner, "_name", "future")})'
 
-    def _inner_done_callback(inner):
+    def _inner_done_callback(ended):
         if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
-            return
-        if inner.cancelled():
+            if not ended.cancelled():
+                ended.exception()  # nobody will ask for it
+        elif ended.cancelled():
             outer.cancel()
+        elif (error := ended.exception()) is not None:
+            outer.set_exception(error)
         else:
-            error = inner.exception()
-            if error is not None:
-                outer.set_exception(error)
-            else:
-                outer.set_result(inner.result())
+            outer.set_result(ended.result())
 
-    def _outer_done_callback(outer):
+    def _outer_done_callback(_):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(_inner_done_callback)
-    outer.add_done_callback(_outer_done_callback)
+    for future, callback in ((inner, _inner_done_callback), (outer, _outer_done_callback)):
+        future.add_done_callback(callback)
     return outer
 
 
@@ -393,20 +378,20 @@ def run_coroutine_threadsafe(coro, loop):
     """For other threads: runs it in the loop; a future of concurrent.futures has its result."""
     if not coroutines.iscoroutine(coro):
         raise TypeError('A coroutine object is required')
-    future = _concurrent.Future()
+    promise = _concurrent.Future()
 
     def callback():
         try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
+            task = ensure_future(coro, loop=loop)
+            futures._chain_future(task, promise)
         except BaseException as error:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(error)
+            ends_program = isinstance(error, (SystemExit, KeyboardInterrupt))
+            if not ends_program and promise.set_running_or_notify_cancel():
+                promise.set_exception(error)
             raise
 
     loop.call_soon_threadsafe(callback)
-    return future
+    return promise
 
 
 def create_eager_task_factory(custom_task_constructor):

@@ -1,4 +1,7 @@
-"""Time limits for a block: async with timeout(seconds)."""
+"""Time limits for a block: async with timeout(seconds).
+
+When the time is over, the task is cancelled, and at the end of the block the CancelledError becomes a TimeoutError.
+"""
 
 from asyncio import events, exceptions, tasks
 
@@ -10,38 +13,41 @@ _CREATED, _ENTERED, _EXPIRING, _EXPIRED, _EXITED = 'created', 'active', 'expirin
 class Timeout:
     def __init__(self, when):
         self._state = _CREATED
-        self._timeout_handler = None
-        self._task = None
         self._when = when
+        self._task = None
+        self._timer = None
+
+    def __repr__(self):
+        when = None if self._when is None else round(self._when, 3)
+        return f'<Timeout [{self._state}]' + (f' when={when}>' if self._state == _ENTERED else '>')
 
     def when(self):
         return self._when
 
-    def reschedule(self, when):
-        if self._state != _ENTERED:
-            if self._state == _CREATED:
-                raise RuntimeError('Timeout has not been entered')
-            raise RuntimeError(f'Cannot change state of {self._state} Timeout')
-        self._when = when
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-        if when is None:
-            self._timeout_handler = None
-        else:
-            loop = events.get_running_loop()
-            if when <= loop.time():
-                self._timeout_handler = loop.call_soon(self._on_timeout)
-            else:
-                self._timeout_handler = loop.call_at(when, self._on_timeout)
-
     def expired(self):
         return self._state in (_EXPIRING, _EXPIRED)
 
-    def __repr__(self):
-        info = [f'<Timeout [{self._state}]']
-        if self._state == _ENTERED:
-            info.append(f'when={None if self._when is None else round(self._when, 3)}')
-        return ' '.join(info) + '>'
+    def reschedule(self, when):
+        if self._state == _CREATED:
+            raise RuntimeError('Timeout has not been entered')
+        if self._state != _ENTERED:
+            raise RuntimeError(f'Cannot change state of {self._state} Timeout')
+        self._when = when
+        self._stop_timer()
+        if when is not None:
+            loop = events.get_running_loop()
+            over = when <= loop.time()
+            self._timer = loop.call_soon(self._on_timeout) if over else loop.call_at(when, self._on_timeout)
+
+    def _stop_timer(self):
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _on_timeout(self):
+        self._state = _EXPIRING
+        self._timer = None
+        self._task.cancel()
 
     async def __aenter__(self):
         if self._state != _CREATED:
@@ -49,34 +55,26 @@ class Timeout:
         task = tasks.current_task()
         if task is None:
             raise RuntimeError('Timeout should be used inside a task')
-        self._state = _ENTERED
         self._task = task
-        self._cancelling = task.cancelling()
+        self._cancelled_before = task.cancelling()
+        self._state = _ENTERED
         self.reschedule(self._when)
         return self
 
     async def __aexit__(self, kind, error, traceback):
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-            self._timeout_handler = None
-        if self._state == _EXPIRING:
-            self._state = _EXPIRED
-            # Only if nobody else wants the task cancelled.
-            if self._task.uncancel() <= self._cancelling and kind is exceptions.CancelledError:
-                raise TimeoutError from error
-        elif self._state == _ENTERED:
+        self._stop_timer()
+        if self._state == _ENTERED:
             self._state = _EXITED
-        return None
-
-    def _on_timeout(self):
-        self._task.cancel()
-        self._state = _EXPIRING
-        self._timeout_handler = None
+        elif self._state == _EXPIRING:
+            self._state = _EXPIRED
+            # A task that somebody else cancelled too stays cancelled.
+            by_others = self._task.uncancel() > self._cancelled_before
+            if kind is exceptions.CancelledError and not by_others:
+                raise TimeoutError from error
 
 
 def timeout(delay):
-    loop = events.get_running_loop()
-    return Timeout(None if delay is None else loop.time() + delay)
+    return Timeout(None if delay is None else events.get_running_loop().time() + delay)
 
 
 def timeout_at(when):

@@ -62,7 +62,8 @@ class AsyncContextDecorator:
     def __call__(self, function):
         @_wraps(function)
         async def inner(*args, **kwargs):
-            async with self._recreate_cm():
+            manager = self._recreate_cm()
+            async with manager:
                 return await function(*args, **kwargs)
         return inner
 

@@ -28,186 +28,208 @@ DEFAULT_ERROR_MESSAGE = '''<!DOCTYPE HTML>
 </html>
 '''
 DEFAULT_ERROR_CONTENT_TYPE = 'text/html;charset=utf-8'
+_LONGEST_LINE = 65536
+_WITHOUT_BODY = HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED
+# Control characters of a request are shown, not sent to the terminal.
+_CONTROLS = {code: f'\\x{code:02x}' for code in (*range(0x20), *range(0x7f, 0xa0))} | {ord('\\'): '\\\\'}
 
 
 class HTTPServer(socketserver.TCPServer):
     allow_reuse_address = 1
 
     def server_bind(self):
-        socketserver.TCPServer.server_bind(self)
-        host, port = self.server_address[:2]
-        self.server_name = socket.getfqdn(host)
-        self.server_port = port
+        super().server_bind()
+        name, self.server_port = self.server_address[:2]
+        self.server_name = socket.getfqdn(name)
 
 
 class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
     daemon_threads = True
 
 
+class _Refused(Exception):
+    """With what is to be answered: a status and a message."""
+
+
+def _parse_version(text):
+    """'HTTP/1.1' as a pair of numbers."""
+    major, dot, minor = text.removeprefix('HTTP/').partition('.')
+    if not (text.startswith('HTTP/') and dot and major.isdigit() and minor.isdigit()):
+        raise _Refused(HTTPStatus.BAD_REQUEST, f'Bad request version ({text!r})')
+    return int(major), int(minor)
+
+
 class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
-    sys_version = 'Python/' + sys.version.split()[0]
-    server_version = 'BaseHTTP/' + __version__
-    error_message_format = DEFAULT_ERROR_MESSAGE
-    error_content_type = DEFAULT_ERROR_CONTENT_TYPE
+    """Reads requests and calls do_GET(), do_POST() …, which a program's own class has."""
+
+    server_version = f'BaseHTTP/{__version__}'
+    sys_version = f'Python/{sys.version.split()[0]}'
+    protocol_version = 'HTTP/1.0'  # with 'HTTP/1.1' a connection stays open for further requests
     default_request_version = 'HTTP/0.9'
-    protocol_version = 'HTTP/1.0'
+    error_message_format, error_content_type = DEFAULT_ERROR_MESSAGE, DEFAULT_ERROR_CONTENT_TYPE
     MessageClass = http.client.HTTPMessage
     responses = {status: (status.phrase, status.description) for status in HTTPStatus.__members__.values()}
-    weekdayname = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-    monthname = [None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+    weekdayname = 'Mon Tue Wed Thu Fri Sat Sun'.split()
+    monthname = [None, *'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()]
+
+    # --- requests ---
+    def handle(self):
+        """One request after the other, as long as the client wants to keep the connection."""
+        self.close_connection = True
+        while True:
+            self.handle_one_request()
+            if self.close_connection:
+                return
+
+    def handle_one_request(self):
+        try:
+            line = self.raw_requestline = self.rfile.readline(_LONGEST_LINE + 1)
+            if len(line) > _LONGEST_LINE:
+                self.requestline = self.request_version = self.command = ''
+                self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
+            elif not line:
+                self.close_connection = True
+            elif self.parse_request():
+                self._do()
+        except TimeoutError as problem:
+            self.close_connection = True
+            self.log_error('Request timed out: %r', problem)
+
+    def _do(self):
+        method = getattr(self, f'do_{self.command}', None)
+        if method is None:
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED, f'Unsupported method ({self.command!r})')
+            return
+        method()
+        self.wfile.flush()
 
     def parse_request(self):
+        """Whether it can be answered; if not, an error was sent."""
         self.command = None
-        self.request_version = version = self.default_request_version
+        self.request_version = self.default_request_version
         self.close_connection = True
         self.requestline = str(self.raw_requestline, 'iso-8859-1').rstrip('\r\n')
-        words = self.requestline.split()
-        if not words:
+        if not self.requestline.split():
             return False
-        if len(words) >= 3:
-            version = words[-1]
-            number = version.removeprefix('HTTP/').split('.')
-            if not version.startswith('HTTP/') or len(number) != 2 or not (number[0] + number[1]).isdigit():
-                self.send_error(HTTPStatus.BAD_REQUEST, f'Bad request version ({version!r})')
-                return False
-            number = int(number[0]), int(number[1])
+        try:
+            self._parse_line()
+            self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
+        except _Refused as refused:
+            self.send_error(*refused.args)
+            return False
+        except http.client.HTTPException as problem:
+            what = 'Line too long' if isinstance(problem, http.client.LineTooLong) else 'Too many headers'
+            self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, what, str(problem))
+            return False
+        return self._heed_headers()
+
+    def _parse_line(self):
+        """'GET /path HTTP/1.1'"""
+        words = self.requestline.split()
+        if len(words) > 2:
+            number = _parse_version(words[-1])
             if number >= (1, 1) and self.protocol_version >= 'HTTP/1.1':
                 self.close_connection = False
             if number >= (2, 0):
-                self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, f'Invalid HTTP version ({version[5:]})')
-                return False
-            self.request_version = version
-        if not 2 <= len(words) <= 3:
-            self.send_error(HTTPStatus.BAD_REQUEST, f'Bad request syntax ({self.requestline!r})')
-            return False
-        command, path = words[:2]
-        if len(words) == 2 and command != 'GET':
-            self.send_error(HTTPStatus.BAD_REQUEST, f'Bad HTTP/0.9 request type ({command!r})')
-            return False
-        self.command, self.path = command, path
-        if self.path.startswith('//'):
-            self.path = '/' + self.path.lstrip('/')
-        try:
-            self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
-        except http.client.HTTPException as problem:
-            self.send_error(HTTPStatus.BAD_REQUEST, str(problem))
-            return False
-        connection = self.headers.get('Connection', '').lower()
-        if connection == 'close':
+                raise _Refused(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, f'Invalid HTTP version ({words[-1][5:]})')
+            self.request_version = words[-1]
+        if len(words) not in (2, 3):
+            raise _Refused(HTTPStatus.BAD_REQUEST, f'Bad request syntax ({self.requestline!r})')
+        if len(words) == 2 and words[0] != 'GET':
+            raise _Refused(HTTPStatus.BAD_REQUEST, f'Bad HTTP/0.9 request type ({words[0]!r})')
+        self.command, self.path = words[:2]
+        if self.path[:2] == '//':
+            self.path = '/' + self.path.lstrip('/')  # it would be the name of a host
+
+    def _heed_headers(self):
+        wish = {name: self.headers.get(name, '').lower() for name in ('Connection', 'Expect')}
+        is_new = self.protocol_version >= 'HTTP/1.1'
+        if wish['Connection'] == 'close':
             self.close_connection = True
-        elif connection == 'keep-alive' and self.protocol_version >= 'HTTP/1.1':
+        elif wish['Connection'] == 'keep-alive' and is_new:
             self.close_connection = False
-        if self.headers.get('Expect', '').lower() == '100-continue' and self.protocol_version >= 'HTTP/1.1' \
-                and self.request_version >= 'HTTP/1.1':
+        if wish['Expect'] == '100-continue' and is_new and self.request_version >= 'HTTP/1.1':
             return self.handle_expect_100()
         return True
 
     def handle_expect_100(self):
+        """The client wants to hear that its body is welcome before it sends it."""
         self.send_response_only(HTTPStatus.CONTINUE)
         self.end_headers()
         return True
 
-    def handle_one_request(self):
-        try:
-            self.raw_requestline = self.rfile.readline(65537)
-            if len(self.raw_requestline) > 65536:
-                self.requestline = self.request_version = self.command = ''
-                self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
-                return
-            if not self.raw_requestline:
-                self.close_connection = True
-                return
-            if not self.parse_request():
-                return
-            method = getattr(self, 'do_' + self.command, None)
-            if method is None:
-                self.send_error(HTTPStatus.NOT_IMPLEMENTED, f'Unsupported method ({self.command!r})')
-                return
-            method()
-            self.wfile.flush()
-        except TimeoutError as problem:
-            self.log_error('Request timed out: %r', problem)
-            self.close_connection = True
-
-    def handle(self):
-        self.close_connection = True
-        self.handle_one_request()
-        while not self.close_connection:
-            self.handle_one_request()
-
-    def send_error(self, code, message=None, explain=None):
-        try:
-            short, long = self.responses[code]
-        except KeyError:
-            short, long = '???', '???'
-        if message is None:
-            message = short
-        if explain is None:
-            explain = long
-        self.log_error('code %d, message %s', code, message)
-        self.send_response(code, message)
-        self.send_header('Connection', 'close')
-        body = None
-        if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
-            content = self.error_message_format % {'code': code, 'message': html.escape(message, quote=False),
-                                                   'explain': html.escape(explain, quote=False)}
-            body = content.encode('UTF-8', 'replace')
-            self.send_header('Content-Type', self.error_content_type)
-            self.send_header('Content-Length', str(len(body)))
-        self.end_headers()
-        if self.command != 'HEAD' and body:
-            self.wfile.write(body)
-
+    # --- answers ---
     def send_response(self, code, message=None):
         self.log_request(code)
         self.send_response_only(code, message)
-        self.send_header('Server', self.version_string())
-        self.send_header('Date', self.date_time_string())
+        for name, value in (('Server', self.version_string()), ('Date', self.date_time_string())):
+            self.send_header(name, value)
 
     def send_response_only(self, code, message=None):
-        if self.request_version == 'HTTP/0.9':
-            return
         if message is None:
-            message = self.responses[code][0] if code in self.responses else ''
-        self._lines().append(f'{self.protocol_version} {code:d} {message}\r\n'.encode('latin-1', 'strict'))
-
-    def _lines(self):
-        if not hasattr(self, '_headers_buffer'):
-            self._headers_buffer = []
-        return self._headers_buffer
+            message = self.responses.get(code, ('',))[0]
+        self._add_line(f'{self.protocol_version} {code:d} {message}')
 
     def send_header(self, keyword, value):
-        if self.request_version != 'HTTP/0.9':
-            self._lines().append(f'{keyword}: {value}\r\n'.encode('latin-1', 'strict'))
-        if keyword.lower() == 'connection':
-            if value.lower() == 'close':
-                self.close_connection = True
-            elif value.lower() == 'keep-alive':
-                self.close_connection = False
+        self._add_line(f'{keyword}: {value}')
+        if keyword.lower() == 'connection' and value.lower() in ('close', 'keep-alive'):
+            self.close_connection = value.lower() == 'close'
 
     def end_headers(self):
-        if self.request_version != 'HTTP/0.9':
-            self._lines().append(b'\r\n')
+        if self._has_headers():
+            self._add_line('')
             self.flush_headers()
 
+    def _has_headers(self):
+        return self.request_version != 'HTTP/0.9'
+
+    def _add_line(self, line):
+        """The head of an answer is collected, and sent at once."""
+        if self._has_headers():
+            if not hasattr(self, '_headers_buffer'):
+                self._headers_buffer = []
+            self._headers_buffer.append(f'{line}\r\n'.encode('latin-1', 'strict'))
+
     def flush_headers(self):
-        if hasattr(self, '_headers_buffer'):
-            self.wfile.write(b''.join(self._headers_buffer))
+        lines = getattr(self, '_headers_buffer', None)
+        if lines is not None:
+            self.wfile.write(b''.join(lines))
             self._headers_buffer = []
 
+    def send_error(self, code, message=None, explain=None):
+        phrase, description = self.responses.get(code, ('???', '???'))
+        message = phrase if message is None else message
+        explain = description if explain is None else explain
+        self.log_error('code %d, message %s', code, message)
+        self.send_response(code, message)
+        self.send_header('Connection', 'close')
+        page = b''
+        if code >= 200 and code not in _WITHOUT_BODY:
+            shown = dict(code=code, message=html.escape(message, quote=False), explain=html.escape(explain, quote=False))
+            page = (self.error_message_format % shown).encode(errors='replace')
+            self.send_header('Content-Type', self.error_content_type)
+            self.send_header('Content-Length', str(len(page)))
+        self.end_headers()
+        if page and self.command != 'HEAD':
+            self.wfile.write(page)
+
+    # --- what is logged ---
     def log_request(self, code='-', size='-'):
-        if isinstance(code, HTTPStatus):
-            code = code.value
-        self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
+        status = code.value if isinstance(code, HTTPStatus) else code
+        self.log_message('"%s" %s %s', self.requestline, str(status), str(size))
 
     def log_error(self, format, *args):
         self.log_message(format, *args)
 
     def log_message(self, format, *args):
-        sys.stderr.write(f'{self.address_string()} - - [{self.log_date_time_string()}] {format % args}\n')
+        text = (format % args).translate(_CONTROLS)
+        sys.stderr.write(f'{self.address_string()} - - [{self.log_date_time_string()}] {text}\n')
+
+    def address_string(self):
+        return self.client_address[0]
 
     def version_string(self):
-        return self.server_version + ' ' + self.sys_version
+        return f'{self.server_version} {self.sys_version}'
 
     def date_time_string(self, timestamp=None):
         t = time.gmtime(time.time() if timestamp is None else timestamp)
@@ -217,9 +239,6 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     def log_date_time_string(self):
         t = time.localtime(time.time())
         return f'{t.tm_mday:02d}/{self.monthname[t.tm_mon]}/{t.tm_year:04d} {t.tm_hour:02d}:{t.tm_min:02d}:{t.tm_sec:02d}'
-
-    def address_string(self):
-        return self.client_address[0]
 
 
 _types = {'.html': 'text/html', '.htm': 'text/html', '.txt': 'text/plain', '.py': 'text/x-python', '.css': 'text/css',

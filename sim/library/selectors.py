@@ -5,42 +5,45 @@ import collections
 from collections.abc import Mapping
 import math
 import select
-import sys
 
-EVENT_READ = 1
-EVENT_WRITE = 2
+EVENT_READ, EVENT_WRITE = 1, 2
+_BOTH = EVENT_READ | EVENT_WRITE
 
-SelectorKey = collections.namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'])
+SelectorKey = collections.namedtuple('SelectorKey', 'fileobj fd events data')
 
 
 def _descriptor(fileobj):
-    if isinstance(fileobj, int):
-        fd = fileobj
-    else:
-        try:
-            fd = int(fileobj.fileno())
-        except (AttributeError, TypeError, ValueError):
-            raise ValueError(f'Invalid file object: {fileobj!r}') from None
+    """The number of a file that is given by its number or as an object."""
+    try:
+        fd = fileobj if isinstance(fileobj, int) else int(fileobj.fileno())
+    except (ValueError, TypeError, AttributeError):
+        raise ValueError(f'Invalid file object: {fileobj!r}') from None
     if fd < 0:
         raise ValueError(f'Invalid file descriptor: {fd}')
     return fd
 
 
-class _SelectorMapping(Mapping):
+def _unregistered(fileobj):
+    return KeyError(f'{fileobj!r} is not registered')
+
+
+class _Map(Mapping):
+    """What get_map() gives: the keys by file, as they are at the moment."""
+
     def __init__(self, selector):
         self._selector = selector
 
-    def __len__(self):
-        return len(self._selector._fd_to_key)
-
     def __getitem__(self, fileobj):
-        try:
-            return self._selector._fd_to_key[self._selector._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        key = self._selector._find(fileobj)
+        if key is None:
+            raise _unregistered(fileobj)
+        return key
+
+    def __len__(self):
+        return len(self._selector._keys)
 
     def __iter__(self):
-        return iter(self._selector._fd_to_key)
+        return iter(self._selector._keys)
 
 
 class BaseSelector(metaclass=abc.ABCMeta):
@@ -54,7 +57,7 @@ class BaseSelector(metaclass=abc.ABCMeta):
 
     def modify(self, fileobj, events, data=None):
         self.unregister(fileobj)
-        return self.register(fileobj, events, data)
+        return self.register(fileobj, events, data=data)
 
     @abc.abstractmethod
     def select(self, timeout=None):
@@ -63,188 +66,169 @@ class BaseSelector(metaclass=abc.ABCMeta):
     def close(self):
         pass
 
-    def get_key(self, fileobj):
-        mapping = self.get_map()
-        if mapping is None:
-            raise RuntimeError('Selector is closed')
-        try:
-            return mapping[fileobj]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
-
     @abc.abstractmethod
     def get_map(self):
         raise NotImplementedError
 
+    def get_key(self, fileobj):
+        keys = self.get_map()
+        if keys is None:
+            raise RuntimeError('Selector is closed')
+        return keys[fileobj]
+
     def __enter__(self):
         return self
 
-    def __exit__(self, *args):
+    def __exit__(self, *error):
         self.close()
 
 
-class _BaseSelectorImpl(BaseSelector):
-    def __init__(self):
-        self._fd_to_key = {}
-        self._map = _SelectorMapping(self)
+class _Selector(BaseSelector):
+    """Keeps the keys. How to watch a file, and wait, is for each kind to say: _begin, _change, _end and select."""
 
-    def _fileobj_lookup(self, fileobj):
+    def __init__(self):
+        self._keys = {}  # descriptor → key
+        self._map = _Map(self)
+
+    def _number(self, fileobj):
         try:
             return _descriptor(fileobj)
         except ValueError:
-            # It is closed already: by the object.
-            for key in self._fd_to_key.values():
+            # An object that was closed meanwhile has no number any more.
+            for fd, key in self._keys.items():
                 if key.fileobj is fileobj:
-                    return key.fd
+                    return fd
             raise
 
-    def register(self, fileobj, events, data=None):
-        if not events or events & ~(EVENT_READ | EVENT_WRITE):
-            raise ValueError(f'Invalid events: {events!r}')
-        key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data)
-        if key.fd in self._fd_to_key:
-            raise KeyError(f'{fileobj!r} (FD {key.fd}) is already registered')
-        self._fd_to_key[key.fd] = key
-        try:
-            self._added(key.fd, events)
-        except BaseException:
-            del self._fd_to_key[key.fd]
-            raise
-        return key
-
-    def unregister(self, fileobj):
-        try:
-            key = self._fd_to_key.pop(self._fileobj_lookup(fileobj))
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
-        self._removed(key.fd)
-        return key
-
-    def modify(self, fileobj, events, data=None):
-        try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
-        if events != key.events:
-            self._changed(fileobj, key, events, data)
-            key = key._replace(events=events, data=data)
-        elif data != key.data:
-            key = key._replace(data=data)
-        self._fd_to_key[key.fd] = key
-        return key
-
-    def _changed(self, fileobj, key, events, data):
-        self._removed(key.fd)
-        self._added(key.fd, events)
-
-    def close(self):
-        self._fd_to_key.clear()
-        self._map = None
+    def _find(self, fileobj):
+        return self._keys.get(self._number(fileobj))
 
     def get_map(self):
         return self._map
 
-    def _ready(self, fd, events):
-        key = self._fd_to_key.get(fd)
-        return None if key is None else (key, events & key.events)
+    def register(self, fileobj, events, data=None):
+        if events == 0 or events & ~_BOTH:
+            raise ValueError(f'Invalid events: {events!r}')
+        fd = self._number(fileobj)
+        if fd in self._keys:
+            raise KeyError(f'{fileobj!r} (FD {fd}) is already registered')
+        self._begin(fd, events)
+        self._keys[fd] = key = SelectorKey(fileobj, fd, events, data)
+        return key
+
+    def unregister(self, fileobj):
+        key = self._find(fileobj)
+        if key is None:
+            raise _unregistered(fileobj)
+        del self._keys[key.fd]
+        self._end(key.fd)
+        return key
+
+    def modify(self, fileobj, events, data=None):
+        old = self._find(fileobj)
+        if old is None:
+            raise _unregistered(fileobj)
+        if events == old.events and data == old.data:
+            return old
+        if events != old.events:
+            self._change(old.fd, events)
+        self._keys[old.fd] = key = SelectorKey(old.fileobj, old.fd, events, data)
+        return key
+
+    def close(self):
+        self._keys.clear()
+        self._map = None
+
+    def _ready(self, happened):
+        """Pairs of key and events, from pairs of descriptor and events: those that were asked for."""
+        return [(key, events & key.events) for fd, events in happened if (key := self._keys.get(fd)) is not None]
 
 
-class SelectSelector(_BaseSelectorImpl):
+class SelectSelector(_Selector):
     def __init__(self):
         super().__init__()
-        self._readers = set()
-        self._writers = set()
+        self._readers, self._writers = set(), set()
 
-    def _added(self, fd, events):
+    def _begin(self, fd, events):
         if events & EVENT_READ:
             self._readers.add(fd)
         if events & EVENT_WRITE:
             self._writers.add(fd)
 
-    def _removed(self, fd):
+    def _end(self, fd):
         self._readers.discard(fd)
         self._writers.discard(fd)
 
+    def _change(self, fd, events):
+        self._end(fd)
+        self._begin(fd, events)
+
     def select(self, timeout=None):
-        timeout = None if timeout is None else max(timeout, 0)
+        if timeout is not None and timeout < 0:
+            timeout = 0
         try:
-            readers, writers, _ = select.select(list(self._readers), list(self._writers), [], timeout)
+            readable, writable, _ = select.select(list(self._readers), list(self._writers), [], timeout)
         except InterruptedError:
             return []
-        events = {}
-        for fd in readers:
-            events[fd] = EVENT_READ
-        for fd in writers:
-            events[fd] = events.get(fd, 0) | EVENT_WRITE
-        ready = [self._ready(fd, event) for fd, event in events.items()]
-        return [item for item in ready if item is not None]
+        happened = dict.fromkeys(readable, EVENT_READ)
+        for fd in writable:
+            happened[fd] = happened.get(fd, 0) | EVENT_WRITE
+        return self._ready(happened.items())
 
 
-class _PollLikeSelector(_BaseSelectorImpl):
+class _PollLike(_Selector):
+    """Over an object of select.poll or select.epoll, whose bits for reading and writing are _in and _out."""
+
     def __init__(self):
         super().__init__()
-        self._selector = self._selector_cls()
+        self._selector = self._make()
 
-    def _mask(self, events):
-        return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
+    def _bits(self, events):
+        return (self._in if events & EVENT_READ else 0) | (self._out if events & EVENT_WRITE else 0)
 
-    def _added(self, fd, events):
-        self._selector.register(fd, self._mask(events))
+    def _begin(self, fd, events):
+        self._selector.register(fd, self._bits(events))
 
-    def _removed(self, fd):
+    def _change(self, fd, events):
+        self._selector.modify(fd, self._bits(events))
+
+    def _end(self, fd):
         try:
             self._selector.unregister(fd)
         except OSError:
-            pass
-
-    def _changed(self, fileobj, key, events, data):
-        self._selector.modify(key.fd, self._mask(events))
-
-    def _items(self, found):
-        ready = []
-        for fd, event in found:
-            events = (EVENT_WRITE if event & ~self._EVENT_READ else 0) | (EVENT_READ if event & ~self._EVENT_WRITE else 0)
-            item = self._ready(fd, events)
-            if item is not None:
-                ready.append(item)
-        return ready
+            pass  # a closed file was forgotten by itself
 
     def select(self, timeout=None):
-        if timeout is not None:
-            timeout = 0 if timeout <= 0 else math.ceil(timeout * 1e3)
         try:
-            found = self._selector.poll(timeout)
+            happened = self._wait(timeout)
         except InterruptedError:
             return []
-        return self._items(found)
+        # Errors and hang-ups wake readers and writers alike.
+        return self._ready([(fd, (EVENT_READ if bits & ~self._out else 0) | (EVENT_WRITE if bits & ~self._in else 0))
+                            for fd, bits in happened])
 
 
-class PollSelector(_PollLikeSelector):
-    _selector_cls = select.poll
-    _EVENT_READ = select.POLLIN
-    _EVENT_WRITE = select.POLLOUT
+def _milliseconds(timeout):
+    """Rounded up: who waits too short a time waits again."""
+    return 0 if timeout <= 0 else math.ceil(timeout * 1000)
 
 
-class EpollSelector(_PollLikeSelector):
-    _selector_cls = select.epoll
-    _EVENT_READ = select.EPOLLIN
-    _EVENT_WRITE = select.EPOLLOUT
+class PollSelector(_PollLike):
+    _make, _in, _out = select.poll, select.POLLIN, select.POLLOUT
+
+    def _wait(self, timeout):
+        return self._selector.poll(None if timeout is None else _milliseconds(timeout))
+
+
+class EpollSelector(_PollLike):
+    _make, _in, _out = select.epoll, select.EPOLLIN, select.EPOLLOUT
+
+    def _wait(self, timeout):
+        seconds = -1 if timeout is None else _milliseconds(timeout) * 0.001
+        return self._selector.poll(seconds, len(self._keys) or 1)
 
     def fileno(self):
         return self._selector.fileno()
-
-    def select(self, timeout=None):
-        if timeout is None:
-            timeout = -1
-        elif timeout <= 0:
-            timeout = 0
-        else:
-            timeout = math.ceil(timeout * 1e3) * 1e-3
-        try:
-            found = self._selector.poll(timeout, max(len(self._fd_to_key), 1))
-        except InterruptedError:
-            return []
-        return self._items(found)
 
     def close(self):
         self._selector.close()

@@ -11,11 +11,15 @@ __unittest = True
 
 
 class IsolatedAsyncioTestCase(TestCase):
+    """Each test has an event loop of its own, and all parts of a test run in it and in one context."""
+
+    _asyncioRunner = None
+
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
-        self._asyncioRunner = None
         self._asyncioTestContext = contextvars.copy_context()
 
+    # --- for the tests ---
     async def asyncSetUp(self):
         pass
 
@@ -23,7 +27,7 @@ class IsolatedAsyncioTestCase(TestCase):
         pass
 
     def addAsyncCleanup(self, func, /, *args, **kwargs):
-        self.addCleanup(*(func, *args), **kwargs)
+        self.addCleanup(func, *args, **kwargs)
 
     async def enterAsyncContext(self, cm):
         cls = type(cm)
@@ -32,47 +36,45 @@ class IsolatedAsyncioTestCase(TestCase):
         except AttributeError:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
                             'manager protocol') from None
-        result = await enter(cm)
+        entered = await enter(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
-        return result
+        return entered
+
+    # --- how a test case runs its parts ---
+    def _await(self, coroutine):
+        return self._asyncioRunner.run(coroutine, context=self._asyncioTestContext)
+
+    def _call(self, func, /, *args, **kwargs):
+        """Any function: a coroutine is awaited."""
+        if inspect.iscoroutinefunction(func):
+            return self._await(func(*args, **kwargs))
+        return self._asyncioTestContext.run(func, *args, **kwargs)
 
     def _callSetUp(self):
-        self._asyncioRunner.get_loop()
-        self._asyncioTestContext.run(self.setUp)
-        self._callAsync(self.asyncSetUp)
+        self._asyncioRunner.get_loop()  # setUp() may ask for it, though it is not running yet
+        self._call(self.setUp)
+        self._await(self.asyncSetUp())
 
     def _callTestMethod(self, method):
-        if self._callMaybeAsync(method) is not None:
+        answer = self._call(method)
+        if answer is not None:
             warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
                           DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
-        self._callAsync(self.asyncTearDown)
-        self._asyncioTestContext.run(self.tearDown)
+        self._await(self.asyncTearDown())
+        self._call(self.tearDown)
 
     def _callCleanup(self, function, *args, **kwargs):
-        self._callMaybeAsync(function, *args, **kwargs)
-
-    def _callAsync(self, func, /, *args, **kwargs):
-        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-
-    def _callMaybeAsync(self, func, /, *args, **kwargs):
-        if inspect.iscoroutinefunction(func):
-            return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-        return self._asyncioTestContext.run(func, *args, **kwargs)
+        self._call(function, *args, **kwargs)
 
     def run(self, result=None):
-        self._asyncioRunner = asyncio.Runner(debug=True)
-        try:
-            return super().run(result)
-        finally:
-            self._asyncioRunner.close()
-            self._asyncioRunner = None
+        return self._with_loop(super().run, result)
 
     def debug(self):
-        self._asyncioRunner = asyncio.Runner(debug=True)
-        try:
-            super().debug()
-        finally:
-            self._asyncioRunner.close()
-            self._asyncioRunner = None
+        self._with_loop(super().debug)
+
+    def _with_loop(self, function, *args):
+        with asyncio.Runner(debug=True) as runner:
+            self._asyncioRunner = runner
+            return function(*args)
