@@ -54,21 +54,26 @@ def _forget_tasks():
 
 
 # --- futures -----------------------------------------------------------------------------------------------------
+_A_FUTURE = 'event', 'future'
+
+
 class Future:
-    _state = _PENDING
-    _result = None
+    # What every future has; the rest is of the few, and their class has it till then.
+    __slots__ = ('_loop', '_state', '_result', '_callbacks', '_asyncio_future_blocking', '_waits', '__dict__',
+                 '__weakref__')
     _exception = None
     _exception_tb = None
-    _callbacks = None
     _cancel_message = None
     _cancelled_exc = None
-    _asyncio_future_blocking = False
     _log_tb = False
     _source_traceback = None
-    _waits = 'event', 'future'  # what a task that awaits it is shown to wait for: a WaitKind and a name
 
     def __init__(self, *, loop=None):
         self._loop = get_event_loop() if loop is None else loop
+        self._state = _PENDING
+        self._result = self._callbacks = None
+        self._asyncio_future_blocking = False
+        self._waits = _A_FUTURE  # what a task that awaits it is shown to wait for: a WaitKind and a name
         if self._loop.get_debug():
             self._source_traceback = _where()
 
@@ -227,20 +232,21 @@ def _is_coroutine(x):
 
 
 class Task(Future):
+    __slots__ = '_name', '_coro', '_context', '_number', '_label', '_fut_waiter'
     _must_cancel = False
-    _fut_waiter = None
     _num_cancels_requested = 0
     _log_destroy_pending = True
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         global _task_count
         if type(coro) is not _coroutine and not _is_coroutine(coro):
-            # Nobody is to hear of a task that never was.
-            self._log_destroy_pending = False
             raise TypeError(f'a coroutine was expected, got {coro!r}')
         if loop is None:
             loop = get_event_loop()
         self._loop = loop
+        self._state = _PENDING
+        self._result = self._callbacks = self._fut_waiter = None
+        self._asyncio_future_blocking = False
         if loop._debug:
             self._source_traceback = _where()
         if name is None:
@@ -265,7 +271,7 @@ class Task(Future):
         return 'join', self._name
 
     def __del__(self):
-        if self._state is _PENDING and self._log_destroy_pending and '_coro' in self.__dict__:
+        if getattr(self, '_state', None) is _PENDING and self._log_destroy_pending:
             context = {'task': self, 'message': 'Task was destroyed but it is pending!'}
             if self._source_traceback:
                 context['source_traceback'] = self._source_traceback

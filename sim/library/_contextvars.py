@@ -24,8 +24,8 @@ class Context:
         self._data = {}
         self._entered = False
 
-    def run(self, *args, **kwargs):
-        if not args:
+    def run(self, callable=_NONE, /, *args, **kwargs):
+        if callable is _NONE:
             raise TypeError('run() missing 1 required positional argument')
         if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
@@ -34,7 +34,7 @@ class Context:
         _current[ident] = self
         self._entered = True
         try:
-            return args[0](*args[1:], **kwargs)
+            return callable(*args, **kwargs)
         finally:
             self._entered = False
             if before is None:

@@ -27,7 +27,7 @@ Status invoke_with(Interpreter& in, Value callable, std::initializer_list<Value>
 
 }  // namespace
 
-Value type_lookup(const Heap& heap, Offset type, Value key, bool& in_heap_type) {
+Value type_lookup_afresh(const Heap& heap, Offset type, Value key, bool& in_heap_type) {
   const Value mro = heap.type_at(type)->mro;
   for (const Value base : tuple_items(heap, mro)) {
     const Type* t = heap.get<Type>(base);
@@ -38,6 +38,36 @@ Value type_lookup(const Heap& heap, Offset type, Value key, bool& in_heap_type) 
     }
   }
   return Value();
+}
+
+namespace {
+
+// What classes answered, as CPython's method cache (Objects/typeobject.c). It lies below the program's
+// objects, so that it is copied and restored with them. A class that changes gets a version that no class
+// ever had, so that what stands here of it is never found again.
+struct Lookup {
+  std::uint32_t version;
+  Offset name;  // + 1: found in a class made by a class statement
+  Value found;  // borrowed
+};
+constexpr Offset kLookups = 0xA000;
+constexpr std::uint32_t kLookupCount = 512;
+static_assert(kTypesOffset + static_cast<Offset>(TypeId::count_) * kTypeStride <= kLookups);
+static_assert(kLookups + kLookupCount * sizeof(Lookup) <= Heap::kFirstBlock);
+
+}  // namespace
+
+Value type_lookup(const Heap& heap, Offset type, Value key, bool& in_heap_type) {
+  const std::uint32_t version = heap.type_at(type)->version;
+  Lookup& known = heap.at<Lookup>(kLookups)[(version * 37 + (key.offset() >> 4)) % kLookupCount];
+  if (known.version != version || (known.name & ~Offset{1}) != key.offset()) {
+    bool in_heap = false;
+    known.found = type_lookup_afresh(heap, type, key, in_heap);
+    known.version = version;
+    known.name = key.offset() | (in_heap ? 1 : 0);
+  }
+  if (!known.found.is_null()) in_heap_type = (known.name & 1) != 0;
+  return known.found;
 }
 
 Value type_lookup(const Heap& heap, Offset type, Value key) {

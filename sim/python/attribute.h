@@ -11,6 +11,8 @@ namespace kvant::python {
 Value type_lookup(const Heap& heap, Offset type, Value interned_name);
 // As above, and says whether it was found in a class made by a class statement.
 Value type_lookup(const Heap& heap, Offset type, Value interned_name, bool& in_heap_type);
+// As above for a class that is just being changed: nothing is remembered.
+Value type_lookup_afresh(const Heap& heap, Offset type, Value interned_name, bool& in_heap_type);
 // Where v keeps its attributes dict; null if it has none.
 Value* attributes_slot(const Heap& heap, Value v);
 Value attributes_dict(Heap& heap, Value v);  // borrowed, created on demand; null if it can have none

@@ -196,6 +196,15 @@ Arity arity_of(Interpreter& in, const CodeUnit& unit, const Function* fn) {
   return arity;
 }
 
+// Borrowed; null: none. The few entries are compared one by one, without making a str.
+Value keyword_default(const Heap& heap, Value defaults, std::string_view name) {
+  Value key, value;
+  if (!defaults.is_null())
+    for (std::uint32_t at = 0; dict_next(heap, defaults, at, key, value);)
+      if (is_str(heap, key) && text_of(heap, key) == name) return value;
+  return Value();
+}
+
 }  // namespace
 
 bool stands_for_c(const Heap& heap, Value function) {
@@ -305,11 +314,7 @@ bool bind_arguments(Interpreter& in, Frame* frame, Value function, std::span<con
     std::vector<std::string> missing;
     for (std::size_t i = wanted; i < total; ++i) {
       if (!slots[i].is_null()) continue;
-      Value value;
-      if (!fn->kw_defaults.is_null()) {
-        const Owned key(heap, new_str(heap, unit.local_names[i]));
-        value = dict_get_str(heap, fn->kw_defaults, key.get());
-      }
+      const Value value = keyword_default(heap, fn->kw_defaults, unit.local_names[i]);
       if (value.is_null())
         missing.push_back(unit.local_names[i]);
       else

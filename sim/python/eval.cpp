@@ -216,14 +216,24 @@ L_LOAD_ATTR : {
   const Code* code = Get<Code>{base}(f->code);
   const InlineCache& cache = At<InlineCache>{base}(code->caches)[INSTR.cache];
   const Value owner = sp[-1];
-  if (cache.kind != kCacheInstance || !owner.is_object()) goto slow;
+  if (!owner.is_object()) goto slow;
   const Instance* object = Get<Instance>{base}(owner);
-  if (At<Type>{base}(object->type)->version != cache.version || object->dict.is_null()) goto slow;
-  const Dict* dict = Get<Dict>{base}(object->dict);
-  if (cache.index >= dict->filled) goto slow;
-  const DictEntry& entry = At<DictEntry>{base}(dict->entries)[cache.index];
-  if (!(entry.key == At<Value>{base}(code->names)[INSTR.arg])) goto slow;
-  const Value v = entry.value;
+  if (At<Type>{base}(object->type)->version != cache.version) goto slow;
+  Value v;
+  if (cache.kind == kCacheInstance) {
+    if (object->dict.is_null()) goto slow;
+    const Dict* dict = Get<Dict>{base}(object->dict);
+    if (cache.index >= dict->filled) goto slow;
+    const DictEntry& entry = At<DictEntry>{base}(dict->entries)[cache.index];
+    if (!(entry.key == At<Value>{base}(code->names)[INSTR.arg])) goto slow;
+    v = entry.value;
+  } else if (cache.kind == kCacheSlot) {
+    v = object->slots()[cache.index];
+    if (v.is_null()) goto slow;
+  } else {
+    if (cache.kind != kCacheClass || !object->dict.is_null()) goto slow;
+    v = cache.value;
+  }
   KEEP(v);
   sp[-1] = v;
   DROP(owner);
@@ -233,15 +243,22 @@ L_STORE_ATTR : {
   const Code* code = Get<Code>{base}(f->code);
   const InlineCache& cache = At<InlineCache>{base}(code->caches)[INSTR.cache];
   const Value owner = sp[-1];
-  if (cache.kind != kCacheInstance || !owner.is_object()) goto slow;
-  const Instance* object = Get<Instance>{base}(owner);
-  if (At<Type>{base}(object->type)->version != cache.version || object->dict.is_null()) goto slow;
-  const Dict* dict = Get<Dict>{base}(object->dict);
-  if (cache.index >= dict->filled) goto slow;
-  DictEntry& entry = At<DictEntry>{base}(dict->entries)[cache.index];
-  if (!(entry.key == At<Value>{base}(code->names)[INSTR.arg])) goto slow;
-  const Value old = entry.value;
-  entry.value = sp[-2];
+  if (!owner.is_object()) goto slow;
+  Instance* object = Get<Instance>{base}(owner);
+  if (At<Type>{base}(object->type)->version != cache.version) goto slow;
+  Value* place;
+  if (cache.kind == kCacheSlot) {
+    place = &object->slots()[cache.index];
+  } else {
+    if (object->dict.is_null()) goto slow;
+    const Dict* dict = Get<Dict>{base}(object->dict);
+    if (cache.index >= dict->filled) goto slow;
+    DictEntry& entry = At<DictEntry>{base}(dict->entries)[cache.index];
+    if (!(entry.key == At<Value>{base}(code->names)[INSTR.arg])) goto slow;
+    place = &entry.value;
+  }
+  const Value old = *place;
+  *place = sp[-2];
   sp -= 2;
   DROP(old);
   DROP(owner);

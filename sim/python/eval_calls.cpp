@@ -1,10 +1,12 @@
 // Calls, returns, functions and imports.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "sim/python/attribute.h"
-#include "sim/python/container.h"
+#include "sim/python/container_dict.h"
 #include "sim/python/eval.h"
 #include "sim/python/eval_fast.h"
 #include "sim/python/exceptions.h"
@@ -18,7 +20,8 @@ namespace kvant::python {
 namespace {
 
 // An object of a plain class whose __init__ is a Python function: made here, without a native in between.
-bool construct_plainly(Interpreter& in, Frame* f, Value type, std::span<const Value> args, Value names,
+// `all` has the arguments, after a place for the object.
+bool construct_plainly(Interpreter& in, Frame* f, Value type, std::span<Value> all, Value names,
                        Status& status) {
   Heap& heap = in.heap;
   const Type* t = heap.get<Type>(type);
@@ -33,10 +36,7 @@ bool construct_plainly(Interpreter& in, Frame* f, Value type, std::span<const Va
   for (std::uint32_t k = 0; k < t->slot_count; ++k) object->slots()[k] = Value();
   heap.keep(type);
   const Value self = Value::object(heap.offset_of(object));
-  std::vector<Value> all;
-  all.reserve(args.size() + 1);
-  all.push_back(self);
-  all.insert(all.end(), args.begin(), args.end());
+  all[0] = self;
   push(f, self);
   status = call_function(in, init, all, names, ReturnMode::init);
   return true;
@@ -63,8 +63,12 @@ Status op_CALL(Interpreter& in, Frame* f, Instr i) {
   Status status;
   if (heap.layout_of(callee) == Layout::type) {
     // `push` in there would overwrite the operands: they move aside.
-    std::vector<Value> aside(args.begin(), args.end());
-    if (!construct_plainly(in, f, callee, aside, names, status))
+    std::array<Value, 12> few;
+    std::vector<Value> many(args.size() < few.size() ? 0 : args.size() + 1);
+    const std::span<Value> all = many.empty() ? std::span<Value>(few).first(args.size() + 1) : many;
+    const std::span<Value> aside = all.subspan(1);
+    std::copy(args.begin(), args.end(), aside.begin());
+    if (!construct_plainly(in, f, callee, all, names, status))
       status = invoke(in, callee, aside, names, ReturnMode::push, result);
     for (const Value v : aside) heap.drop(v);
     heap.drop(callee);
@@ -158,25 +162,87 @@ Status op_PRINT_EXPR(Interpreter& in, Frame* f, Instr) {
   return call(in, in.prelude("_displayhook"), {value.get()}, ReturnMode::discard);
 }
 
+namespace {
+
+// Where an attribute of a plain object is, as its class has it. For the instruction to find it at once in the
+// next object of the class.
+struct Place {
+  Value* dict =
+      nullptr;  // the object's own dict (null Value: none yet), when nothing in its class comes before
+  Value* slot = nullptr;
+  std::uint32_t slot_index = 0;
+  Value in_class;
+};
+
+Place place_of(const Heap& heap, Value v, Value attribute, Special custom) {
+  Place place;
+  if (heap.layout_of(v) != Layout::instance) return place;
+  auto* object = heap.get<Instance>(v);
+  const Type* type = heap.type_at(object->type);
+  if ((type->special & custom) != 0) return place;
+  place.in_class = type_lookup(heap, object->type, attribute);
+  if (place.in_class.is_object() && heap.layout_of(place.in_class) == Layout::member) {
+    place.slot_index = heap.get<Member>(place.in_class)->slot;
+    if (place.slot_index >= type->slot_count) return {};  // a descriptor of another class
+    place.slot = &object->slots()[place.slot_index];
+  } else if (place.in_class.is_null() || !is_data_descriptor(heap, place.in_class)) {
+    place.dict = &object->dict;
+  }
+  return place;
+}
+
+InlineCache& remember(const Heap& heap, Frame* f, Instr i, Value owner, std::uint32_t kind) {
+  InlineCache& cache = code_cache(heap, f, i);
+  cache.version = heap.type_at(heap.get<Object>(owner)->type)->version;
+  cache.kind = kind;
+  return cache;
+}
+
+void remember_entry(const Heap& heap, Frame* f, Instr i, Value owner, Value dict, std::int32_t entry) {
+  if (dict_entries(heap, dict)[entry].key == code_name(heap, f, i.arg))
+    remember(heap, f, i, owner, kCacheInstance).index = static_cast<std::uint32_t>(entry);
+}
+
+// What a class has under a name is what its objects have.
+bool is_value_for_objects(const Heap& heap, Value in_class) {
+  switch (heap.layout_of(in_class)) {
+    case Layout::function:
+    case Layout::native_function:
+    case Layout::property:
+    case Layout::wrapper:
+    case Layout::member:
+      return false;
+    default:
+      return (heap.type_at(heap.type_of(in_class))->special & kHasGet) == 0;
+  }
+}
+
+}  // namespace
+
 Status op_LOAD_ATTR(Interpreter& in, Frame* f, Instr i) {
   Heap& heap = in.heap;
   const Value v = peek(f, 0);
   const Value attribute = code_name(heap, f, i.arg);
-  // Remember the place in the object's own dict, when nothing in the class comes before it.
-  if (heap.layout_of(v) == Layout::instance) {
-    const Type* type = heap.type_at(heap.get<Object>(v)->type);
-    const Value dict = heap.get<Instance>(v)->dict;
-    if ((type->special & kHasGetAttribute) == 0 && type->has_dict != 0 && !dict.is_null()) {
-      const std::int32_t entry = dict_entry_of(heap, dict, attribute);
-      const Value in_class = type_lookup(heap, heap.get<Object>(v)->type, attribute);
-      if (entry >= 0 && dict_entries(heap, dict)[entry].key == attribute &&
-          (in_class.is_null() || !is_data_descriptor(heap, in_class))) {
-        InlineCache& cache = code_cache(heap, f, i);
-        cache.version = type->version;
-        cache.index = static_cast<std::uint32_t>(entry);
-        cache.kind = kCacheInstance;
-      }
+  const Place place = place_of(heap, v, attribute, kHasGetAttribute);
+  Value found;
+  if (place.slot != nullptr && !place.slot->is_null()) {
+    found = *place.slot;
+    remember(heap, f, i, v, kCacheSlot).index = place.slot_index;
+  } else if (place.dict != nullptr && !place.dict->is_null()) {
+    const std::int32_t entry = dict_entry_of(heap, *place.dict, attribute);
+    if (entry >= 0) {
+      found = dict_entries(heap, *place.dict)[entry].value;
+      remember_entry(heap, f, i, v, *place.dict, entry);
     }
+  } else if (place.dict != nullptr && !place.in_class.is_null() &&
+             is_value_for_objects(heap, place.in_class)) {
+    found = place.in_class;
+    remember(heap, f, i, v, kCacheClass).value = found;
+  }
+  if (!found.is_null()) {
+    peek(f, 0) = heap.kept(found);
+    heap.drop(v);
+    return Status::next;
   }
   const Owned owner(heap, pop(f));
   Value result;
@@ -215,24 +281,28 @@ Status op_STORE_ATTR(Interpreter& in, Frame* f, Instr i) {
   const Value attribute = code_name(heap, f, i.arg);
   const Owned owner(heap, pop(f));
   const Owned value(heap, pop(f));
+  const Place place = place_of(heap, owner.get(), attribute, kHasSetAttr);
+  if (place.slot != nullptr) {
+    heap.assign(*place.slot, heap.kept(value.get()));
+    remember(heap, f, i, owner.get(), kCacheSlot).index = place.slot_index;
+    return Status::next;
+  }
+  if (place.dict != nullptr && heap.type_at(heap.type_of(owner.get()))->has_dict != 0) {
+    Value& dict = *place.dict;
+    if (dict.is_null()) dict = new_dict(heap);
+    std::int32_t entry = dict_entry_of(heap, dict, attribute);
+    if (entry >= 0) {
+      dict_assign(heap, dict, entry, value.get());
+    } else {
+      dict_insert_new(heap, dict, attribute, str_hash(heap, attribute), value.get());
+      entry = static_cast<std::int32_t>(heap.get<Dict>(dict)->filled) - 1;
+    }
+    remember_entry(heap, f, i, owner.get(), dict, entry);
+    return Status::next;
+  }
   Value result;
   const Status status = set_attribute(in, owner.get(), attribute, value.get(), ReturnMode::discard, result);
   heap.drop(result);
-  if (status == Status::next && heap.layout_of(owner.get()) == Layout::instance && top_frame(in) == f) {
-    const Type* type = heap.type_at(heap.get<Object>(owner.get())->type);
-    const Value dict = heap.get<Instance>(owner.get())->dict;
-    if ((type->special & kHasSetAttr) == 0 && type->has_dict != 0 && !dict.is_null()) {
-      const std::int32_t entry = dict_entry_of(heap, dict, attribute);
-      const Value in_class = type_lookup(heap, heap.get<Object>(owner.get())->type, attribute);
-      if (entry >= 0 && dict_entries(heap, dict)[entry].key == attribute &&
-          (in_class.is_null() || !is_data_descriptor(heap, in_class))) {
-        InlineCache& cache = code_cache(heap, f, i);
-        cache.version = type->version;
-        cache.index = static_cast<std::uint32_t>(entry);
-        cache.kind = kCacheInstance;
-      }
-    }
-  }
   return status;
 }
 

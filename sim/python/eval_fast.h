@@ -15,6 +15,8 @@ namespace kvant::python {
 inline constexpr std::uint32_t kCacheInstance = 1;        // in the object's own dict
 inline constexpr std::uint32_t kCacheMethod = 2;          // in the class; objects have no dict
 inline constexpr std::uint32_t kCacheMethodInstance = 3;  // in the class, unless the object has one
+inline constexpr std::uint32_t kCacheSlot = 4;            // in a slot of the object
+inline constexpr std::uint32_t kCacheClass = 5;           // a value in the class; the object has no dict yet
 
 inline bool small_binary(std::int32_t op, Value a, Value b, Value& out) {
   const auto x = static_cast<std::int64_t>(a.bits() - 1);  // twice the value

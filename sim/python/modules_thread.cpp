@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 #include "sim/python/call.h"
 #include "sim/python/container.h"
@@ -334,8 +335,8 @@ Outcome new_id(NativeCall& c) {
 // event("task_step", task, loop, "hello"): a row of trace/events.def, by the calling thread, now. A number
 // may be the name of a WaitKind.
 Outcome event(NativeCall& c) {
-  static constexpr std::string_view kKinds[] = {
-#define EVENT(kind, a, b, text, doc) #kind,
+  static const std::unordered_map<std::string_view, trace::EventKind> kinds = {
+#define EVENT(kind, a, b, text, doc) {#kind, trace::EventKind::kind},
 #include "sim/trace/events.def"
 #undef EVENT
   };
@@ -353,13 +354,13 @@ Outcome event(NativeCall& c) {
   }
   const std::string_view text =
       !c.args[3].is_null() && is_str(c.heap, c.args[3]) ? text_of(c.heap, c.args[3]) : std::string_view();
-  for (std::size_t i = 0; i < std::size(kKinds); ++i) {
-    if (kKinds[i] != wanted) continue;
-    c.in.emit(static_cast<trace::EventKind>(i), number[0], number[1], text);
-    return c.none();
+  const auto kind = kinds.find(wanted);
+  if (kind == kinds.end()) {
+    c.in.raise(TypeId::ValueError, "no such event");
+    return c.fail();
   }
-  c.in.raise(TypeId::ValueError, "no such event");
-  return c.fail();
+  c.in.emit(kind->second, number[0], number[1], text);
+  return c.none();
 }
 bool nanoseconds(NativeCall& c, Value v, VirtualTime& ns) {
   double seconds = 0;

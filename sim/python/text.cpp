@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "sim/python/container.h"
+#include "sim/python/container_dict.h"
 
 namespace kvant::python {
 
@@ -99,11 +99,19 @@ Value char_str(Heap& heap, char32_t c) {
 }
 
 Value intern(Heap& heap, std::string_view utf8) {
+  const Value table = heap.roots().intern_table;
+  // Mostly it is known: found without making a str.
+  if (table && utf8.size() > 1) {
+    const Dict* known = heap.get<Dict>(table);
+    const std::int64_t hash = hash_bytes(utf8);
+    for (std::int32_t i = -1; (i = dict_candidate(heap, known, hash, i)) >= 0;) {
+      const Value key = dict_entries(heap, table)[i].key;
+      if (text_of(heap, key) == utf8) return heap.kept(key);
+    }
+  }
   const Value fresh = new_str(heap, utf8);
   Str* s = heap.get<Str>(fresh);
-  if (s->interned) return fresh;
-  const Value table = heap.roots().intern_table;
-  if (!table) return fresh;
+  if (s->interned || !table) return fresh;
   if (const Value known = dict_get_str(heap, table, fresh)) {
     heap.keep(known);
     heap.drop(fresh);

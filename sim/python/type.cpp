@@ -190,7 +190,7 @@ void type_update_special(Heap& heap, Value type) {
   if (!native.is_null()) special = heap.get<Type>(native)->special;
   for (const SpecialName& s : kSpecials) {
     bool in_heap_type = false;
-    const Value found = type_lookup(heap, type.offset(), name(heap, s.name), in_heap_type);
+    const Value found = type_lookup_afresh(heap, type.offset(), name(heap, s.name), in_heap_type);
     if (in_heap_type) special |= s.bit;
     if (s.bit == kHasHash && in_heap_type) {
       special &= ~static_cast<std::uint32_t>(kUnhashable);

@@ -160,6 +160,7 @@ Outcome type_set_module(NativeCall& c) {
   Type* t = c.heap.get<Type>(c.args[0]);
   c.heap.assign(t->module, c.heap.kept(c.args[1]));
   dict_set_str(c.heap, t->dict, name(c.heap, NameId::dunder_module), c.args[1]);
+  type_modified(c.in, c.args[0]);
   return c.none();
 }
 Outcome type_doc(NativeCall& c) {
@@ -191,6 +192,7 @@ Outcome type_annotations(NativeCall& c) {
   if (found.is_null()) {
     const Owned made(c.heap, new_dict(c.heap));
     dict_set_str(c.heap, t->dict, key, made.get());
+    type_modified(c.in, c.args[0]);
     return c.done(c.heap.kept(made.get()));
   }
   return c.done(c.heap.kept(found));
