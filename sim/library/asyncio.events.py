@@ -19,14 +19,9 @@ class Handle:
                  '_source_traceback', '__weakref__')
 
     def __init__(self, callback, args, loop, context=None):
-<<<<<<< HEAD
-=======
         self._cancelled = False
         self._repr = self._source_traceback = None
         self._task = -1  # the number of the task whose step it is
-        self._context = copy_context() if context is None else context
-        self._loop = loop
->>>>>>> 0e19814 (A cache of what classes answer, as CPython's; attributes in slots and of classes remembered by the instruction; handles, futures and tasks keep theirs in slots)
         self._callback = callback
         self._args = args
         self._loop = loop
@@ -98,18 +93,11 @@ def _show_callback(callback, args):
 class TimerHandle(Handle):
     """A callback with a time. They are compared by it alone: equal ones come in no particular order."""
 
-<<<<<<< HEAD
-    _scheduled = False  # whether it stands on the heap of the loop
-
-    def __init__(self, when, callback, args, loop, context=None):
-        Handle.__init__(self, callback, args, loop, context)
-=======
     __slots__ = '_scheduled', '_when'
 
     def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop, context)
-        self._scheduled = False
->>>>>>> 0e19814 (A cache of what classes answer, as CPython's; attributes in slots and of classes remembered by the instruction; handles, futures and tasks keep theirs in slots)
+        Handle.__init__(self, callback, args, loop, context)
+        self._scheduled = False  # whether it stands on the heap of the loop
         self._when = when
 
     def when(self):
