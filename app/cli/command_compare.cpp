@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/figure_options.h"
+#include "app/session/memory.h"
 
 namespace kvant::cli {
 namespace {

@@ -7,6 +7,7 @@
 #include "app/cli/figure_options.h"
 #include "app/figures/loop_moment.h"
 #include "app/figures/sequence_steps.h"
+#include "app/session/world_view.h"
 
 namespace kvant::cli {
 namespace {
@@ -90,6 +91,14 @@ std::vector<scene::Scene> scenes_of_steps(const Options& options, Player& player
   times.erase(std::unique(times.begin(), times.end()), times.end());
   if (times.size() > kMostFiles) times.resize(kMostFiles);
   if (request.to == kNever) request.to = player.end_time();
+  if (request.kind == FigureKind::processes || request.kind == FigureKind::proctable) {
+    figures::WorldView::Plan plan;
+    for (const VirtualTime time : times) {
+      player.seek_time(time);
+      plan.add(session::world_view(player));
+    }
+    request.world_plan = std::make_shared<const figures::WorldView::Plan>(std::move(plan));
+  }
   for (const VirtualTime time : times) {
     request.cursor = time;
     request.hide_future = true;

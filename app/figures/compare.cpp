@@ -1,6 +1,8 @@
 // The figure `compare`: the same work under several models, on one time axis and as bars with numbers.
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "app/figures/lane_painter.h"
 #include "app/figures/legend.h"
@@ -42,6 +44,36 @@ std::vector<const Lane*> lanes_of(const ComparedRun& run) {
       out.push_back(&lane);
   return out;
 }
+
+// One name has one colour in all runs, be it a thread's in one and a task's in another: that of the run that
+// has it first. What has no namesake keeps its own colour, or takes the next that its run leaves free.
+class Colours {
+ public:
+  explicit Colours(const FigureInput& input) : input_(input) {}
+
+  std::vector<std::int32_t> of(const Shown& shown) {
+    std::vector<std::int32_t> out(shown.lanes.size(), kNobody);
+    std::set<std::int32_t> taken;
+    for (std::size_t k = 0; k < shown.lanes.size(); ++k)
+      if (const auto known = by_name_.find(name(*shown.lanes[k]));
+          known != by_name_.end() && taken.insert(known->second).second)
+        out[k] = known->second;
+    const FigureInput own{*shown.run->trace, *shown.run->lanes};
+    for (std::size_t k = 0; k < shown.lanes.size(); ++k) {
+      if (out[k] != kNobody) continue;
+      const Lane& lane = *shown.lanes[k];
+      out[k] = lane.kind == trace::LaneKind::task ? task_actor(own, lane.id) : lane.id;
+      while (!taken.insert(out[k]).second) ++out[k];
+      by_name_.try_emplace(name(lane), out[k]);
+    }
+    return out;
+  }
+
+ private:
+  std::string name(const Lane& lane) const { return word(input_, short_thread_name(lane.name)); }
+  const FigureInput& input_;
+  std::map<std::string, std::int32_t> by_name_;
+};
 
 struct Metric {
   std::string title;
@@ -245,6 +277,7 @@ scene::Scene layout_compare(const FigureInput& input) {
   for (const Tick& t : ticks)
     if (!t.label.empty()) p.scene.line({t.x, top}, {t.x, bottom - 8}, p.theme.grid, 1);
   double y = top + 4;
+  Colours colours(input);
   for (std::size_t r = 0; r < shown.size(); ++r) {
     const Shown& s = shown[r];
     FigureInput of_run{*s.run->trace, *s.run->lanes};
@@ -261,7 +294,10 @@ scene::Scene layout_compare(const FigureInput& input) {
               {"run-#-title", static_cast<std::int32_t>(r)});
     y += kHead;
     const double first = y;
-    for (const Lane* lane : s.lanes) {
+    const std::vector<std::int32_t> actors = colours.of(s);
+    for (std::size_t k = 0; k < s.lanes.size(); ++k) {
+      const Lane* lane = s.lanes[k];
+      c.actor = actors[k];
       p.text_in({p.left(), y, gutter, kLane}, word(input, short_thread_name(lane->name)), name_font,
                 p.theme.text_soft, Anchor::end);
       paint_lane(c, *lane, {frame.plot.x, y, frame.plot.width, kLane});

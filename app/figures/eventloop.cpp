@@ -330,7 +330,10 @@ void paint_moment(Page& p, const LoopMoment& m, const LoopMost* most) {
   if (!narrow)
     paint_frame(p, a, m.thread == kNobody ? p.tr(TextId::fig_loop_program) : actor_name(p.input, m.thread),
                 "thread");
-  paint_frame(p, b, m.turn > 0 ? p.format(TextId::fig_loop_turn, m.turn) : p.tr(TextId::fig_loop_loop),
+  paint_frame(p, b,
+              m.ended      ? lang::plural(lang::PluralId::fig_loop_ended, m.turn, p.input.lang)
+              : m.turn > 0 ? p.format(TextId::fig_loop_turn, m.turn)
+                           : p.tr(TextId::fig_loop_loop),
               "loop");
   const std::string system = p.tr(TextId::fig_loop_system);
   paint_frame(p, c,

@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,8 +65,9 @@ struct FigureInput {
   // What a kind of figure needs beside the trace; session::figure_input fills what the kind asks for.
   std::vector<machine::WaitEdge> waits = {};  // `waitfor`: who waits for whom at the cursor
   std::vector<StepTable> tables = {};         // `interleaving`: one, or several runs side by side
-  WorldView world = {};                       // `processes`: at the cursor
-  std::vector<ComparedRun> runs = {};         // `compare`, `concurrency`; empty: the trace alone
+  WorldView world = {};                       // `processes`, `proctable`: at the cursor
+  std::shared_ptr<const WorldView::Plan> world_plan = {};  // of the whole run; null: of this moment alone
+  std::vector<ComparedRun> runs = {};                      // `compare`, `concurrency`; empty: the trace alone
   int moments = 1;         // `eventloop`: so many moments, a strip of them when more than one
   bool bars_only = false;  // `compare`: the numbers without the time axis
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/figures/gil_moments.h"
 #include "app/figures/lane_painter.h"
 #include "app/figures/legend.h"
 #include "app/figures/page.h"
@@ -17,8 +18,6 @@ using lang::TextId;
 using scene::Anchor;
 using scene::Font;
 using scene::Rect;
-using trace::Event;
-using trace::EventKind;
 using trace::Interval;
 using trace::Lane;
 using trace::LaneState;
@@ -27,59 +26,14 @@ namespace {
 
 constexpr double kNear = 7;  // what happens closer together on one lane is one sign
 constexpr double kLane = 30, kWordRow = 13, kLaneGap = 22, kBar = 14;
-constexpr std::size_t kFewMoments =
-    14;  // of acquiring and releasing, in a figure that was not told what to show
 
-struct Moment {
-  enum class Kind : std::uint8_t { acquire, release, drop, request } kind;
-  VirtualTime time;
-  ThreadId thread;
-  std::int32_t event;
-};
-
-const Lane* gil_lane(const FigureInput& input, ProcessId process) {
-  const Lane* found = nullptr;
-  for (const Lane& lane : input.lanes.locks()) {
-    if (lane.lock_kind != trace::WaitKind::gil) continue;
-    if (!found) found = &lane;
-    for (const Interval& i : lane.intervals)
-      if (i.thread >= 0 && static_cast<std::size_t>(i.thread) < input.lanes.threads().size() &&
-          input.lanes.threads()[static_cast<std::size_t>(i.thread)].process == process)
-        return &lane;
-  }
-  return found;
-}
-
-// What happens to the lock, in order. A release that was asked for is a drop.
-std::vector<Moment> moments_of(const trace::Trace& trace, const Lane& gil) {
-  std::vector<Moment> out;
-  std::vector<ThreadId> asked;
-  const auto& events = trace.events();
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    const Event& e = events[i];
-    if (e.a != gil.id) continue;
-    const auto index = static_cast<std::int32_t>(i);
-    if (e.kind == EventKind::gil_request) {
-      asked.push_back(static_cast<ThreadId>(e.b));
-      out.push_back({Moment::Kind::request, e.time, e.thread, index});
-    } else if (e.kind == EventKind::lock_acquire) {
-      out.push_back({Moment::Kind::acquire, e.time, e.thread, index});
-    } else if (e.kind == EventKind::lock_release) {
-      const bool drop = std::find(asked.begin(), asked.end(), e.thread) != asked.end();
-      asked.clear();
-      out.push_back({drop ? Moment::Kind::drop : Moment::Kind::release, e.time, e.thread, index});
-    }
-  }
-  return out;
-}
-
-TextId text_of(Moment::Kind kind) {
+TextId text_of(GilMoment::Kind kind) {
   static constexpr std::array<TextId, 4> kTexts = {TextId::fig_gil_acquire, TextId::fig_gil_release,
                                                    TextId::fig_gil_drop, TextId::fig_gil_request};
   return kTexts[static_cast<std::size_t>(kind)];
 }
 
-const char* sign_of(Moment::Kind kind) {
+const char* sign_of(GilMoment::Kind kind) {
   static constexpr const char* kSigns[] = {"acquire", "release", "drop", "request"};
   return kSigns[static_cast<std::size_t>(kind)];
 }
@@ -92,7 +46,7 @@ struct Row {
 
 class Gil {
  public:
-  Gil(Page& page, const Lane& gil, std::vector<Moment> moments)
+  Gil(Page& page, const Lane& gil, std::vector<GilMoment> moments)
       : p_(page), gil_(gil), moments_(std::move(moments)) {}
 
   void paint(VirtualTime from, VirtualTime to) {
@@ -215,7 +169,9 @@ class Gil {
       if (i.state == LaneState::ready) text = p_.tr(TextId::fig_label_ready);
       if (i.state == LaneState::blocked) text = interval_label(p_.input, *row.lane, i);
       if (text.empty()) continue;
-      const double wide = p_.text_width(text, font);
+      double wide = p_.text_width(text, font);
+      if (wide + 12 > box.width && i.state == LaneState::blocked)
+        text = short_label(p_.input, i), wide = p_.text_width(text, font);
       if (wide + 12 > box.width) continue;
       const bool chip = i.state == LaneState::wait_gil || i.state == LaneState::blocked;
       const bool above = i.state == LaneState::wait_io || i.state == LaneState::sleeping;
@@ -235,16 +191,16 @@ class Gil {
   }
 
   struct Shown {
-    Moment first, last;
+    GilMoment first, last;
     double x0, x1;
   };
 
   // Taking and letting go that are too close together to be drawn apart, as one.
   std::vector<Shown> clusters_of(const Row& row) const {
     std::vector<Shown> out;
-    for (const Moment& m : moments_) {
+    for (const GilMoment& m : moments_) {
       if (m.thread != row.lane->id || m.time < from_ || m.time > until_) continue;
-      if (m.kind == Moment::Kind::request) continue;
+      if (m.kind == GilMoment::Kind::request) continue;
       const double x = x_of(m.time);
       if (out.empty() || x - out.back().x1 > kNear)
         out.push_back({m, m, x, x});
@@ -261,19 +217,20 @@ class Gil {
     const Font font{.size = 9.5};
     const double y = row.y + kLane + 2;
     const scene::Color ink = p_.theme.actor(row.lane->id).text;
-    const auto sign = [&](const Moment& m, double x) {
+    const auto sign = [&](const GilMoment& m, double x) {
       const std::size_t painted = p_.scene.primitives.size();
       paint_sign(m.kind, x, y, row.y, ink, {"moment-#", m.event});
       p_.scene.primitives[painted].sign = sign_of(m.kind);
       kinds_.set(static_cast<std::size_t>(m.kind));
     };
     for (const Shown& s : clusters_of(row)) {
-      const bool takes = s.first.kind == Moment::Kind::acquire, keeps = s.last.kind == Moment::Kind::acquire;
+      const bool takes = s.first.kind == GilMoment::Kind::acquire,
+                 keeps = s.last.kind == GilMoment::Kind::acquire;
       std::string text;
       double x = s.x0;
       if (takes == keeps || s.first.event == s.last.event) {
         // Held before and after, or neither: what comes of it.
-        const Moment& m = takes ? s.first : s.last;
+        const GilMoment& m = takes ? s.first : s.last;
         x = takes ? s.x0 : s.x1;
         sign(m, x);
         text = p_.tr(text_of(m.kind));
@@ -303,11 +260,11 @@ class Gil {
   // Above the lane of who asks, over their signs.
   void paint_requests(const Row& row) {
     const Font font{.size = 9.5};
-    const std::string text = p_.tr(text_of(Moment::Kind::request));
+    const std::string text = p_.tr(text_of(GilMoment::Kind::request));
     const double wide = p_.text_width(text, font);
     double sign_end = -1e9, word_end = -1e9;
-    for (const Moment& m : moments_) {
-      if (m.kind != Moment::Kind::request || m.thread != row.lane->id) continue;
+    for (const GilMoment& m : moments_) {
+      if (m.kind != GilMoment::Kind::request || m.thread != row.lane->id) continue;
       if (m.time < from_ || m.time > until_) continue;
       const double x = x_of(m.time);
       if (x < sign_end + kNear) continue;
@@ -324,19 +281,19 @@ class Gil {
     }
   }
 
-  void paint_sign(Moment::Kind kind, double x, double y, double lane, scene::Color ink, scene::Id id) {
+  void paint_sign(GilMoment::Kind kind, double x, double y, double lane, scene::Color ink, scene::Id id) {
     switch (kind) {
-      case Moment::Kind::acquire:  // an arrow head into the lane
+      case GilMoment::Kind::acquire:  // an arrow head into the lane
         p_.scene.polygon({{x, y - 1}, {x + 3.4, y + 5}, {x - 3.4, y + 5}}, ink).named(id);
         return;
-      case Moment::Kind::release:  // out of it
+      case GilMoment::Kind::release:  // out of it
         p_.scene.polygon({{x, y + 5}, {x + 3.4, y - 1}, {x - 3.4, y - 1}}, ink).named(id);
         return;
-      case Moment::Kind::drop:  // out of it, not by itself
+      case GilMoment::Kind::drop:  // out of it, not by itself
         p_.scene.polygon({{x, y + 5}, {x + 3.4, y - 1}, {x - 3.4, y - 1}}, p_.theme.background).named(id);
         p_.scene.polyline({{x, y + 5}, {x + 3.4, y - 1}, {x - 3.4, y - 1}, {x, y + 5}}, ink, 1.1);
         return;
-      case Moment::Kind::request:  // knocks from above
+      case GilMoment::Kind::request:  // knocks from above
         p_.scene.polygon({{x, lane - 1}, {x - 3.2, lane - 6}, {x + 3.2, lane - 6}}, p_.theme.text).named(id);
         return;
     }
@@ -377,9 +334,10 @@ class Gil {
              lane->intervals.back().end <= to_;
     });
   }
-  bool happens(Moment::Kind kind) const {
-    return std::any_of(moments_.begin(), moments_.end(),
-                       [&](const Moment& m) { return m.kind == kind && m.time >= from_ && m.time <= to_; });
+  bool happens(GilMoment::Kind kind) const {
+    return std::any_of(moments_.begin(), moments_.end(), [&](const GilMoment& m) {
+      return m.kind == kind && m.time >= from_ && m.time <= to_;
+    });
   }
 
   void paint_legend() {
@@ -415,11 +373,11 @@ class Gil {
     static constexpr TextId kTexts[] = {TextId::fig_gil_legend_acquire, TextId::fig_gil_legend_release,
                                         TextId::fig_gil_legend_drop, TextId::fig_mark_gil_request};
     for (std::size_t k = 0; k < 4; ++k)
-      if (kinds_.test(k) || (keeps_places && happens(static_cast<Moment::Kind>(k))))
+      if (kinds_.test(k) || (keeps_places && happens(static_cast<GilMoment::Kind>(k))))
         items.push_back({kIds[k], p_.tr(kTexts[k]), 12,
                          [this, k, &grey](const Rect& b) {
-                           paint_sign(static_cast<Moment::Kind>(k), b.x + b.width / 2, b.y + b.height / 2 - 2,
-                                      b.y + b.height / 2 + 3, grey.text, {});
+                           paint_sign(static_cast<GilMoment::Kind>(k), b.x + b.width / 2,
+                                      b.y + b.height / 2 - 2, b.y + b.height / 2 + 3, grey.text, {});
                          },
                          kinds_.test(k)});
     double x0 = plot_.x;
@@ -430,7 +388,7 @@ class Gil {
 
   void describe() {
     std::size_t told = 0;
-    for (const Moment& m : moments_) {
+    for (const GilMoment& m : moments_) {
       if (m.time < from_ || m.time > until_ || told++ > 30) continue;
       p_.describe(p_.format(TextId::fig_gil_desc, lang::duration(m.time, p_.input.lang),
                             actor_name(p_.input, m.thread), p_.tr(text_of(m.kind))));
@@ -439,7 +397,7 @@ class Gil {
 
   Page& p_;
   const Lane& gil_;
-  std::vector<Moment> moments_;
+  std::vector<GilMoment> moments_;
   VirtualTime from_ = 0, to_ = 0, until_ = 0;  // until_: nothing is drawn from here on
   TimeAxis axis_;
   std::vector<const Lane*> lanes_;
@@ -449,27 +407,6 @@ class Gil {
   std::bitset<4> kinds_;
   bool finished_ = false, folded_ = false;
 };
-
-// What to show of a long run: the first switches there are.
-void choose_window(const FigureInput& input, const std::vector<Moment>& moments, VirtualTime& from,
-                   VirtualTime& to) {
-  from = input.from;
-  const VirtualTime end = input.lanes.end_time();
-  to = input.to == kNever ? end : std::min(input.to, std::max(end, input.to));
-  if (input.from > 0 || input.to != kNever) return;
-  std::vector<VirtualTime> times;
-  for (const Moment& m : moments)
-    if (m.kind == Moment::Kind::acquire) times.push_back(m.time);
-  if (times.size() <= kFewMoments) return;
-  std::size_t last = kFewMoments;
-  if (input.cursor != kNever) {
-    const auto at =
-        static_cast<std::size_t>(std::upper_bound(times.begin(), times.end(), input.cursor) - times.begin());
-    last = std::min(times.size() - 1, std::max(kFewMoments, at + kFewMoments / 2));
-  }
-  from = last > kFewMoments ? times[last - kFewMoments] : 0;
-  to = times[last];
-}
 
 }  // namespace
 
@@ -481,16 +418,16 @@ scene::Scene layout_gil(const FigureInput& input) {
               static_cast<std::size_t>(input.threads.front()) >= input.lanes.threads().size()
           ? 0
           : input.lanes.threads()[static_cast<std::size_t>(input.threads.front())].process;
-  const Lane* gil = gil_lane(input, process);
+  const Lane* gil = gil_lane(input.lanes, process);
   if (!gil) {
     p.y = p.paragraph(p.left(), p.y, p.width(), p.tr(TextId::fig_gil_none), text_font(), p.theme.text_soft,
                       {"nothing"});
     p.describe(p.tr(TextId::fig_gil_none));
     return p.take();
   }
-  std::vector<Moment> moments = moments_of(input.trace, *gil);
+  std::vector<GilMoment> moments = gil_moments(input.trace, *gil);
   VirtualTime from = 0, to = 0;
-  choose_window(input, moments, from, to);
+  choose_gil_window(input, moments, from, to);
   if (to <= from) to = from + 1000;
   Gil(p, *gil, std::move(moments)).paint(from, to);
   return p.take(8);

@@ -43,6 +43,7 @@ class Panel {
 
   // Returns the bottom.
   double paint(double top) {
+    p_.scene.head = {0, top - 4, p_.scene.width, kHeader + 8};
     double y = top;
     for (std::size_t c = 0; c < t_.columns.size(); ++c) {
       const scene::ActorColors& actor = p_.theme.actor(t_.columns[c].thread);
@@ -212,6 +213,7 @@ void paint_small(Page& p) {
       std::clamp<std::size_t>(static_cast<std::size_t>((p.width() + kPanelGap) / (least + kPanelGap)), 1, n);
   const double width =
       (p.width() - kPanelGap * static_cast<double>(across - 1)) / static_cast<double>(across);
+  Rect head;
   for (std::size_t first = 0; first < n; first += across) {
     const double top = p.y + 4;
     double bottom = top, titles = 0;
@@ -229,6 +231,7 @@ void paint_small(Page& p) {
         p.paragraph(x, top - 2, width, tables[i].title, heading_font(), p.theme.text, {"run-#-title", index});
       Panel panel(p, tables[i], index, x, width, true);
       double end = panel.paint(top + titles);
+      head = {0, top - 4, p.scene.width, p.scene.head.bottom() - top + 4};
       const std::string words = verdict(p, tables[i]);
       if (!words.empty()) {
         const bool bad = tables[i].expected != tables[i].actual && !tables[i].expected.empty();
@@ -248,6 +251,7 @@ void paint_small(Page& p) {
       if (primitive.id.part == std::string("rule-#") && primitive.from.y == top) primitive.to.y = bottom;
     p.y = bottom + 14;
   }
+  p.scene.head = n <= across ? head : Rect{};  // one row of panels has one row of headings
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ const char* folded_part_of(LaneKind kind) {
 
 // Whose colours a lane of states has.
 const scene::ActorColors& lane_colors(const TimelineContext& c, const Lane& lane) {
+  if (c.actor != kNobody) return c.theme.actor(c.actor);
   switch (lane.kind) {
     case LaneKind::task:
       return c.theme.actor(task_actor(c.input, lane.id));

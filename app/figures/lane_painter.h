@@ -41,6 +41,8 @@ struct TimelineContext {
   VirtualTime until =
       0;  // nothing is drawn from here on: the right edge, or the cursor when the future is hidden
   double min_width = 2;
+  std::vector<Obstacle> headings = {};  // names of processes, which the cursor leaves free
+  std::int32_t actor = kNobody;         // whose colours the lane has that is drawn; kNobody: its own
 
   double x_of(VirtualTime time) const { return frame.x_of(time); }
   // The widest part of a box that no obstacle crosses.

@@ -19,8 +19,17 @@ class Gatherer {
     switch (e.kind) {
       case EventKind::loop_create:
         m_.exists = true;
+        m_.ended = false;
         m_.thread = e.thread;
         m_.loop = text(e);
+        break;
+      case EventKind::thread_exit:  // what still stood in line will never run
+        if (!m_.exists || e.thread != m_.thread) break;
+        m_.ended = true;
+        m_.ready.clear();
+        m_.timers.clear();
+        m_.watched.clear();
+        m_.current = {};
         break;
       case EventKind::loop_turn:
         ++m_.turn;

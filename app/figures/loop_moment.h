@@ -36,6 +36,7 @@ struct LoopMoment {
   VirtualTime time = 0;
   std::size_t event = 0;  // of the trace: the last that has happened
   bool exists = false;
+  bool ended = false;         // the thread that ran it has ended
   ThreadId thread = kNobody;  // that runs the loop
   std::string loop;
   std::int64_t turn = 0;

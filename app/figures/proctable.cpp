@@ -35,6 +35,20 @@ std::string state_of(const Page& p, const Process& q) {
   return "–";
 }
 
+// As wide as the columns will have to be at other moments, so that nothing moves.
+void keep_widths(const Page& p, std::vector<Column>& columns) {
+  const auto widen = [&](std::size_t column, const std::string& text) {
+    columns[column].width = std::max(columns[column].width, p.text_width(text, text_font()));
+  };
+  for (const WorldView::Room& room : p.input.world_plan->rooms) widen(2, word(p.input, room.name));
+  for (const LaneState state : {LaneState::running, LaneState::ready, LaneState::wait_gil, LaneState::wait_io,
+                                LaneState::blocked, LaneState::sleeping})
+    widen(3, p.tr(state_text(state)));
+  for (const TextId text : {TextId::fig_table_zombie, TextId::fig_table_ended}) widen(3, p.tr(text));
+  constexpr std::int64_t kMiB = 1024 * 1024;
+  widen(5, lang::bytes(88 * kMiB + 800 * 1024, p.input.lang));
+}
+
 std::vector<Column> columns_of(const Page& p, const std::vector<Process>& all) {
   std::vector<Column> out = {
       {TextId::fig_table_pid, "column-pid", Anchor::end, {}, 0},
@@ -61,6 +75,7 @@ std::vector<Column> columns_of(const Page& p, const std::vector<Process>& all) {
     c.width = p.text_width(p.tr(c.title), heading_font());
     for (const std::string& cell : c.cells) c.width = std::max(c.width, p.text_width(cell, text_font()));
   }
+  if (p.input.world_plan) keep_widths(p, out);
   return out;
 }
 
@@ -108,6 +123,7 @@ scene::Scene layout_proctable(const FigureInput& input) {
   double width = 2 * kPad + kMark + gap * gaps;
   for (const Column& c : columns) width += c.width;
   const double top = p.y + 4;
+  p.scene.head = {0, top, p.scene.width, kHead + 1};
   double x = p.left() + kPad + kMark;
   for (const Column& c : columns) {
     p.text_in({x, top, c.width + 1, kHead}, p.tr(c.title), heading_font(), p.theme.text, c.anchor, {c.id});

@@ -225,9 +225,20 @@ void paint_cursor(TimelineContext& c, double pill_y, double bottom) {
   if (pill.width <= 0) return;
   pill.y = pill_y - pill.height / 2;
   const double x = c.x_of(c.input.cursor);
-  c.scene.line({x, pill.bottom()}, {x, bottom}, c.theme.accent, 1.4)
-      .named({"cursor"})
-      .hits({.kind = scene::Hit::Kind::cursor});
+  double top = pill.bottom();
+  const auto piece = [&](double to) {
+    if (to <= top) return;
+    const bool first = top == pill.bottom();
+    c.scene.line({x, top}, {x, to}, c.theme.accent, 1.4)
+        .named(first ? scene::Id{"cursor"} : scene::Id{})
+        .hits({.kind = scene::Hit::Kind::cursor});
+  };
+  for (const Obstacle& heading : c.headings) {  // from above downwards
+    if (x < heading.x0 || x > heading.x1 || heading.y0 >= bottom) continue;
+    piece(heading.y0);
+    top = std::max(top, heading.y1);
+  }
+  piece(bottom);
   c.scene.rect(pill, c.theme.accent, pill.height / 2).hits({.kind = scene::Hit::Kind::cursor});
   c.scene
       .text({pill.x + pill.width / 2, scene::centred(pill_y, pill_font())},

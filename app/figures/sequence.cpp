@@ -39,6 +39,7 @@ class Diagram {
                           {.size = 10, .italic = true}, p_.theme.text_soft, {"left-out-before"}) +
              6;
     const double top = p_.y + 4;
+    p_.scene.head = {0, top - 4, p_.scene.width, kHead + 8};
     double y = top + kHead + 22;
     for (const SequenceStep& s : q_.steps) {
       y_.push_back(y);

@@ -111,11 +111,10 @@ void paint_header(TimelineContext& c, const TimelineRow& row, double left) {
       c.scene.polygon({{x - 0.5, y - 2.5}, {x + 6.5, y - 2.5}, {x + 3, y + 2.5}}, c.theme.text);
     x += 12;
   }
-  const std::string title = process_title(c.input, row.id);
-  c.scene
-      .text({x, baseline}, scene::shorten(title, font, c.frame.plot.right() - x, c.measure), font,
-            c.theme.text)
-      .named({"process-#", row.id});
+  const std::string title =
+      scene::shorten(process_title(c.input, row.id), font, c.frame.plot.right() - x, c.measure);
+  c.headings.push_back({x - 3, x + c.measure.width(title, font) + 3, row.y, row.y + row.height});
+  c.scene.text({x, baseline}, title, font, c.theme.text).named({"process-#", row.id});
   c.scene.line({left, row.y + row.height}, {c.frame.plot.right(), row.y + row.height}, c.theme.rule, 1);
 }
 

@@ -35,6 +35,7 @@ std::string thread_name(const FigureInput& input, ThreadId id) {
 
 std::string object_name(const FigureInput& input, const machine::WaitEdge& edge) {
   if (edge.wait == trace::WaitKind::gil) return tr(TextId::fig_gil, input.lang);
+  if (begun_thread(input, edge) != kNobody) return "start";
   // The arrow of a join points to the thread itself.
   // So does that of an object that nobody holds.
   if (edge.wait == trace::WaitKind::join || edge.holder == kNobody || edge.object.empty())

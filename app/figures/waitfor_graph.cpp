@@ -18,6 +18,19 @@ int node_of(WaitGraph& g, ThreadId thread) {
   return static_cast<int>(g.nodes.size()) - 1;
 }
 
+}  // namespace
+
+ThreadId begun_thread(const FigureInput& input, const machine::WaitEdge& edge) {
+  constexpr std::string_view kStart = "start ";
+  if (edge.wait != trace::WaitKind::event || !edge.object.starts_with(kStart)) return kNobody;
+  const std::string_view name = std::string_view(edge.object).substr(kStart.size());
+  for (const trace::Lane& lane : input.lanes.threads())
+    if (lane.name == name) return lane.id;
+  return kNobody;
+}
+
+namespace {
+
 void connect(WaitGraph& g, const FigureInput& input) {
   for (std::size_t e = 0; e < input.waits.size(); ++e) {
     const machine::WaitEdge& edge = input.waits[e];
@@ -25,8 +38,9 @@ void connect(WaitGraph& g, const FigureInput& input) {
     const int from = node_of(g, edge.waiter);
     if (g.nodes[static_cast<std::size_t>(from)].target >= 0) continue;
     int to = -1;
-    if (edge.holder != kNobody) {
-      to = node_of(g, edge.holder);
+    const ThreadId holder = edge.holder != kNobody ? edge.holder : begun_thread(input, edge);
+    if (holder != kNobody) {
+      to = node_of(g, holder);
     } else {
       WaitNode object;
       object.name = edge.object;

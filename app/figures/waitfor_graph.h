@@ -31,4 +31,7 @@ inline constexpr double kNarrowWait = 400;  // narrower figures are set closer
 // for the first.
 WaitGraph place_waits(const FigureInput& input, double node_width, double width);
 
+// The thread whose beginning start() waits for: nobody holds that, but the arrow points to it.
+ThreadId begun_thread(const FigureInput& input, const machine::WaitEdge& edge);
+
 }  // namespace kvant::figures

@@ -1,5 +1,6 @@
 #include "app/figures/words.h"
 
+#include "app/figures/page.h"
 #include "app/figures/rows.h"
 
 #include <algorithm>
@@ -121,8 +122,20 @@ std::string object_word(const FigureInput& input, const std::string& name) {
   return name;
 }
 
+namespace {
+
+// Thread.start() waits until the new thread has begun: "start Thread-1 (walk)".
+bool is_start(const Interval& interval, const std::string& label) {
+  return interval.wait == WaitKind::event && label.starts_with("start ");
+}
+
+}  // namespace
+
 std::string short_label(const FigureInput& input, const Interval& interval) {
-  const std::string text = object_word(input, input.trace.text(interval.label));
+  const std::string& label = input.trace.text(interval.label);
+  if (is_start(interval, label)) return "start";
+  if (interval.wait == WaitKind::join) return tr(TextId::fig_wait_join, input.lang);
+  const std::string text = object_word(input, label);
   return text.empty() ? tr(wait_text(interval.wait), input.lang) : text;
 }
 
@@ -140,8 +153,11 @@ std::string interval_label(const FigureInput& input, const Lane& lane, const Int
       return tr(TextId::fig_gil, input.lang);
     case LaneState::blocked: {
       const std::string& text = input.trace.text(interval.label);
+      if (is_start(interval, text))
+        return lang::format(input.lang, TextId::fig_label_start,
+                            word(input, short_thread_name(text.substr(6))));
       if (interval.wait == WaitKind::join && !text.empty() && text.compare(0, 4, "join") != 0)
-        return lang::format(input.lang, TextId::fig_label_join, text);
+        return lang::format(input.lang, TextId::fig_label_join, word(input, short_thread_name(text)));
       return short_label(input, interval);
     }
     case LaneState::wait_io:

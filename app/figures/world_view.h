@@ -31,13 +31,30 @@ struct WorldView {
     Start start = Start::first;
     bool ended = false, zombie = false;  // zombie: ended, and nobody has waited for it yet
     int status = 0;
-    std::int64_t memory = 0;  // bytes; 0: not known
-    std::int64_t copied = 0;  // of it, since a fork, because somebody wrote to it
+    std::int64_t memory = 0;   // bytes of all it takes, the interpreter's own too; 0: not known
+    std::int64_t objects = 0;  // of it, those of its objects
+    std::int64_t copied = 0;   // of it, since a fork, because somebody wrote to it
     std::vector<Value> values;
     std::vector<Thread> threads;
     std::vector<File> files;
   };
   std::vector<Process> processes;
+
+  // What a process has at most in the whole of a run. With it a picture keeps places for what is not there
+  // yet, and nothing moves from moment to moment.
+  struct Room {
+    ProcessId id = kNobody, parent = kNobody;
+    std::string name = {};
+    std::size_t values = 0, files = 0;
+    bool pipes = false, copied = false, lived = false;  // lived: seen before its end
+    std::vector<ThreadId> threads = {};                 // in order of appearance
+  };
+  struct Plan {
+    std::vector<Room> rooms;                                 // by ProcessId
+    bool changed = false, running = false, waiting = false;  // what the legend explains
+    void add(const WorldView& moment);
+  };
+  static bool is_pipe(const File& file) { return file.name.rfind("pipe ", 0) == 0; }
 };
 
 }  // namespace kvant::figures

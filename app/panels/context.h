@@ -100,6 +100,11 @@ struct SharedView {
   figures::StepLevel level = figures::StepLevel::refcount;
   std::string variable;
 };
+// Places for all processes of a run: looked for once a run.
+struct WorldPlanView {
+  std::uint64_t run = 0;
+  std::shared_ptr<const figures::WorldView::Plan> plan;
+};
 // The State panel: a table of threads, or a figure of the moment.
 struct StateView {
   FigureView figure;      // kind `timeline`: the table
@@ -154,6 +159,7 @@ struct View {
   StateView state;
   VariantsView variants;
   SharedView shared;
+  WorldPlanView world_plan;
   Dialog dialog = Dialog::none;
   bool dialog_opened = false;  // this frame: take the focus
   std::string path;            // of the open dialog

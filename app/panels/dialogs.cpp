@@ -69,11 +69,12 @@ void banner(Context& c) {
   if (words.empty()) return;
   const scene::Point size = c.ui.size();
   const double room = std::min(size.x - 120, 820.0);
-  const double height = c.ui.paragraph_height(room, words, ui::type::kText, 19) + 24;
+  const double height = c.ui.message(0, 0, room, words, ui::type::kText, {}, 19, false) + 24;
   double widest = 0;
   for (std::size_t at = 0; at <= words.size();) {
     const std::size_t end = std::min(words.find('\n', at), words.size());
-    widest = std::max(widest, c.ui.width(std::string_view(words).substr(at, end - at), ui::type::kText));
+    const std::string_view line = std::string_view(words).substr(at, end - at);
+    widest = std::max(widest, c.ui.width(line, line.starts_with("    ") ? ui::type::kCode : ui::type::kText));
     at = end + 1;
   }
   const double width = std::min(room, widest + 2) + 76;
@@ -86,7 +87,7 @@ void banner(Context& c) {
                    ImGuiWindowFlags_NoFocusOnAppearing);
   c.ui.box(box, c.look().tip, 8);
   c.ui.box({box.x, box.y + 8, 3, box.height - 16}, bad ? c.look().bad : c.look().accent);
-  c.ui.paragraph(box.x + 20, box.y + 12, width - 70, words, ui::type::kText, c.look().tip_text, 19);
+  c.ui.message(box.x + 20, box.y + 12, width - 70, words, ui::type::kText, c.look().tip_text, 19);
   const Rect close{box.right() - 38, box.y + 8, 26, 26};
   if (c.ui.area("banner.close", close).pressed) {
     c.session.clear_problem();

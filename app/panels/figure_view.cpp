@@ -7,6 +7,7 @@
 
 #include "app/panels/context.h"
 #include "app/session/step_table.h"
+#include "app/session/world_view.h"
 #include "app/ui/painter.h"
 
 namespace kvant::panels {
@@ -151,6 +152,20 @@ std::vector<FigureChoice> choices_of(figures::FigureKind kind, const FigureChoic
   }
 }
 
+namespace {
+
+std::shared_ptr<const figures::WorldView::Plan> world_plan(const Context& c) {
+  WorldPlanView& view = c.view.world_plan;
+  if (!c.session.player().complete()) return nullptr;
+  if (view.run != c.session.run_revision()) {
+    view.run = c.session.run_revision();
+    view.plan = std::make_shared<const figures::WorldView::Plan>(session::world_plan(c.session.player()));
+  }
+  return view.plan;
+}
+
+}  // namespace
+
 figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, const FigureChoices& choices,
                                   scene::ThemeKind theme) {
   constexpr int kStrip = 12;  // as many moments as fit, at most
@@ -164,8 +179,10 @@ figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, co
   request.from = whole ? 0 : view.from;
   request.to = whole ? kNever : view.to;
   request.cursor = player.time();
-  // Before the first step there is nothing to interleave yet: the whole run is shown.
-  if (kind == figures::FigureKind::interleaving && player.position() == 0) request.cursor = kNever;
+  // At the end, and before the first step when there is nothing to interleave yet: what the run is about.
+  const bool at_an_end =
+      player.position() == player.end() || (player.position() == 0 && !c.session.hide_future);
+  if (kind == figures::FigureKind::interleaving && at_an_end) request.cursor = kNever;
   request.hide_future = c.session.hide_future;
   request.axis = view.axis;
   if (kind == figures::FigureKind::gil) request.axis = choices.gil_axis;
@@ -174,6 +191,8 @@ figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, co
   request.moments = kind == figures::FigureKind::eventloop && choices.strip ? kStrip : 1;
   request.bars_only = choices.bars_only;
   if (kind == figures::FigureKind::interleaving) request.variable = shared_variable(c, choices.level);
+  if (kind == figures::FigureKind::processes || kind == figures::FigureKind::proctable)
+    request.world_plan = world_plan(c);
   request.show_cores = view.cores;
   request.show_gil = view.gil;
   request.show_locks = view.locks;
@@ -224,6 +243,25 @@ double figure_menu(Context& c, const Rect& box) {
   return wide + 14;
 }
 
+namespace {
+
+// Once its headings are scrolled away, they stand at the top of the panel. Returns their height there.
+double paint_head(Context& c, const FigureView& view, const Rect& plot, scene::Point origin, double size) {
+  const scene::Rect& head = view.scene.head;
+  if (head.height <= 0 || origin.y + head.y * size >= plot.y) return 0;
+  ui::Ui& ui = c.ui;
+  const double height = std::min(head.height * size, plot.height);
+  ui.box({plot.x, plot.y, plot.width, height}, c.look().card);
+  ui.draw()->PushClipRect(ui.px(plot.x, plot.y), ui.px(plot.right(), plot.y + height), true);
+  ui::paint(view.scene, ui.draw(), ui.px(origin.x, plot.y - head.y * size),
+            ui.scale() * static_cast<float>(size), ui.fonts());
+  ui.draw()->PopClipRect();
+  ui.line(plot.x, plot.y + height, plot.right(), plot.y + height, c.look().border);
+  return height;
+}
+
+}  // namespace
+
 void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& plot) {
   ui::Ui& ui = c.ui;
   lay_out(c, view, plot.width, plot.height);
@@ -267,8 +305,11 @@ void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& 
   ui.draw()->PushClipRect(ui.px(plot.x, plot.y), ui.px(plot.right(), plot.bottom()), true);
   ui::paint(view.scene, ui.draw(), ui.px(x, y), ui.scale() * static_cast<float>(size), ui.fonts());
   ui.draw()->PopClipRect();
+  const double over = paint_head(c, view, plot, {x, y}, size);
   if (!t.hovered) return;
-  const scene::Primitive* under = view.scene.hit({(mouse.x - x) / size, (mouse.y - y) / size});
+  // What lies behind the headings is not under the pointer.
+  const double moved = mouse.y < plot.y + over ? plot.y - view.scene.head.y * size : y;
+  const scene::Primitive* under = view.scene.hit({(mouse.x - x) / size, (mouse.y - moved) / size});
   if (under == nullptr) return;
   if (!under->tooltip.empty()) ui.tooltip(under->tooltip);
   if (t.pressed) follow(c, under->hit);

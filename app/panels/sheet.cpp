@@ -38,7 +38,7 @@ Sheet::~Sheet() {
 
 void problem_in(Context& c, double x, double y, double room) {
   if (!c.session.problem().empty())
-    c.ui.paragraph(x, y, room, c.session.problem(), ui::type::kText, c.look().bad, 18);
+    c.ui.message(x, y, room, c.session.problem(), ui::type::kText, c.look().bad, 18);
 }
 
 }  // namespace kvant::panels

@@ -50,6 +50,8 @@ std::string waits_for(const Context& c, const ThreadRow& row) {
       break;
   }
   if (row.wait == WaitKind::join && !row.object.empty()) return "join " + session::short_name(row.object);
+  if (const std::string started = session::started_thread(row.wait, row.object); !started.empty())
+    return "start " + started;
   const std::string object = session::object_text(row.wait, row.object, c.lang());
   return holder.empty() ? object : c.format(TextId::win_waits_held, object, holder);
 }
@@ -160,10 +162,11 @@ void StatePainter::gil(double y) {
   for (const ThreadRow& row : s_.threads)
     if (row.status == Status::wait_gil && row.process == s_.process)
       wanted += (wanted.empty() ? "" : ", ") + session::short_name(row.name);
-  if (!wanted.empty()) text += " · " + c_.format(TextId::win_gil_wanted, wanted);
   if (s_.gil.holder != kNobody)
     text += std::string(" · ") +
             tr(s_.gil.drop_requested ? TextId::win_gil_asked : TextId::win_gil_not_asked, c_.lang());
+  // Last what may be cut: the table above tells who waits.
+  if (!wanted.empty()) text += " · " + c_.format(TextId::win_gil_wanted, wanted);
   ui_.text_cut(x, y + 17, right_ - x, text, ui::type::kText, look_.text);
 }
 

@@ -156,6 +156,7 @@ Scene placed(Scene s, double width, double height, double dx, double dy) {
   s.width = width, s.height = height;
   if (dx == 0 && dy == 0) return s;
   const auto move = [dx, dy](Point& p) { p.x += dx, p.y += dy; };
+  s.head.x += dx, s.head.y += dy;
   for (Primitive& p : s.primitives) {
     p.box.x += dx, p.box.y += dy;
     move(p.from), move(p.to);
@@ -167,8 +168,12 @@ Scene placed(Scene s, double width, double height, double dx, double dy) {
 Scene scaled(Scene s, double factor) {
   s.width *= factor, s.height *= factor;
   const auto point = [factor](Point& p) { p.x *= factor, p.y *= factor; };
+  const auto box = [factor](Rect& b) {
+    b = {b.x * factor, b.y * factor, b.width * factor, b.height * factor};
+  };
+  box(s.head);
   for (Primitive& p : s.primitives) {
-    p.box = {p.box.x * factor, p.box.y * factor, p.box.width * factor, p.box.height * factor};
+    box(p.box);
     point(p.from), point(p.to);
     for (Point& q : p.points) point(q);
     p.radius *= factor, p.stroke_width *= factor, p.font.size *= factor;

@@ -146,6 +146,7 @@ struct Primitive {
 struct Scene {
   double width = 0, height = 0;  // points
   Color background;
+  Rect head;                // headings that stay in sight where the figure is scrolled; height 0: none
   std::string title;        // for SVG <title> and PDF metadata; not painted
   std::string description;  // for SVG <desc>: the figure in words
   std::string language = "en";

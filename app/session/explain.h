@@ -33,5 +33,7 @@ HoverText explain_interval(const Player& player, const trace::Lane& lane, std::s
 std::string instruction_text(const python::CodeUnit& code, std::size_t instruction);
 // "a lock": what is waited for, when the program gives it no name.
 std::string object_text(trace::WaitKind wait, const std::string& name, lang::Lang lang);
+// Whose beginning Thread.start() waits for; "" when the wait is another.
+std::string started_thread(trace::WaitKind wait, const std::string& object);
 
 }  // namespace kvant::session

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/session/memory.h"
 #include "app/session/step_table.h"
 #include "app/session/world_view.h"
-#include "sim/python/memory_view.h"
 
 namespace kvant::session {
 
@@ -60,41 +60,6 @@ ComparedRun compared(const Variant& variant, lang::Lang lang) {
 }
 
 }  // namespace
-
-std::int64_t memory_of(const Player& player) {
-  constexpr Position kSamples = 12;
-  // Measured on Linux, docs/what-is-modelled.md: CPython's own memory in a process that was not forked; what
-  // a forked one writes to of it; that of a sub-interpreter; the resident part of a waiting thread's stack.
-  constexpr std::int64_t kMiB = 1024 * 1024;
-  constexpr std::int64_t kInterpreter = 8 * kMiB, kForked = kMiB, kSubinterpreter = 2 * kMiB,
-                         kStack = 15 * 1024;
-  const auto is_interpreter = [&](ProcessId process) {
-    const std::vector<trace::Lane>& threads = player.lanes().threads();
-    return std::any_of(threads.begin(), threads.end(), [&](const trace::Lane& lane) {
-      return lane.process == process && lane.name.starts_with("interpreter ");
-    });
-  };
-  std::int64_t most = 0;
-  for (Position k = 1; k < kSamples; ++k) {
-    const World world = player.world_at(player.end() / kSamples * k);
-    std::int64_t bytes = 0;
-    for (const machine::Process& p : world.machine.processes())
-      if (!p.exited) {
-        // Pages a child still shares with its parent are counted once.
-        const python::MemoryView view = python::memory_of(world.python, p.id);
-        if (p.parent != kNobody && view.shared_bytes > 0) {
-          bytes += kForked + static_cast<std::int64_t>(view.own_bytes);
-        } else {
-          bytes += static_cast<std::int64_t>(world.python.heap_bytes(p.id)) +
-                   (is_interpreter(p.id) ? kSubinterpreter : kInterpreter);
-        }
-      }
-    for (const machine::Thread& t : world.machine.threads())
-      if (t.state != machine::ThreadState::terminated) bytes += kStack;
-    most = std::max(most, bytes);
-  }
-  return most;
-}
 
 std::vector<Variant> variants_of(const Player& player, lang::Lang lang, std::string& error) {
   std::vector<Variant> out;
@@ -161,6 +126,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
       options.from = request.from;
       // What has not happened at the cursor is not shown.
       options.to = request.cursor == kNever ? request.to : std::min(request.to, request.cursor);
+      options.latest = request.steady && request.cursor != kNever;
       options.variable = request.variable;
       if (!variants.empty()) {
         for (const Variant& variant : variants) {
@@ -183,6 +149,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
     case FigureKind::processes:
     case FigureKind::proctable:
       input.world = world_view(player);
+      input.world_plan = request.world_plan;
       break;
     case FigureKind::compare:
     case FigureKind::concurrency:

@@ -27,6 +27,8 @@ struct FigureRequest {
   bool all_outcomes = false;  // `interleaving`: a panel for each outcome that one choice leads to
   int moments = 1;            // `eventloop`
   bool bars_only = false;     // `compare`
+  // `processes`, `proctable`: places for all of the run; null: of the moment alone
+  std::shared_ptr<const figures::WorldView::Plan> world_plan = {};
   bool show_threads = true, show_cores = true, show_gil = true, show_locks = false;
   bool show_tasks = true, show_sockets = true, show_processes = false, show_messages = true;
 };
@@ -46,8 +48,5 @@ std::vector<Variant> variants_of(const Player& player, lang::Lang lang, std::str
 // which must be recorded, outlive the result.
 figures::FigureInput figure_input(const Player& player, const FigureRequest& request,
                                   const std::vector<Variant>& variants = {});
-
-// The most memory of all processes together, looked at along the run; bytes.
-std::int64_t memory_of(const Player& player);
 
 }  // namespace kvant::session

@@ -233,6 +233,11 @@ Told Teller::tell_block(const trace::Event& e) const {
     told.why = tr(TextId::explain_why_join);
     return told;
   }
+  if (const std::string started = started_thread(wait, text(e)); !started.empty()) {
+    told.text = lang::format(lang_, TextId::explain_block_start, who, started);
+    told.why = tr(TextId::explain_why_start);
+    return told;
+  }
   if (wait == WaitKind::child) {
     told.text = lang::format(lang_, TextId::explain_block_child, who);
     return told;
@@ -529,7 +534,15 @@ Told Teller::tell(const trace::Event& e) const {
 
 }  // namespace
 
+std::string started_thread(WaitKind wait, const std::string& object) {
+  constexpr std::string_view kStart = "start ";
+  return wait == WaitKind::event && object.starts_with(kStart) ? short_name(object.substr(kStart.size()))
+                                                               : "";
+}
+
 std::string object_text(WaitKind wait, const std::string& name, Lang lang) {
+  if (const std::string started = started_thread(wait, name); !started.empty())
+    return lang::format(lang, TextId::explain_object_start, started);
   if (!name.empty()) return name;
   switch (wait) {
     case WaitKind::gil:

@@ -19,6 +19,7 @@ using Row = StepTable::Step;
 
 namespace {
 
+constexpr Position kFollowed = 4'000;           // the same, where the latest steps are wanted
 constexpr Position kScanned = 40'000;           // positions replayed at most
 constexpr Position kBefore = 60, kAfter = 160;  // of a long run: around a switch
 constexpr std::size_t kSwitchesTried = 120;
@@ -212,6 +213,7 @@ class Table {
       const Position to =
           o_.to == kNever ? player_.end() : replay.position_at(o_.to, from, player_.end()) + 1;
       windows = {{from, std::min(to, from + kScanned)}};
+      if (o_.latest && to > from + kFollowed) windows = {{to - kFollowed, to}};
     } else if (player_.end() > kScanned) {
       place = interesting(player_, t_.variable);
       windows = place.windows;
@@ -542,7 +544,7 @@ class Table {
   }
 
   void push(Row row) {
-    if (t_.steps.size() >= o_.most) {
+    if (t_.steps.size() >= o_.most && !o_.latest) {
       ++left_out_;
       return;
     }
@@ -604,8 +606,23 @@ class Table {
     t_.expected = std::to_string(sum);
   }
 
+  // Room for the newest at the cost of the oldest. The row of a gap before them stands for all since the
+  // start.
+  void keep_latest() {
+    if (!o_.latest || t_.steps.size() <= o_.most) return;
+    const std::size_t spare = t_.steps.size() - o_.most + 1;
+    t_.initial = "";
+    Row gap;
+    gap.what = Row::What::gap;
+    gap.count = static_cast<std::int64_t>(spare);
+    t_.steps.erase(t_.steps.begin(), t_.steps.begin() + static_cast<std::ptrdiff_t>(spare));
+    t_.steps.insert(t_.steps.begin(), gap);
+    cut_ = true;
+  }
+
   void finish() {
-    if (begin_ < end_ && gap_count_ == 0 && left_out_ == 0) {
+    keep_latest();
+    if (begin_ < end_ && gap_count_ == 0 && left_out_ == 0 && !cut_) {
       expect_sum();
       t_.actual = last_value_;
     }
@@ -626,6 +643,7 @@ class Table {
   std::size_t begin_ = 0, end_ = 0, gap_at_ = ~std::size_t{0};
   std::int64_t gap_count_ = 0, left_out_ = 0;
   std::string last_value_;
+  bool cut_ = false;
   std::map<const python::CodeUnit*, std::vector<python::DisLine>> listings_;
   std::map<std::pair<const python::CodeUnit*, int>, bool> lines_;
 };

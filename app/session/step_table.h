@@ -13,6 +13,7 @@ struct StepTableOptions {
   VirtualTime from = 0, to = kNever;  // kNever: all; of a long run, the place where an update is lost
   std::string variable;               // the shared global; "": found
   std::size_t most = 36;              // rows
+  bool latest = false;                // of too many the last before `to`, not the first
 };
 
 figures::StepTable step_table(const Player& player, const StepTableOptions& options);

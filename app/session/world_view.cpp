@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/session/memory.h"
 #include "app/session/snapshot.h"
 
 namespace kvant::session {
@@ -48,10 +49,10 @@ struct Gathered {
   std::set<ProcessId> fresh;  // gave up the copy for a program of their own
 };
 
-Gathered gather(const Player& player) {
+Gathered gather(const Player& player, Position position) {
   Gathered out;
   const auto& events = player.trace().events();
-  const std::size_t known = player.position() == 0 ? 0 : player.trace().first_at(player.position());
+  const std::size_t known = position == 0 ? 0 : player.trace().first_at(position);
   const auto& threads = player.lanes().threads();
   const auto process_of = [&](ThreadId thread) {
     return thread >= 0 && static_cast<std::size_t>(thread) < threads.size()
@@ -107,8 +108,11 @@ const std::string& name_of(const Player& player, const machine::Thread& thread) 
 }  // namespace
 
 WorldView world_view(const Player& player) {
-  const World& world = player.world();
-  Gathered gathered = gather(player);
+  return world_view(player, player.world(), player.position());
+}
+
+WorldView world_view(const Player& player, const World& world, Position position) {
+  Gathered gathered = gather(player, position);
   WorldView view;
   for (const machine::Process& process : world.machine.processes()) {
     WorldView::Process p;
@@ -124,7 +128,8 @@ WorldView world_view(const Player& player) {
     p.copied = gathered.copied[process.id];
     p.files = gathered.files[process.id];
     if (!process.exited) {
-      p.memory = static_cast<std::int64_t>(world.python.heap_bytes(process.id));
+      p.memory = memory_of_process(player, world, process.id);
+      p.objects = static_cast<std::int64_t>(world.python.heap_bytes(process.id));
       // What has no value that can be read (a Thread, a Lock) only when there is nothing else.
       const std::vector<python::VariableView> globals = world.python.globals(process.id);
       const bool readable = std::any_of(globals.begin(), globals.end(),
@@ -149,6 +154,21 @@ WorldView world_view(const Player& player) {
     }
   }
   return view;
+}
+
+WorldView::Plan world_plan(const Player& player) {
+  constexpr Position kSamples = 16;
+  constexpr std::size_t kMostEnds = 32;
+  std::set<Position> positions;
+  for (Position k = 0; k <= kSamples; ++k) positions.insert(player.end() / kSamples * k);
+  // A process has most shortly before it ends.
+  std::size_t ends = 0;
+  for (const trace::Event& e : player.trace().events())
+    if (e.kind == EventKind::process_exit && e.position > 0 && ends++ < kMostEnds)
+      positions.insert(e.position - 1);
+  WorldView::Plan plan;
+  for (const Position position : positions) plan.add(world_view(player, player.world_at(position), position));
+  return plan;
 }
 
 }  // namespace kvant::session

@@ -150,6 +150,52 @@ double Ui::paragraph_height(double room, std::string_view text, const Font& font
   return lines * line_height;
 }
 
+namespace {
+
+bool is_program_line(std::string_view line) {
+  return line.starts_with("    ");
+}
+
+// How many letters of the beginning must go so that the end of the caret's line is seen.
+std::size_t letters_to_spare(std::string_view line, std::string_view carets, std::size_t fit) {
+  const bool marks = is_program_line(carets) && carets.find_first_not_of(" ^~") == std::string_view::npos;
+  const std::size_t wanted = marks ? carets.size() : 0;
+  return wanted > fit ? std::min(wanted - fit, line.size()) : 0;
+}
+
+}  // namespace
+
+double Ui::message(double x, double top, double room, std::string_view text, const Font& font, Color color,
+                   double line_height, bool draw) {
+  const Font code{scene::FontRole::mono, font.weight, font.size, false};
+  const auto fit = static_cast<std::size_t>(room / width("0", code));
+  double y = top;
+  std::size_t spared = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    if (!is_program_line(line)) {
+      spared = 0;
+      if (line.empty())
+        y += line_height;
+      else
+        y += draw ? paragraph(x, y, room, line, font, color, line_height)
+                  : paragraph_height(room, line, font, line_height);
+      continue;
+    }
+    if (spared == 0 && at < text.size()) {
+      const std::size_t next_end = std::min(text.find('\n', at), text.size());
+      spared = letters_to_spare(line, text.substr(at, next_end - at), fit);
+    }
+    if (draw)
+      text_cut(x, y + line_height / 2 + font.size * 0.36, room, line.substr(std::min(spared, line.size())),
+               code, color);
+    y += line_height;
+  }
+  return y - top;
+}
+
 void Ui::card(const Rect& area, std::string_view title) {
   box(area, look_->card, 8, look_->border);
   if (!title.empty()) text(area.x + 16, area.y + 24, title, type::kTitle, look_->text);

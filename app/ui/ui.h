@@ -90,6 +90,10 @@ class Ui {
   double paragraph(double x, double top, double room, std::string_view text, const Font& font, Color color,
                    double line_height);
   double paragraph_height(double room, std::string_view text, const Font& font, double line_height);
+  // A message whose lines that begin with four spaces are lines of a program, with carets below them: those
+  // are set in a monospaced face and never broken. `draw`: false to ask for the height alone.
+  double message(double x, double top, double room, std::string_view text, const Font& font, Color color,
+                 double line_height, bool draw = true);
   // A panel's ground and title; what is inside begins 36 points below the top.
   void card(const Rect& box, std::string_view title);
 

@@ -369,7 +369,7 @@ class Thread:
         self._native_id = None
         self._tstate_lock = None  # held while the thread lives; join() waits for it
         self._started = Event()
-        self._started._cond._shown_as = 'event', self._started
+        self._started._cond._shown_as = 'event', None, 'start ' + name
         self._is_stopped = False
         self._initialized = True
 

@@ -27,11 +27,12 @@ VirtualTime* share_of(ThreadMetrics& m, LaneState state) {
   return nullptr;
 }
 
-ThreadMetrics metrics_of_lane(const Lane& lane) {
+// Lanes draw the waits of a deadlock beyond the run's end: that part is no time.
+ThreadMetrics metrics_of_lane(const Lane& lane, VirtualTime end) {
   ThreadMetrics m;
   m.arrival = lane.intervals.empty() ? lane.first_seen : lane.intervals.front().begin;
   for (const Interval& i : lane.intervals) {
-    if (VirtualTime* share = share_of(m, i.state)) *share += i.end - i.begin;
+    if (VirtualTime* share = share_of(m, i.state)) *share += std::max(i.begin, std::min(i.end, end)) - i.begin;
     if (i.state == LaneState::running) m.first_run = std::min(m.first_run, i.begin);
   }
   return m;
@@ -42,7 +43,7 @@ ThreadMetrics metrics_of_lane(const Lane& lane) {
 Metrics metrics_of(const Trace& trace, const Lanes& lanes) {
   Metrics result;
   result.makespan = trace.end_time();
-  for (const Lane& lane : lanes.threads()) result.threads.push_back(metrics_of_lane(lane));
+  for (const Lane& lane : lanes.threads()) result.threads.push_back(metrics_of_lane(lane, result.makespan));
 
   // A thread that ran for no time at all has no interval to tell of it, its events do.
   std::vector<ThreadId> last_owner(lanes.locks().size(), kNobody);

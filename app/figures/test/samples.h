@@ -426,6 +426,7 @@ inline WorldView family() {
        false,
        false,
        0,
+       9'699'328,
        1'310'720,
        0,
        {{"greeting", "'bar'"}, {"numbers", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]"}},
@@ -439,12 +440,13 @@ inline WorldView family() {
        false,
        false,
        0,
+       9'699'328,
        1'310'720,
        8192,
        {{"greeting", "'baz'", true}, {"numbers", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]"}},
        {{1, "MainThread", trace::LaneState::running}},
        {{3, "data.txt", true}}});
-  v.processes.push_back({2, 0, "fork.py", S::spawn, true, true, 0, 0, 0, {}, {}, {}});
+  v.processes.push_back({2, 0, "fork.py", S::spawn, true, true, 0, 0, 0, 0, {}, {}, {}});
   return v;
 }
 
