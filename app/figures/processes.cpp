@@ -37,6 +37,14 @@ void WorldView::Plan::add(const WorldView& moment) {
 
 namespace {
 
+// Boxes that stand beside each other have their parts at the same heights.
+void align(const std::vector<Room*>& row) {
+  std::size_t values = 0;
+  bool copied = false;
+  for (const Room* room : row) values = std::max(values, room->values), copied |= room->copied;
+  for (Room* room : row) room->values = values, room->copied = copied;
+}
+
 constexpr double kGapX = 24, kGapY = 44, kMostBox = 300, kMostSingleBox = 420;
 
 // Of this moment, and of all there will be when nothing is to move.
@@ -58,7 +66,7 @@ struct Places {
   double head = 0, bottom = 0;
 
  private:
-  using Levels = std::vector<std::vector<const Room*>>;
+  using Levels = std::vector<std::vector<Room*>>;
   void put_chain(Page& p, const Levels& levels);
   void put_levels(Page& p, const Levels& levels);
   double height(Page& p, const Room& room, double width) const {
@@ -73,7 +81,7 @@ Places::Places(Page& p, std::vector<Room> all, const std::map<std::int32_t, int>
     rooms.emplace(id, std::move(room));
   }
   Levels levels;
-  for (const auto& [id, room] : rooms) {
+  for (auto& [id, room] : rooms) {
     std::size_t level = 0;
     for (auto at = rooms.find(room.parent); at != rooms.end() && level < 16;
          at = rooms.find(at->second.parent))
@@ -94,6 +102,9 @@ void Places::put_chain(Page& p, const Levels& levels) {
           p.width() >= depth * kLeastProcessBox + (depth - 1) * kChainGap;
   if (!chain) return;
   const double each = std::min(kMostBox, (p.width() - kChainGap * (depth - 1)) / depth);
+  std::vector<Room*> row;
+  for (const auto& level : levels) row.push_back(level[0]);
+  align(row);
   for (const auto& level : levels) two_lines |= !ProcessBox(p, *level[0], *shared_, false).head_fits(each);
   double x = p.left() + (p.width() - each * depth - kChainGap * (depth - 1)) / 2, most = 0;
   for (const auto& level : levels) {
@@ -117,6 +128,8 @@ void Places::put_levels(Page& p, const Levels& levels) {
         act(level, first, std::min(fit, level.size() - first));
   };
   for_rows([&](const auto& level, std::size_t first, std::size_t n) {
+    align({level.begin() + static_cast<std::ptrdiff_t>(first),
+           level.begin() + static_cast<std::ptrdiff_t>(first + n)});
     for (std::size_t k = first; k < first + n; ++k)
       two_lines |= !ProcessBox(p, *level[k], *shared_, false).head_fits(width_of(n));
   });

@@ -111,7 +111,11 @@ class CodePainter {
   }
 
  private:
+  double chip_width(const session::ThreadRow& row) const {
+    return ui_.width(session::short_name(row.name), ui::type::kChip) + 18;
+  }
   void chip(double& x, double y, const session::ThreadRow& row);
+  void chips(double x, double y, const std::vector<const session::ThreadRow*>& here);
   std::string note(const session::ThreadRow& row, std::size_t index, ThreadId& who) const;
 
   Context& c_;
@@ -142,7 +146,7 @@ void header_line(Context& c, double x, double y) {
 void CodePainter::chip(double& x, double y, const session::ThreadRow& row) {
   const scene::ActorColors& colors = c_.theme().actor(row.id);
   const std::string name = session::short_name(row.name);
-  const double wide = ui_.width(name, ui::type::kChip) + 18;
+  const double wide = chip_width(row);
   const Rect box{x, y + 2, wide, 18};
   const ui::Touch touch = ui_.area("code.thread." + std::to_string(row.id), box, 9);
   const bool runs = row.status == session::Status::running;
@@ -184,7 +188,29 @@ void CodePainter::line(std::size_t index, double y, bool shown_here) {
     x += ui_.text(x, y + 15, std::string_view(text).substr(part.begin, part.end - part.begin),
                   ui::type::kCode, color_of(look_, part.color));
   x = std::max(x + 24, box_.x + std::min(box_.width * 0.5, 308.0) + left);
-  for (const session::ThreadRow* row : here) chip(x, y, *row);
+  chips(x, y, here);
+}
+
+// Behind the code, or over its end where that leaves no room; those for which there is none are counted.
+void CodePainter::chips(double x, double y, const std::vector<const session::ThreadRow*>& here) {
+  if (here.empty()) return;
+  const double right = box_.right() - 20, room = box_.width * 0.6;
+  const auto more = [&](std::size_t n) { return "+" + std::to_string(here.size() - n); };
+  std::size_t shown = 0;
+  double wide = 0;
+  for (; shown < here.size(); ++shown) {
+    const double next = wide + chip_width(*here[shown]) + 6;
+    const double rest = shown + 1 < here.size() ? ui_.width(more(shown + 1), ui::type::kChip) + 6 : 0;
+    if (shown > 0 && next + rest > room) break;
+    wide = next;
+  }
+  const double count = shown < here.size() ? ui_.width(more(shown), ui::type::kChip) + 6 : 0;
+  if (x + wide + count > right) {
+    x = right - wide - count;
+    ui_.box({x - 8, y, box_.right() - 10 - x + 8, kLine}, look_.card);
+  }
+  for (std::size_t i = 0; i < shown; ++i) chip(x, y, *here[i]);
+  if (count > 0) ui_.text(x, y + 14.8, more(shown), ui::type::kChip, look_.soft);
 }
 
 // What is to be said beside an instruction, and in whose colour.

@@ -15,7 +15,7 @@ namespace kvant::panels {
 namespace {
 
 // A figure higher than the panel shrinks so far at most; then it scrolls. The State panel is small.
-constexpr double kLeastFit = 0.85, kLeastFitOfState = 0.6;
+constexpr double kLeastFit = 0.85, kLeastFitOfState = 0.6, kLeastFitOnProjector = 0.65;
 constexpr std::uint64_t kStepsAFrame = 300'000;  // of the runs to compare with
 
 bool needs_variants(figures::FigureKind kind) {
@@ -260,6 +260,21 @@ double paint_head(Context& c, const FigureView& view, const Rect& plot, scene::P
   return height;
 }
 
+// Thin, and only where there is more than is seen.
+void paint_scroll_bars(Context& c, const FigureView& view, const Rect& plot, double size) {
+  const auto bar = [&](double whole, double seen, double at, auto place) {
+    if (whole <= seen + 1) return;
+    const double length = std::max(24.0, seen * seen / whole);
+    c.ui.box(place((seen - length) * at / (whole - seen), length), c.look().border, 2);
+  };
+  bar(view.scene.height * size, plot.height, view.y, [&](double at, double length) {
+    return Rect{plot.right() - 5, plot.y + at, 4, length};
+  });
+  bar(view.scene.width * size, plot.width, view.x, [&](double at, double length) {
+    return Rect{plot.x + at, plot.bottom() - 5, length, 4};
+  });
+}
+
 }  // namespace
 
 void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& plot) {
@@ -271,8 +286,10 @@ void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& 
     return;
   }
   const double room = plot.height / std::max(view.scene.height * view.grown, 1.0);
-  const double fit =
-      std::clamp(room, &view == &c.view.figure ? kLeastFit : kLeastFitOfState, 1.0) * view.grown;
+  const double least = &view != &c.view.figure   ? kLeastFitOfState
+                       : c.preferences.projector ? kLeastFitOnProjector
+                                                 : kLeastFit;
+  const double fit = std::clamp(room, least, 1.0) * view.grown;
   const ui::Touch t = ui.area(id, plot, 6);
   const ImGuiIO& io = ImGui::GetIO();
   const scene::Point mouse = ui.mouse();
@@ -305,6 +322,7 @@ void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& 
   ui.draw()->PushClipRect(ui.px(plot.x, plot.y), ui.px(plot.right(), plot.bottom()), true);
   ui::paint(view.scene, ui.draw(), ui.px(x, y), ui.scale() * static_cast<float>(size), ui.fonts());
   ui.draw()->PopClipRect();
+  paint_scroll_bars(c, view, plot, size);
   const double over = paint_head(c, view, plot, {x, y}, size);
   if (!t.hovered) return;
   // What lies behind the headings is not under the pointer.

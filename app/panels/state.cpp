@@ -64,7 +64,7 @@ class StatePainter {
     double names = ui_.width(tr(TextId::win_column_thread, c.lang()), ui::type::kSmall);
     double states = ui_.width(tr(TextId::win_column_state, c.lang()), ui::type::kSmall);
     for (const ThreadRow& row : s_.threads) {
-      names = std::max(names, ui_.width(row.name, ui::type::kText) + 16);
+      names = std::max(names, ui_.width(session::short_name(row.name), ui::type::kText) + 16);
       states = std::max(states, ui_.width(tr(status_text(row), c.lang()), ui::type::kText));
     }
     state_x_ = x_ + std::min(std::max(names + 14, 100.0), (right_ - x_) * 0.36);
@@ -113,7 +113,7 @@ void StatePainter::thread(const ThreadRow& row, double y) {
   const scene::Color color = ended ? look_.faint : look_.text;
   const double base = y + 16;
   swatch(c_, x_, y + 7, row.id);
-  ui_.text_cut(x_ + 16, base, state_x_ - x_ - 24, row.name, ui::type::kText, color);
+  ui_.text_cut(x_ + 16, base, state_x_ - x_ - 24, session::short_name(row.name), ui::type::kText, color);
   ui_.text_cut(state_x_, base, wait_x_ - state_x_ - 8, tr(status_text(row), c_.lang()), ui::type::kText,
                color);
   ui_.text_cut(wait_x_, base, line_x_ - wait_x_ - 10, waits_for(c_, row), ui::type::kText, color);

@@ -46,7 +46,8 @@ LaneState state_of(const machine::Thread& thread) {
 struct Gathered {
   std::map<ProcessId, std::vector<WorldView::File>> files;
   std::map<ProcessId, std::int64_t> copied;
-  std::set<ProcessId> fresh;  // gave up the copy for a program of their own
+  std::map<ProcessId, ProcessId> maker;  // what its parent was at first
+  std::set<ProcessId> fresh;             // gave up the copy for a program of their own
 };
 
 Gathered gather(const Player& player, Position position) {
@@ -64,6 +65,7 @@ Gathered gather(const Player& player, Position position) {
     const auto file = static_cast<std::int32_t>(e.a);
     switch (e.kind) {
       case EventKind::process_start:
+        out.maker[static_cast<ProcessId>(e.a)] = static_cast<ProcessId>(e.b);
         if (e.b != kNobody) out.files[static_cast<ProcessId>(e.a)] = out.files[static_cast<ProcessId>(e.b)];
         break;
       case EventKind::process_exec:
@@ -117,12 +119,15 @@ WorldView world_view(const Player& player, const World& world, Position position
   for (const machine::Process& process : world.machine.processes()) {
     WorldView::Process p;
     p.id = process.id;
-    p.parent = process.parent;
+    const auto maker = gathered.maker.find(process.id);
+    const ProcessId made_by = maker != gathered.maker.end() ? maker->second : process.parent;
+    // An orphan is adopted, but one that has ended has nobody to be told of.
+    p.parent = process.exited ? made_by : process.parent;
     p.name = process.name;
     p.ended = process.exited;
     p.status = process.status;
     p.zombie = process.exited && !process.reaped;
-    p.start = process.parent == kNobody               ? WorldView::Start::first
+    p.start = made_by == kNobody                      ? WorldView::Start::first
               : gathered.fresh.count(process.id) != 0 ? WorldView::Start::spawn
                                                       : WorldView::Start::fork;
     p.copied = gathered.copied[process.id];
