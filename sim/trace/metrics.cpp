@@ -32,7 +32,8 @@ ThreadMetrics metrics_of_lane(const Lane& lane, VirtualTime end) {
   ThreadMetrics m;
   m.arrival = lane.intervals.empty() ? lane.first_seen : lane.intervals.front().begin;
   for (const Interval& i : lane.intervals) {
-    if (VirtualTime* share = share_of(m, i.state)) *share += std::max(i.begin, std::min(i.end, end)) - i.begin;
+    if (VirtualTime* share = share_of(m, i.state))
+      *share += std::max(i.begin, std::min(i.end, end)) - i.begin;
     if (i.state == LaneState::running) m.first_run = std::min(m.first_run, i.begin);
   }
   return m;
