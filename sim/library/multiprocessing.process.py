@@ -72,8 +72,6 @@ class BaseProcess:
     """A call that another process makes. How the process begins is up to the `_Popen` of a subclass."""
 
     _start_method = None
-    _popen = None
-    _closed = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, 'group argument must be None for now'
@@ -273,9 +271,9 @@ class BaseProcess:
 # --- processes that were not started by an object here ----------------------------------------------------------------
 class _OtherProcess(BaseProcess):
     def __init__(self, name, config):
-        self._name, self._config = name, config
-        self._identity = ()
-        self._parent_pid = None
+        self._name, self._config, self._identity = name, config, ()
+        self._parent_pid = self._popen = None
+        self._closed = False
 
 
 class _ParentProcess(_OtherProcess):

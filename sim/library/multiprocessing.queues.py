@@ -16,87 +16,80 @@ _end = object()
 
 
 class Queue:
+    """Objects wait in a buffer of the process that put them until its feeder thread has written them into the pipe.
+
+    `_sem` counts the free places: taken by put(), given back by get(), whatever processes these are in.
+    """
+
+    # What goes with it to a process that is being started; all else belongs to one process.
+    _travels = '_ignore_epipe', '_maxsize', '_reader', '_writer', '_rlock', '_wlock', '_sem', '_opid'
+
     def __init__(self, maxsize=0, *, ctx):
-        if maxsize <= 0:
-            maxsize = SEM_VALUE_MAX
-        self._maxsize = maxsize
+        self._maxsize = maxsize if maxsize > 0 else SEM_VALUE_MAX
+        self._opid, self._ignore_epipe = os.getpid(), False
         self._reader, self._writer = connection.Pipe(duplex=False)
-        self._rlock = ctx.Lock()
-        self._opid = os.getpid()
-        self._wlock = ctx.Lock()
-        self._sem = ctx.BoundedSemaphore(maxsize)
-        self._ignore_epipe = False
+        self._rlock, self._wlock = ctx.Lock(), ctx.Lock()
+        self._sem = ctx.BoundedSemaphore(self._maxsize)
         self._reset()
-        util.register_after_fork(self, Queue._after_fork)
+        util.register_after_fork(self, Queue._reset)
 
     def __getstate__(self):
         context.assert_spawning(self)
-        return (self._ignore_epipe, self._maxsize, self._reader, self._writer, self._rlock, self._wlock, self._sem,
-                self._opid)
+        return [getattr(self, name) for name in self._travels]
 
     def __setstate__(self, state):
-        (self._ignore_epipe, self._maxsize, self._reader, self._writer, self._rlock, self._wlock, self._sem,
-         self._opid) = state
+        for name, value in zip(self._travels, state):
+            setattr(self, name, value)
         self._reset()
 
-    def _after_fork(self):
-        self._reset(after_fork=True)
-
-    def _reset(self, after_fork=False):
+    def _reset(self):
+        self._closed = self._joincancelled = False
+        self._thread = self._jointhread = self._close = None
+        self._buffer = collections.deque()
         self._notempty = threading.Condition(threading.Lock())
         self._notempty._shown_as = 'queue', self
-        self._buffer = collections.deque()
-        self._thread = None
-        self._jointhread = None
-        self._joincancelled = False
-        self._closed = False
-        self._close = None
 
+    # --- putting ---
     def put(self, obj, block=True, timeout=None):
-        if self._closed:
-            raise ValueError(f'Queue {self!r} is closed')
-        if not self._take_place(block, timeout):
-            raise Full
+        self._take_place(block, timeout)
         with self._notempty:
-            if self._thread is None:
-                self._start_thread()
-            self._buffer.append(obj)
-            self._notempty.notify()
+            self._append(obj)
+
+    def put_nowait(self, obj):
+        return self.put(obj, False)
 
     def _take_place(self, block, timeout):
+        self._check_open()
         if self._sem.acquire(False):
-            return True
+            return
         if not block:
-            return False
+            raise Full
         _kvant.wait_as('queue', self)
         try:
-            return self._sem.acquire(True, timeout)
+            if not self._sem.acquire(True, timeout):
+                raise Full
         finally:
             _kvant.wait_as()
 
+    def _append(self, obj):
+        if self._thread is None:
+            self._start_thread()
+        self._buffer.append(obj)
+        self._notempty.notify()
+
+    # --- getting ---
     def get(self, block=True, timeout=None):
-        if self._closed:
-            raise ValueError(f'Queue {self!r} is closed')
+        self._check_open()
         if block and timeout is None:
             with self._rlock:
                 data = self._recv()
             self._sem.release()
         else:
-            if block:
-                deadline = time.monotonic() + timeout
-            if not self._rlock.acquire(block, timeout):
-                raise Empty
-            try:
-                if block:
-                    if not self._reader.poll(deadline - time.monotonic()):
-                        raise Empty
-                elif not self._reader.poll():
-                    raise Empty
-                data = self._reader.recv_bytes()
-                self._sem.release()
-            finally:
-                self._rlock.release()
+            data = self._recv_in_time(timeout if block else None)
         return _ForkingPickler.loads(data)
+
+    def get_nowait(self):
+        return self.get(False)
 
     def _recv(self):
         _kvant.wait_as('queue', self)
@@ -105,6 +98,22 @@ class Queue:
         finally:
             _kvant.wait_as()
 
+    def _recv_in_time(self, timeout):
+        """The time is for the lock and for the object together. None: no time at all."""
+        waits = timeout is not None
+        end = time.monotonic() + timeout if waits else 0
+        if not self._rlock.acquire(waits, timeout):
+            raise Empty
+        try:
+            if not self._reader.poll(end - time.monotonic() if waits else 0.0):
+                raise Empty
+            data = self._reader.recv_bytes()
+            self._sem.release()
+            return data
+        finally:
+            self._rlock.release()
+
+    # --- how full it is ---
     def qsize(self):
         return self._maxsize - self._sem._get_value()
 
@@ -114,55 +123,49 @@ class Queue:
     def full(self):
         return self._sem._is_zero()
 
-    def get_nowait(self):
-        return self.get(False)
-
-    def put_nowait(self, obj):
-        return self.put(obj, False)
-
+    # --- the end of this process's use of it ---
     def close(self):
+        """Nothing more is put here; what was put is still written."""
         self._closed = True
-        close, self._close = self._close, None
-        if close:
-            close()
+        finish, self._close = self._close, None
+        if finish:
+            finish()
 
     def join_thread(self):
+        """Waits until all is written."""
         assert self._closed, f'Queue {self!r} not closed'
         if self._jointhread:
             self._jointhread()
 
     def cancel_join_thread(self):
+        """The process need not wait for that at its end."""
         self._joincancelled = True
         if self._jointhread is not None:
             self._jointhread.cancel()
+
+    def _check_open(self):
+        if self._closed:
+            raise ValueError(f'Queue {self!r} is closed')
 
     def _terminate_broken(self):
         self._reader.close()
         self.close()
         self.join_thread()
 
+    # --- the feeder thread ---
+    # It has the parts of the queue it needs, not the queue: that may die while there is still something to be written.
     def _start_thread(self):
         self._buffer.clear()
-        self._thread = threading.Thread(target=Queue._feed,
-                                        args=(self._buffer, self._notempty, self._send, self._wlock, self._reader.close,
-                                              self._writer.close, self._ignore_epipe, self._on_queue_feeder_error,
-                                              self._sem),
-                                        name='QueueFeederThread', daemon=True)
+        ends = self._reader, self._writer
+        self._thread = threading.Thread(target=Queue._feed, name='QueueFeederThread', daemon=True,
+                                        args=(self._buffer, self._notempty, ends, self._wlock, self._sem,
+                                              self._ignore_epipe, self._on_queue_feeder_error))
         self._thread.start()
+        self._close = util.Finalize(self, Queue._finalize_close, [self._buffer, self._notempty], exitpriority=10)
         if not self._joincancelled:
-            # At the end of the process what was put is written out first.
+            # A thread that has ended needs no join: it is known weakly.
             self._jointhread = util.Finalize(self._thread, Queue._finalize_join, [weakref.ref(self._thread)],
                                              exitpriority=-5)
-        self._close = util.Finalize(self, Queue._finalize_close, [self._buffer, self._notempty], exitpriority=10)
-
-    def _send(self, data):
-        self._writer._send_bytes(data)
-
-    @staticmethod
-    def _finalize_join(reference):
-        thread = reference()
-        if thread is not None:
-            thread.join()
 
     @staticmethod
     def _finalize_close(buffer, notempty):
@@ -171,29 +174,37 @@ class Queue:
             notempty.notify()
 
     @staticmethod
-    def _feed(buffer, notempty, send, writelock, reader_close, writer_close, ignore_epipe, on_error, queue_sem):
-        while True:
+    def _finalize_join(reference):
+        thread = reference()
+        if thread is not None:
+            thread.join()
+
+    @staticmethod
+    def _feed(buffer, notempty, ends, writelock, places, ignore_epipe, on_error):
+        reader, writer = ends
+        obj = None
+        while obj is not _end:
+            with notempty:
+                if not buffer:
+                    notempty.wait()
             try:
-                with notempty:
-                    if not buffer:
-                        notempty.wait()
                 while buffer:
                     obj = buffer.popleft()
                     if obj is _end:
-                        reader_close()
-                        writer_close()
-                        return
+                        reader.close()
+                        writer.close()
+                        break
                     data = _ForkingPickler.dumps(obj)
                     with writelock:
-                        send(data)
+                        writer._send_bytes(data)
                     del data
             except Exception as error:
-                if ignore_epipe and getattr(error, 'errno', 0) == 32:
+                if ignore_epipe and isinstance(error, BrokenPipeError):
                     return
                 if util.is_exiting():
                     util.info('error in queue thread: %s', error)
                     return
-                queue_sem.release()  # its place is free again
+                places.release()  # it takes no place
                 on_error(error, obj)
 
     @staticmethod
@@ -203,34 +214,26 @@ class Queue:
 
 
 class JoinableQueue(Queue):
+    """One that can be waited for: until everything that was put has been reported as done."""
+
+    _travels = *Queue._travels, '_cond', '_unfinished_tasks'
+
     def __init__(self, maxsize=0, *, ctx):
         super().__init__(maxsize, ctx=ctx)
-        self._unfinished_tasks = ctx.Semaphore(0)
         self._cond = ctx.Condition()
         self._cond._shown_as = 'queue'
-
-    def __getstate__(self):
-        return super().__getstate__() + (self._cond, self._unfinished_tasks)
-
-    def __setstate__(self, state):
-        super().__setstate__(state[:-2])
-        self._cond, self._unfinished_tasks = state[-2:]
+        self._unfinished_tasks = ctx.Semaphore(0)
 
     def put(self, obj, block=True, timeout=None):
-        if self._closed:
-            raise ValueError(f'Queue {self!r} is closed')
-        if not self._take_place(block, timeout):
-            raise Full
+        self._take_place(block, timeout)
         with self._notempty, self._cond:
-            if self._thread is None:
-                self._start_thread()
-            self._buffer.append(obj)
             self._unfinished_tasks.release()
-            self._notempty.notify()
+            self._append(obj)
 
     def task_done(self):
         with self._cond:
-            if not self._unfinished_tasks.acquire(False):
+            counted = self._unfinished_tasks.acquire(False)
+            if not counted:
                 raise ValueError('task_done() called too many times')
             if self._unfinished_tasks._is_zero():
                 self._cond.notify_all()

@@ -17,42 +17,43 @@ def _new_value(kind):
     return kind._on(segment)
 
 
-def _initialize(obj, args):
-    if not args:
-        return
-    if isinstance(obj, ctypes._SimpleCData):
-        if len(args) > 1:
-            raise TypeError(f'{type(obj).__name__}() takes at most 1 argument ({len(args)} given)')
-        obj.value = args[0]
-    else:
-        obj._set_bytes(type(obj)(*args)._bytes())
+def _kind_of(typecode_or_type):
+    return typecode_to_type.get(typecode_or_type, typecode_or_type)
 
 
 def RawValue(typecode_or_type, *args):
-    kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
-    obj = _new_value(kind)
-    _initialize(obj, args)
+    obj = _new_value(_kind_of(typecode_or_type))
+    simple = isinstance(obj, ctypes._SimpleCData)
+    if simple and len(args) > 1:
+        raise TypeError(f'{type(obj).__name__}() takes at most 1 argument ({len(args)} given)')
+    if simple and args:
+        obj.value, = args
+    elif args:
+        obj._set_bytes(type(obj)(*args)._bytes())
     return obj
 
 
 def RawArray(typecode_or_type, size_or_initializer):
-    kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
+    kind = _kind_of(typecode_or_type)
     if isinstance(size_or_initializer, int):
         return _new_value(kind * size_or_initializer)
-    items = list(size_or_initializer) if not hasattr(size_or_initializer, '__len__') else size_or_initializer
+    items = size_or_initializer if hasattr(size_or_initializer, '__len__') else [*size_or_initializer]
+    if isinstance(items, bytes):
+        items = [items[i:i + 1] for i in range(len(items))]
     made = _new_value(kind * len(items))
-    made._set_bytes((kind * len(items))(*([bytes([b]) for b in items] if isinstance(items, bytes) else items))._bytes())
+    made._set_bytes(type(made)(*items)._bytes())
     return made
 
 
 def _with_lock(obj, lock, ctx):
+    """lock: False for none, True or None for a new one, or the one to use."""
     if lock is False:
         return obj
-    if lock in (True, None):
-        lock = (ctx or context._default_context.get_context()).RLock()
+    if lock is True or lock is None:
+        return synchronized(obj, ctx=ctx)
     if not hasattr(lock, 'acquire'):
         raise AttributeError(f"{lock!r} has no method 'acquire'")
-    return synchronized(obj, lock, ctx=ctx)
+    return synchronized(obj, lock, ctx)
 
 
 def Value(typecode_or_type, *args, lock=True, ctx=None):
@@ -70,23 +71,16 @@ def copy(obj):
 
 
 def synchronized(obj, lock=None, ctx=None):
+    """The object with a lock around each access."""
     assert not isinstance(obj, SynchronizedBase), 'object already synchronized'
-    if isinstance(obj, ctypes._SimpleCData):
-        return Synchronized(obj, lock, ctx)
-    if isinstance(obj, ctypes.Array):
-        return (SynchronizedString if obj._type_ is ctypes.c_char else SynchronizedArray)(obj, lock, ctx)
-    return _structure_class(type(obj))(obj, lock, ctx)
-
-
-_structure_classes = {}
-
-
-def _structure_class(kind):
-    made = _structure_classes.get(kind)
-    if made is None:
-        namespace = {name: _field(name) for name in kind._names_}
-        made = _structure_classes[kind] = type('Synchronized' + kind.__name__, (SynchronizedBase,), namespace)
-    return made
+    kind = type(obj)
+    if issubclass(kind, ctypes._SimpleCData):
+        wrapper = Synchronized
+    elif issubclass(kind, ctypes.Array):
+        wrapper = SynchronizedString if kind._type_ is ctypes.c_char else SynchronizedArray
+    else:
+        wrapper = _structure_class(kind)
+    return wrapper(obj, lock, ctx)
 
 
 def _field(name):
@@ -100,29 +94,40 @@ def _field(name):
     return property(get, put)
 
 
+_structure_classes = {}
+
+
+def _structure_class(kind):
+    if kind not in _structure_classes:
+        fields = {name: _field(name) for name in kind._names_}
+        _structure_classes[kind] = type(f'Synchronized{kind.__name__}', (SynchronizedBase,), fields)
+    return _structure_classes[kind]
+
+
 class SynchronizedBase:
+    """`value += 1` is two accesses: for that the lock has to be held by `with` around both."""
+
     def __init__(self, obj, lock=None, ctx=None):
-        self._obj = obj
-        self._lock = lock or (ctx or context._default_context.get_context()).RLock()
-        self.get_lock_ = None
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
-
-    def __reduce__(self):
-        context.assert_spawning(self)
-        return synchronized, (self._obj, self._lock)
+        if not lock:
+            lock = (ctx or context._default_context.get_context()).RLock()
+        self._obj, self._lock = obj, lock
+        self.acquire, self.release = lock.acquire, lock.release
 
     def get_obj(self):
         return self._obj
 
     def get_lock(self):
         return self._lock
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *error):
+        return self._lock.__exit__(*error)
+
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return synchronized, (self.get_obj(), self.get_lock())
 
     def __repr__(self):
         return f'<{type(self).__name__} wrapper for {self._obj}>'

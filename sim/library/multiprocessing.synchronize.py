@@ -2,6 +2,7 @@
 
 import _kvant
 import _multiprocessing
+import sys
 import threading
 import time
 from multiprocessing import context, process, util
@@ -89,12 +90,14 @@ class SemLock:
         self._count = 0
         self._holder = None
 
-    def _who(self):
-        """The name of the holder as far as this process can tell."""
-        name = process.current_process().name
-        if threading.current_thread().name != 'MainThread':
-            name += '|' + threading.current_thread().name
-        return name
+    def _owner(self):
+        """Of a lock: who holds it, as far as this process can tell."""
+        if self._is_mine():
+            thread, me = threading.current_thread().name, process.current_process().name
+            return me if thread == 'MainThread' else f'{me}|{thread}'
+        if self._get_value() == 1:
+            return 'None'
+        return 'SomeOtherThread' if self._count > 0 else 'SomeOtherProcess'
 
 
 class Semaphore(SemLock):
@@ -121,15 +124,7 @@ class Lock(SemLock):
         super().__init__(_SEMAPHORE, 1, 1, ctx=ctx, shown='lock')
 
     def __repr__(self):
-        if self._is_mine():
-            name = self._who()
-        elif self._get_value() == 1:
-            name = 'None'
-        elif self._count > 0:
-            name = 'SomeOtherThread'
-        else:
-            name = 'SomeOtherProcess'
-        return f'<{type(self).__name__}(owner={name})>'
+        return f'<{type(self).__name__}(owner={self._owner()})>'
 
 
 class RLock(SemLock):
@@ -137,107 +132,111 @@ class RLock(SemLock):
         super().__init__(_RECURSIVE, 1, 1, ctx=ctx, shown='rlock')
 
     def __repr__(self):
-        if self._is_mine():
-            name, count = self._who(), self._count
-        elif self._get_value() == 1:
-            name, count = 'None', 0
-        elif self._count > 0:
-            name, count = 'SomeOtherThread', 'nonzero'
-        else:
-            name, count = 'SomeOtherProcess', 'nonzero'
-        return f'<{type(self).__name__}({name}, {count})>'
+        owner = self._owner()
+        count = self._count if self._is_mine() else 0 if owner == 'None' else 'nonzero'
+        return f'<{type(self).__name__}({owner}, {count})>'
 
 
-class Condition:
-    _shown_as = 'condition'
-
-    def __init__(self, lock=None, *, ctx=None):
-        self._lock = lock or RLock(ctx=ctx)
-        self._sleeping_count = Semaphore(0, ctx=ctx)
-        self._woken_count = Semaphore(0, ctx=ctx)
-        self._wait_semaphore = Semaphore(0, ctx=ctx)
-        self._make_methods()
-
-    def __getstate__(self):
-        context.assert_spawning(self)
-        return self._lock, self._sleeping_count, self._woken_count, self._wait_semaphore, self._shown_as
-
-    def __setstate__(self, state):
-        self._lock, self._sleeping_count, self._woken_count, self._wait_semaphore, self._shown_as = state
-        self._make_methods()
-
-    def _make_methods(self):
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
+class _Guarded:
+    """What is used with a lock held: `with` takes the lock."""
 
     def __enter__(self):
         return self._lock.__enter__()
 
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+    def __exit__(self, *error):
+        return self._lock.__exit__(*error)
+
+
+class Condition(_Guarded):
+    """Three semaphores beside the lock: one to sleep at, and two that count who went to sleep and who woke up.
+
+    notify() must not return before those it wakes have woken: else one that comes to wait right after it could take
+    the place of one that waited before.
+    """
+
+    _shown_as = 'condition'
+    _travels = '_lock', '_sleeping_count', '_woken_count', '_wait_semaphore', '_shown_as'
+
+    def __init__(self, lock=None, *, ctx=None):
+        semaphores = [Semaphore(0, ctx=ctx) for _ in range(3)]
+        self.__setstate__((lock or RLock(ctx=ctx), *semaphores, self._shown_as))
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return tuple(getattr(self, name) for name in self._travels)
+
+    def __setstate__(self, state):
+        for name, part in zip(self._travels, state):
+            setattr(self, name, part)
+        self.acquire, self.release = self._lock.acquire, self._lock.release
 
     def __repr__(self):
-        try:
-            waiters = self._sleeping_count._get_value() - self._woken_count._get_value()
-        except Exception:
-            waiters = 'unknown'
+        waiters = self._sleeping_count._get_value() - self._woken_count._get_value()
         return f'<{type(self).__name__}({self._lock}, {waiters})>'
 
     def wait(self, timeout=None):
         assert self._lock._is_mine(), 'must acquire() condition before using wait()'
         self._sleeping_count.release()
-        count = self._lock._count
-        for _ in range(count):
+        held = self._lock._count  # a recursive lock is given up as a whole
+        for _ in range(held):
             self._lock.release()
         _kvant.wait_as(self._shown_as, getattr(self, '_owner', None) or self)
         try:
-            return self._wait_semaphore.acquire(True, timeout)
+            return self._wait_semaphore.acquire(timeout=timeout)
         finally:
             _kvant.wait_as()
             self._woken_count.release()
-            for _ in range(count):
+            for _ in range(held):
                 self._lock.acquire()
+
+    def wait_for(self, predicate, timeout=None):
+        end = None if timeout is None else time.monotonic() + timeout
+        while not (result := predicate()):
+            left = None if end is None else end - time.monotonic()
+            if left is not None and left <= 0:
+                break
+            self.wait(left)
+        return result
 
     def notify(self, n=1):
         assert self._lock._is_mine(), 'lock is not owned'
         assert not self._wait_semaphore.acquire(False), 'notify: Should not have been able to acquire _wait_semaphore'
-        # Those that woke by themselves since the last time do not count as sleeping.
-        while self._woken_count.acquire(False):
-            self._sleeping_count.acquire(False)
-        sleepers = 0
-        while sleepers < n and self._sleeping_count.acquire(False):
+        # Those whose time was over since the last notify() are no sleepers any more.
+        while _take(self._woken_count):
+            _take(self._sleeping_count)
+        woken = 0
+        while woken < n and _take(self._sleeping_count):
             self._wait_semaphore.release()
-            sleepers += 1
-        if sleepers:
-            for _ in range(sleepers):
-                self._woken_count.acquire()
-            while self._wait_semaphore.acquire(False):
+            woken += 1
+        for _ in range(woken):
+            self._woken_count.acquire()
+        if woken:
+            # One of them may have woken by its time, and not have taken what was meant for it.
+            while _take(self._wait_semaphore):
                 pass
 
     def notify_all(self):
-        self.notify(n=SEM_VALUE_MAX)
+        self.notify(SEM_VALUE_MAX)
 
-    def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        if result:
-            return result
-        end = None if timeout is None else time.monotonic() + timeout
-        left = timeout
-        while not result:
-            if end is not None:
-                left = end - time.monotonic()
-                if left <= 0:
-                    break
-            self.wait(left)
-            result = predicate()
-        return result
+
+def _take(semaphore):
+    return semaphore.acquire(False)
 
 
 class Event:
+    """A semaphore of value 1 or 0, and a condition to wait for the 1."""
+
     def __init__(self, *, ctx=None):
+        self._flag = Semaphore(0, ctx=ctx)
         self._cond = Condition(Lock(ctx=ctx), ctx=ctx)
         self._cond._shown_as = 'event'
-        self._flag = Semaphore(0, ctx=ctx)
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return dict(vars(self))
+
+    def __repr__(self):
+        return f'<{type(self).__qualname__} at {id(self):#x} {"set" if self.is_set() else "unset"}>'
 
     def is_set(self):
         with self._cond:
@@ -245,37 +244,25 @@ class Event:
 
     def set(self):
         with self._cond:
-            self._flag.acquire(False)
+            _take(self._flag)  # so that it does not become 2
             self._flag.release()
             self._cond.notify_all()
 
     def clear(self):
         with self._cond:
-            self._flag.acquire(False)
+            _take(self._flag)
 
     def wait(self, timeout=None):
         with self._cond:
-            if self._flag.acquire(False):
-                self._flag.release()
-                return True
-            self._cond._owner = self
-            self._cond.wait(timeout)
-            if self._flag.acquire(False):
-                self._flag.release()
-                return True
-            return False
-
-    def __getstate__(self):
-        context.assert_spawning(self)
-        return {'_cond': self._cond, '_flag': self._flag}
-
-    def __repr__(self):
-        return f'<{type(self).__qualname__} at {id(self):#x} {"set" if self.is_set() else "unset"}>'
+            if self._flag._is_zero():
+                self._cond._owner = self
+                self._cond.wait(timeout)
+            return not self._flag._is_zero()
 
 
 class Barrier(threading.Barrier):
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
-        if parties < 1:
+        if parties < 1 and sys.version_info >= (3, 12):
             raise ValueError('parties must be > 0')
         segment = _multiprocessing.shm_open('', 1, 16)[0]
         cond = Condition(Lock(ctx=ctx), ctx=ctx)

@@ -103,20 +103,16 @@ class socket(_socket.socket):
         writing = 'w' in mode
         reading = 'r' in mode or not writing
         binary = 'b' in mode
-        raw = SocketIO(self, ('r' if reading else '') + ('w' if writing else ''))
+        raw = SocketIO(self, 'r' * reading + 'w' * writing)
         self._io_refs += 1
-        if buffering is None or buffering < 0:
-            buffering = io.DEFAULT_BUFFER_SIZE
+        if buffering == 0 and not binary:
+            raise ValueError('unbuffered streams must be binary')
         if buffering == 0:
-            if not binary:
-                raise ValueError('unbuffered streams must be binary')
             return raw
-        if reading and writing:
-            buffer = io.BufferedRWPair(raw, raw, buffering)
-        elif reading:
-            buffer = io.BufferedReader(raw, buffering)
-        else:
-            buffer = io.BufferedWriter(raw, buffering)
+        size = io.DEFAULT_BUFFER_SIZE if buffering is None or buffering < 0 else buffering
+        ends = [raw] * (reading + writing)
+        kind = io.BufferedRWPair if len(ends) == 2 else io.BufferedReader if reading else io.BufferedWriter
+        buffer = kind(*ends, size)
         if binary:
             return buffer
         text = io.TextIOWrapper(buffer, io.text_encoding(encoding), errors, newline)
@@ -187,97 +183,81 @@ recv_fds = send_fds
 def socketpair(family=None, type=SOCK_STREAM, proto=0):
     if family is None:
         family = AF_UNIX
-    a, b = _socket.socketpair(family, type, proto)
-    return socket(family, type, proto, a.detach()), socket(family, type, proto, b.detach())
+    ends = _socket.socketpair(family, type, proto)
+    return tuple(socket(family, type, proto, end.detach()) for end in ends)
 
 
 class SocketIO(io.RawIOBase):
+    """A socket as a raw file. It stays open until all such files are closed, and so is then the socket."""
+
     def __init__(self, sock, mode):
-        if mode not in ('r', 'w', 'rw', 'rb', 'wb', 'rwb'):
+        if not set(mode) <= {'r', 'w', 'b'} or not set(mode) & {'r', 'w'} or mode.startswith('b'):
             raise ValueError(f'invalid mode: {mode!r}')
         self._sock = sock
-        if 'b' not in mode:
-            mode += 'b'
-        self._mode = mode
-        self._reading = 'r' in mode
-        self._writing = 'w' in mode
-        self._timeout_occurred = False
+        self._mode = mode if 'b' in mode else mode + 'b'
+        self._timed_out = False  # then bytes may have got lost
 
+    mode = property(lambda self: self._mode)
+    name = property(lambda self: -1 if self.closed else self.fileno())
+
+    def fileno(self):
+        self._check_open()
+        return self._sock.fileno()
+
+    # What it can do.
+    def _check_open(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed socket.')
+
+    def _can(self, letter):
+        self._check_open()
+        return letter in self._mode
+
+    def readable(self):
+        return self._can('r')
+
+    def writable(self):
+        return self._can('w')
+
+    def seekable(self):
+        return self._can('s')
+
+    # Each is one call of the system; None if that would have to wait and may not.
     def readinto(self, b):
-        self._checkClosed()
-        self._check(self._reading, 'File or stream is not readable.')
-        if self._timeout_occurred:
-            raise OSError('cannot read from timed out object')
-        try:
-            return self._sock.recv_into(b)
-        except timeout:
-            self._timeout_occurred = True
-            raise
-        except BlockingIOError:
-            return None
+        return self._receive(self._sock.recv_into, b) if self.readable() else self._refuse('readable')
 
-    # One call of the system as readinto, without the copy.
     def read(self, size=-1):
         if size is None or size < 0:
             return self.readall()
-        self._checkClosed()
-        self._check(self._reading, 'File or stream is not readable.')
-        if self._timeout_occurred:
-            raise OSError('cannot read from timed out object')
-        try:
-            return self._sock.recv(size)
-        except timeout:
-            self._timeout_occurred = True
-            raise
-        except BlockingIOError:
-            return None
+        return self._receive(self._sock.recv, size) if self.readable() else self._refuse('readable')
 
     def write(self, b):
-        self._checkClosed()
-        self._check(self._writing, 'File or stream is not writable.')
+        if not self.writable():
+            self._refuse('writable')
         try:
             return self._sock.send(b)
         except BlockingIOError:
             return None
 
-    def _checkClosed(self):
-        if self.closed:
-            raise ValueError('I/O operation on closed socket.')
+    def _receive(self, call, argument):
+        if self._timed_out:
+            raise OSError('cannot read from timed out object')
+        try:
+            return call(argument)
+        except BlockingIOError:
+            return None
+        except timeout:
+            self._timed_out = True
+            raise
 
-    def _check(self, allowed, text):
-        if not allowed:
-            raise io.UnsupportedOperation(text)
-
-    def readable(self):
-        self._checkClosed()
-        return self._reading
-
-    def writable(self):
-        self._checkClosed()
-        return self._writing
-
-    def seekable(self):
-        self._checkClosed()
-        return False
-
-    def fileno(self):
-        self._checkClosed()
-        return self._sock.fileno()
-
-    @property
-    def name(self):
-        return self.fileno() if not self.closed else -1
-
-    @property
-    def mode(self):
-        return self._mode
+    def _refuse(self, what):
+        raise io.UnsupportedOperation(f'File or stream is not {what}.')
 
     def close(self):
-        if self.closed:
-            return
-        io.RawIOBase.close(self)
-        self._sock._decref_socketios()
-        self._sock = None
+        if not self.closed:
+            super().close()
+            sock, self._sock = self._sock, None
+            sock._decref_socketios()
 
 
 def getfqdn(name=''):
@@ -298,33 +278,29 @@ _GLOBAL_DEFAULT_TIMEOUT = object()
 
 
 def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
+    """A socket connected to (host, port): to the first of the host's addresses that answers."""
     host, port = address
-    problems = []
-    for family, kind, proto, name, where in getaddrinfo(host, port, 0, SOCK_STREAM):
+    failures = []
+    for *kind, _, where in getaddrinfo(host, port, 0, SOCK_STREAM):
         sock = None
         try:
-            sock = socket(family, kind, proto)
+            sock = socket(*kind)
             if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
                 sock.settimeout(timeout)
             if source_address:
                 sock.bind(source_address)
             sock.connect(where)
-            problems.clear()
             return sock
-        except error as problem:
-            if not all_errors:
-                problems.clear()
-            problems.append(problem)
+        except error as failure:
+            failures.append(failure)
             if sock is not None:
                 sock.close()
-    if problems:
-        try:
-            if not all_errors:
-                raise problems[0]
-            raise ExceptionGroup('create_connection failed', problems)
-        finally:
-            problems.clear()
-    raise error('getaddrinfo returns an empty list')
+    if not failures:
+        raise error('getaddrinfo returns an empty list')
+    try:
+        raise ExceptionGroup('create_connection failed', failures) if all_errors else failures[-1]
+    finally:
+        failures.clear()  # each holds a traceback, and that this frame
 
 
 def has_dualstack_ipv6():

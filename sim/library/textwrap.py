@@ -34,18 +34,12 @@ class TextWrapper:
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8,
                  *, max_lines=None, placeholder=' [...]'):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
+        self.width, self.tabsize = width, tabsize
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.replace_whitespace, self.drop_whitespace = expand_tabs, replace_whitespace, drop_whitespace
         self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
+        self.max_lines, self.placeholder = max_lines, placeholder
 
     def _split(self, text):
         """Runs of white space and words; words end after hyphens between letters and after dashes."""
@@ -70,72 +64,81 @@ class TextWrapper:
         return chunks
 
     def wrap(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            for c in '\t\n\x0b\x0c\r':
-                text = text.replace(c, ' ')
-        chunks = self._split(text)
-        if self.fix_sentence_endings:
-            for i in range(len(chunks) - 1):
-                word = chunks[i].rstrip('"\'')
-                if chunks[i + 1] == ' ' and len(word) > 1 and word[-1] in '.!?' and word[-2].islower():
-                    chunks[i + 1] = '  '
+        chunks = self._chunks(text)
         if self.width <= 0:
             raise ValueError(f'invalid width {self.width!r} (must be > 0)')
         if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+            narrowest = self.initial_indent if self.max_lines <= 1 else self.subsequent_indent
+            if len(narrowest + self.placeholder.lstrip()) > self.width:
                 raise ValueError('placeholder too large for max width')
         lines = []
-        chunks.reverse()
+        chunks.reverse()  # the next one is the last
         while chunks:
-            line = []
-            length = 0
             indent = self.subsequent_indent if lines else self.initial_indent
-            width = self.width - len(indent)
-            if self.drop_whitespace and not chunks[-1].strip() and lines:
-                del chunks[-1]
-            while chunks and length + len(chunks[-1]) <= width:
-                length += len(chunks[-1])
-                line.append(chunks.pop())
-            if chunks and len(chunks[-1]) > width:
-                self._long_word(chunks, line, length, width)
-                length = sum(map(len, line))
-            if self.drop_whitespace and line and not line[-1].strip():
-                length -= len(line[-1])
-                del line[-1]
+            room = self.width - len(indent)
+            line = self._take_line(chunks, room, first=not lines)
             if not line:
                 continue
-            if (self.max_lines is None or len(lines) + 1 < self.max_lines
-                    or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip())
-                    and length <= width):
-                lines.append(indent + ''.join(line))
-                continue
-            while line:
-                if line[-1].strip() and length + len(self.placeholder) <= width:
-                    lines.append(indent + ''.join(line) + self.placeholder)
-                    break
-                length -= len(line[-1])
-                del line[-1]
-            else:
-                if lines:
-                    before = lines[-1].rstrip()
-                    if len(before) + len(self.placeholder) <= self.width:
-                        lines[-1] = before + self.placeholder
-                        break
-                lines.append(indent + self.placeholder.lstrip())
-            break
+            if self._is_last(lines, chunks, line, room):
+                self._end_with_placeholder(lines, line, indent, room)
+                break
+            lines.append(indent + ''.join(line))
         return lines
 
+    def _chunks(self, text):
+        if self.expand_tabs:
+            text = text.expandtabs(self.tabsize)
+        if self.replace_whitespace:
+            text = text.translate(dict.fromkeys(map(ord, _SPACES), ' '))
+        chunks = self._split(text)
+        if self.fix_sentence_endings:
+            for i, chunk in enumerate(chunks[:-1]):
+                word = chunk.rstrip('"\'')
+                if chunks[i + 1] == ' ' and len(word) > 1 and word[-1] in '.!?' and word[-2].islower():
+                    chunks[i + 1] = '  '
+        return chunks
+
+    def _take_line(self, chunks, room, first):
+        """Takes from `chunks` what fits into a line; none if that was white space only."""
+        if self.drop_whitespace and not first and not chunks[-1].strip():
+            chunks.pop()
+        line = []
+        left = room
+        while chunks and len(chunks[-1]) <= left:
+            line.append(chunks.pop())
+            left -= len(line[-1])
+        if chunks and len(chunks[-1]) > room:
+            self._long_word(chunks, line, room - left, room)
+        if self.drop_whitespace and line and not line[-1].strip():
+            line.pop()
+        return line
+
+    def _is_last(self, lines, chunks, line, room):
+        """Whether there may be no more lines, but there is more text."""
+        if self.max_lines is None or len(lines) + 1 < self.max_lines:
+            return False
+        nothing_more = not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
+        return not nothing_more or len(''.join(line)) > room
+
+    def _end_with_placeholder(self, lines, line, indent, room):
+        while line and not (line[-1].strip() and len(''.join(line) + self.placeholder) <= room):
+            line.pop()
+        if line:
+            lines.append(indent + ''.join(line) + self.placeholder)
+        elif lines and len(lines[-1].rstrip() + self.placeholder) <= self.width:
+            lines[-1] = lines[-1].rstrip() + self.placeholder
+        else:
+            lines.append(indent + self.placeholder.lstrip())
+
     def _long_word(self, chunks, line, length, width):
+        """The next word is longer than a line: a part of it, or a line of its own."""
         room = 1 if width < 1 else width - length
         if self.break_long_words:
             word = chunks[-1]
             end = room
             if self.break_on_hyphens and len(word) > room:
                 hyphen = word.rfind('-', 0, room)
-                if hyphen > 0 and any([c != '-' for c in word[:hyphen]]):
+                if hyphen > 0 and word[:hyphen].strip('-'):
                     end = hyphen + 1
             line.append(word[:end])
             chunks[-1] = word[end:]
@@ -147,30 +150,36 @@ class TextWrapper:
 
 
 def _hyphenated(word):
+    """Its parts: they end after a hyphen between letters, and before and after a dash of two or more hyphens."""
     parts = []
-    start = 0
-    i = 0
-    size = len(word)
-    while i < size:
-        if word[i] != '-':
-            i += 1
-            continue
-        run = i
-        while run < size and word[run] == '-':
-            run += 1
-        if run - i >= 2:  # a dash between words stands alone
-            if i > start and run < size and (word[i - 1].isalnum() or word[i - 1] in '_!"\'&.,?'):
-                parts.append(word[start:i])
-                parts.append(word[i:run])
-                start = run
-        elif (i - start >= 2 and _is_letter(word[i - 1]) and _is_letter(word[i - 2]) and run + 1 < size
-              and _is_letter(word[run]) and (_is_letter(word[run + 1]) or word[run + 1] == '-')):
-            parts.append(word[start:run])
-            start = run
-        i = run
-    if start < size:
-        parts.append(word[start:])
-    return parts
+    start = i = 0
+    while (i := word.find('-', i)) >= 0:
+        end = i
+        while word[end:end + 1] == '-':
+            end += 1
+        if end - i == 1:
+            if i > start and _ends_part(word, i) and _begins_part(word[end:end + 3]):
+                parts.append(word[start:end])
+                start = end
+        elif i > start and (_is_of_word(word[i - 1]) or word[i - 1] in '!"\'&.,?') and _is_of_word(word[end:end + 1]):
+            parts += [word[start:i], word[i:end]]
+            start = end
+        i = end
+    return parts + [word[start:]] if start < len(word) else parts
+
+
+def _ends_part(word, i):
+    """Before the hyphen at i: two letters, or letters with a hyphen between."""
+    before = word[max(i - 3, 0):i]
+    return _is_letter(before[-1:]) and (_is_letter(before[-2:-1]) or before[-2:-1] == '-' and _is_letter(before[:-2]))
+
+
+def _begins_part(after):
+    return _is_letter(after[:1]) and (_is_letter(after[1:2]) or after[1:2] == '-' and _is_letter(after[2:3]))
+
+
+def _is_of_word(c):
+    return c.isalnum() or c == '_'
 
 
 def _is_letter(c):
