@@ -20,9 +20,11 @@ def wait():
     time.sleep(0.5)
 
 
-threads = [Thread(target=wait) for _ in range(1000)]
-for thread in threads:
+threads = []
+for _ in range(1000):
+    thread = Thread(target=wait)
     thread.start()
+    threads.append(thread)
 for thread in threads:
     thread.join()
 print("done")

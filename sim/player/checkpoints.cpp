@@ -9,7 +9,8 @@ Position Checkpoints::next() const {
   if (items_.empty()) return 0;
   if (closed_) return std::numeric_limits<Position>::max();
   const Position last = items_.back()->position();
-  const Position distance = std::min(distance_, std::max(kNearest, last / kShareOfRun));
+  const Position distance =
+      std::min(distance_, std::max(kNearest, last / (heavy_ ? kShareOfRun * 4 : kShareOfRun)));
   const std::size_t small = std::min(bytes_compared_, kSmallWorld);
   const std::size_t beyond = bytes_compared_ - small;
   return last +
@@ -21,6 +22,7 @@ void Checkpoints::offer(World& world) {
   const WorldImage* last = items_.empty() ? nullptr : items_.back().get();
   items_.push_back(std::make_unique<const WorldImage>(world, last));
   bytes_ += items_.back()->bytes_beside(last);
+  heavy_ = items_.back()->bytes_changed(last) > kMuchChanged;
   bytes_compared_ = items_.back()->bytes_compared();
   if (items_.size() > kMaxCount || (bytes_ > kMaxBytes && items_.size() > 4)) thin();
 }

@@ -20,11 +20,13 @@ class Checkpoints {
   static constexpr Position kFirstDistanceInLockstep = 50'000;
   static constexpr Position kNearest = 5'000;
   static constexpr Position kShareOfRun = 32;  // not closer than this part of the steps before
+  // Steps that changed so much memory were heavy ones, as those of imports are: four times closer.
+  static constexpr std::size_t kMuchChanged = std::size_t{192} << 10;
 
   // A world of many bytes is looked through less often: that takes time too.
   static constexpr std::size_t kSmallWorld = std::size_t{8} << 20;
-  static constexpr std::size_t kBytesPerStep = 256;  // of the part up to kSmallWorld
-  static constexpr std::size_t kBytesPerStepBeyond = 32;
+  static constexpr std::size_t kBytesPerStep = 512;  // of the part up to kSmallWorld
+  static constexpr std::size_t kBytesPerStepBeyond = 256;
 
   explicit Checkpoints(Position first_distance) : distance_(first_distance) {}
 
@@ -51,6 +53,7 @@ class Checkpoints {
   bool closed_ = false;
   std::size_t bytes_ = 0;           // of all items
   std::size_t bytes_compared_ = 0;  // for the last one
+  bool heavy_ = false;              // much was changed before the last one
 };
 
 }  // namespace kvant

@@ -50,14 +50,14 @@ struct Player::Impl {
     stepper().run_to(cursor, position);
   }
 
-  // Where the last step by instruction or line before `end` ended; 0: none. Known only by going there: moves
-  // the cursor's world.
-  Position boundary_before(Position end, StepUnit unit) {
+  // Moves the cursor's world to where the last step by instruction or line before `end` ended; to 0 if there
+  // is none. That is known only by going there.
+  void move_to_boundary_before(Position end, StepUnit unit) {
     // Mostly it is close.
     if (end > Stepper::kStretch) {
       const Position start = end - Stepper::kStretch;
       move_to(start);
-      if (const Position found = stepper().last_boundary(cursor, unit, end)) return found;
+      if (boundary_within(std::span(&start, 1), end, nullptr, unit)) return;
       end = start + 1;
     }
     while (end >= 2) {
@@ -74,12 +74,25 @@ struct Player::Impl {
         for (const auto part : {all.subspan(before_last), all.first(before_last)}) {
           if (part.empty()) continue;
           checkpoint.restore(cursor);
-          if (const Position found = stepper().last_boundary(cursor, unit, end, part)) return found;
+          if (boundary_within(part, end, &checkpoint, unit)) return;
         }
       }
       end = start + 1;
     }
-    return 0;
+    move_to(0);
+  }
+
+  // Looks for the boundary in `stretches`, the first of which is at or after the cursor's world, and moves
+  // there.
+  bool boundary_within(std::span<const Position> stretches, Position end, const WorldImage* earlier,
+                       StepUnit unit) {
+    stepper().run_to(cursor, stretches.front());
+    const WorldImage begin(cursor, earlier);
+    const Position found = stepper().last_boundary(cursor, unit, end, stretches, Stepper::kStretch + 1);
+    if (found == 0) return false;
+    begin.restore(cursor);
+    stepper().run_to(cursor, found);
+    return true;
   }
 
   bool record(std::uint64_t steps) {
@@ -236,7 +249,7 @@ bool Player::step_back(StepUnit unit) {
   } else if (unit == StepUnit::event || unit == StepUnit::context_switch) {
     p.move_to(previous_event(p.trace, unit, from).value_or(0));
   } else {
-    p.move_to(p.boundary_before(from, unit));
+    p.move_to_boundary_before(from, unit);
   }
   return true;
 }

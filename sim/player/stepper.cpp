@@ -53,8 +53,17 @@ namespace {
 // Where each thread stands; a step moves one thread only.
 class Places {
  public:
-  explicit Places(const World& world) {
-    for (const machine::Thread& thread : world.machine.threads()) at_.push_back(look(world, thread.id));
+  explicit Places(const World& world) { refresh(world); }
+  // The world was moved without asking moved().
+  void refresh(const World& world) {
+    const std::size_t known = at_.size();
+    for (const machine::Thread& thread : world.machine.threads()) {
+      const auto id = static_cast<std::size_t>(thread.id);
+      if (id >= known)
+        at_.push_back(look(world, thread.id));
+      else if (at_[id].instructions != world.python.instructions(thread.id))
+        at_[id] = look(world, thread.id);
+    }
   }
   // After a step: whether it was one of that unit.
   bool moved(const World& world, StepUnit unit) {
@@ -91,22 +100,18 @@ void Stepper::forward(World& world, StepUnit unit, Position end) {
   }
 }
 
-Position Stepper::last_boundary(World& world, StepUnit unit, Position end) {
-  Position last = 0;
-  Places places(world);
-  while (world.position() + 1 < end) {
-    run_to(world, world.position() + 1);
-    if (places.moved(world, unit)) last = world.position();
-  }
-  return last;
-}
-
 Position Stepper::last_boundary(World& world, StepUnit unit, Position end,
-                                std::span<const Position> stretches) {
+                                std::span<const Position> stretches, Position length) {
   Position last = 0;
+  std::optional<Places> places;
   for (const Position start : stretches) {
     run_to(world, start);
-    if (const Position found = last_boundary(world, unit, std::min(start + kStretch + 1, end))) last = found;
+    places ? places->refresh(world) : void(places.emplace(world));
+    const Position stop = std::min(start + length, end);
+    while (world.position() + 1 < stop) {
+      run_to(world, world.position() + 1);
+      if (places->moved(world, unit)) last = world.position();
+    }
   }
   return last;
 }

@@ -19,11 +19,11 @@ class Stepper {
   void run_to_time(World& world, VirtualTime time, Position end);
   // One instruction or line of the user's program on, but not past `end`.
   void forward(World& world, StepUnit unit, Position end);
-  // The last position before `end` where a step by `unit` (instruction or line) from `world` on would have
-  // stopped; 0 if there is none. The world is moved there, one step after the other.
-  Position last_boundary(World& world, StepUnit unit, Position end);
-  // The same, looking at the given stretches only, in order.
-  Position last_boundary(World& world, StepUnit unit, Position end, std::span<const Position> stretches);
+  // The last position before `end` where a step by `unit` (instruction or line) would have stopped, looked
+  // for in stretches of `length` steps that begin at the given positions, in order; 0 if there is none. The
+  // world, which is at or before the first, is moved through them, one step after the other.
+  Position last_boundary(World& world, StepUnit unit, Position end, std::span<const Position> stretches,
+                         Position length);
   // Moves the world to `end` - 1 at full speed, in stretches of kStretch steps: the starts of those in which
   // some thread was in user code. Most of a run may be the library's.
   std::vector<Position> active_stretches(World& world, Position end);

@@ -50,7 +50,11 @@ World WorldImage::restored() const {
 }
 
 std::size_t WorldImage::bytes_beside(const WorldImage* earlier) const {
-  std::size_t total = sizeof(World) + rest_.machine.threads().size() * sizeof(machine::Thread);
+  return sizeof(World) + rest_.machine.threads().size() * sizeof(machine::Thread) + bytes_changed(earlier);
+}
+
+std::size_t WorldImage::bytes_changed(const WorldImage* earlier) const {
+  std::size_t total = 0;
   for (const auto& [process, heap] : heaps_) {
     const auto before = earlier == nullptr ? nullptr : earlier->image(process);
     if (heap != before) total += heap->bytes_beside(before.get());

@@ -22,6 +22,7 @@ class WorldImage {
   VirtualTime time() const { return rest_.machine.now(); }
   std::uint64_t user_activity() const { return user_activity_; }  // see Runtime::user_activity
   std::size_t bytes_beside(const WorldImage* earlier) const;      // about; without what `earlier` shares
+  std::size_t bytes_changed(const WorldImage* earlier) const;     // of the heaps only
   std::size_t bytes_compared() const { return bytes_compared_; }  // when it was made: what its making cost
 
  private:
