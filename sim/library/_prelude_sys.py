@@ -106,6 +106,27 @@ def _asyncgen_begins(generator):
     return finalizer
 
 
+def _no_operation():
+    pass
+
+
+# --- where coroutines are made --------------------------------------------------------------------------------------
+_origin_depth = 0  # how many frames of their makers coroutines remember
+
+
+def _get_coroutine_origin_tracking_depth():
+    return _origin_depth
+
+
+def _set_coroutine_origin_tracking_depth(depth):
+    global _origin_depth
+    if not isinstance(depth, int):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    if depth < 0:
+        raise ValueError('depth must be >= 0')
+    _origin_depth = depth
+
+
 # --- the standard streams: what they do beyond print() -------------------------------------------------------------
 _stdin = None
 

@@ -248,10 +248,12 @@ class BaseEventLoop(events.AbstractEventLoop):
             if handle._cancelled:
                 continue
             _event('handle_run', handle._number, handle._task)
-            if self._debug:
-                self._run_watched(handle)
-            else:
-                handle._run()
+            watched = self._debug
+            if watched:
+                self._current_handle, begin = handle, self.time()
+            handle._run()
+            if watched:
+                self._tell_if_slow(handle, self.time() - begin)
             _event('handle_end', handle._number, handle._task)
         handle = None
 
@@ -292,17 +294,11 @@ class BaseEventLoop(events.AbstractEventLoop):
             heapq.heappop(heap)._scheduled = False
             self._cancelled_timers -= 1
 
-    def _run_watched(self, handle):
-        """In debug mode: callbacks that hold the loop up are told of."""
-        self._current_handle = handle
-        begin = self.time()
-        try:
-            handle._run()
-            took = self.time() - begin
-            if took >= self.slow_callback_duration:
-                logger.warning('Executing %s took %.3f seconds', _format_handle(handle), took)
-        finally:
-            self._current_handle = None
+    def _tell_if_slow(self, handle, took):
+        """In debug mode: a callback that held the loop up."""
+        self._current_handle = None
+        if took >= self.slow_callback_duration:
+            logger.warning('Executing %s took %.3f seconds', _format_handle(handle), took)
 
     # --- threads ---
     def run_in_executor(self, executor, func, *args):

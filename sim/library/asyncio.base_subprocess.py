@@ -31,6 +31,7 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
         self._waiting = []  # futures: for the end of the process
         self._pipes = {}  # number → protocol of the pipe
         self._finished = False
+        self._early = []  # what is to be told once the pipes are connected; then None
         threading.Thread(target=self._wait_for_end, name=f'asyncio-waitpid-{next(_waiters)}', daemon=True).start()
 
     def __repr__(self):
@@ -49,10 +50,17 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
         for fd, stream in ((1, process.stdout), (2, process.stderr)):
             if stream is not None:
                 _, self._pipes[fd] = await loop.connect_read_pipe(lambda: _PipeProtocol(self, fd), stream)
+        early, self._early = self._early, None
         self._tell('connection_made', self)
+        for call in early:
+            self._tell(*call)
 
     def _tell(self, method, *args):
-        self._loop.call_soon(getattr(self._protocol, method), *args)
+        """A child may write, and even end, before all its pipes are connected: the protocol hears of it after that."""
+        if self._early is None:
+            self._loop.call_soon(getattr(self._protocol, method), *args)
+        else:
+            self._early.append((method, *args))
 
     def get_pid(self):
         return self._pid

@@ -70,7 +70,8 @@ class TaskGroup:
             self._errors.append(error)
         if self._errors:
             try:
-                raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
+                me = BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors)
+                raise me from None
             finally:
                 self._errors = None
 

@@ -73,7 +73,15 @@ def _showwarnmsg(msg):
 
 
 def _warn_unawaited_coroutine(coro):
-    warn(f"coroutine '{coro.__qualname__}' was never awaited", category=RuntimeWarning, stacklevel=2, source=coro)
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        from _traceback import source_line
+        text += '\nCoroutine created at (most recent call last)'
+        for file, number, function in reversed(coro.cr_origin):
+            text += f'\n  File "{file}", line {number}, in {function}'
+            if line := source_line(file, number):
+                text += '\n    ' + line
+    warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 _plain_show, _plain_format = showwarning, formatwarning

@@ -10,6 +10,7 @@
 #include "sim/python/number.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/text.h"
+#include "sim/python/traceback.h"
 
 namespace kvant::python {
 namespace {
@@ -273,6 +274,26 @@ Status generator_throw(Interpreter& in, Value generator, Value exception, Return
   return Status::error;
 }
 
+// What coroutine.cr_origin gives: (file, line, function) of the frames that made it, the innermost first.
+// Owned; null unless sys.set_coroutine_origin_tracking_depth() asked for it.
+Value coroutine_origin(Interpreter& in, Value caller) {
+  Heap& heap = in.heap;
+  const Value asked = in.prelude("_origin_depth");
+  if (asked.is_null() || !asked.is_small() || asked.as_small() <= 0) return Value();
+  std::vector<Value> places;
+  for (Value v = caller; !v.is_null() && std::ssize(places) < asked.as_small();
+       v = heap.get<Frame>(v)->back) {
+    const Frame* f = heap.get<Frame>(v);
+    if (f->is_native != 0 || (f->flags & kFrameHidden) != 0) continue;
+    const CodeUnit& unit = unit_of(in, f);
+    places.push_back(
+        new_tuple_owned(heap, std::array{new_str(heap, unit.filename),
+                                         Value::small(unit.locations[last_instruction(unit, f->ip)].line),
+                                         new_str(heap, unit.name)}));
+  }
+  return new_tuple_owned(heap, places);
+}
+
 Status op_RETURN_GENERATOR(Interpreter& in, Frame* f, Instr) {
   Heap& heap = in.heap;
   const std::uint32_t flags = heap.get<Code>(f->code)->flags;
@@ -298,6 +319,10 @@ Status op_RETURN_GENERATOR(Interpreter& in, Frame* f, Instr) {
   count_user_entry(heap, in.thread);
   f->state = FrameState::created;
   f->generator = generator;
+  if (type == TypeId::coroutine)
+    if (const Value origin = coroutine_origin(in, in.thread.frame); !origin.is_null())
+      heap.get<Generator>(generator)->origin =
+          new_tuple_owned(heap, std::array{heap.get<Generator>(generator)->origin, origin});
   return deliver(in, generator, mode);
 }
 

@@ -135,8 +135,14 @@ Outcome get_frame(NativeCall& c) {
 Outcome get_code(NativeCall& c) {
   const Value frame = self(c)->frame;
   if (!frame.is_null()) return c.done(c.heap.kept(c.heap.get<Frame>(frame)->code));
-  const Value code = self(c)->origin;
+  Value code = self(c)->origin;
+  if (!code.is_null() && c.heap.layout_of(code) == Layout::tuple) code = tuple_items(c.heap, code)[0];
   return c.done(c.heap.kept(!code.is_null() && c.heap.is_exact(code, TypeId::code) ? code : kNone));
+}
+Outcome get_origin(NativeCall& c) {
+  const Value pair = self(c)->origin;  // code and origin, if that is known
+  if (pair.is_null() || c.heap.layout_of(pair) != Layout::tuple) return c.none();
+  return c.done(c.heap.kept(tuple_items(c.heap, pair)[1]));
 }
 Outcome get_suspended(NativeCall& c) {
   const Value frame = self(c)->frame;
@@ -215,7 +221,9 @@ Outcome op_step(NativeCall& c, Value value, Value thrown) {
       return c.fail();
     }
     const bool first = op->state == 0;
-    op->state = 1;
+    // An aclose() that is cancelled before it began still begins, with GeneratorExit, when it goes on: as in
+    // CPython.
+    if (thrown.is_null() || (op->kind != AsyncGenOp::close && op->kind != AsyncGenOp::throw_)) op->state = 1;
     auto* g = heap.get<Generator>(op->generator);
     if (g->frame.is_null()) {
       op->state = 2;
@@ -331,7 +339,8 @@ const NativeDef kOpMethods[] = {
     "_state", "self", get_state                                                         \
   }
 const NativeDef kGeneratorGetters[] = {KVANT_GENERATOR_GETTERS("gi_"), {"gi_yieldfrom", "self", get_awaited}};
-const NativeDef kCoroutineGetters[] = {KVANT_GENERATOR_GETTERS("cr_"), {"cr_await", "self", get_awaited}};
+const NativeDef kCoroutineGetters[] = {
+    KVANT_GENERATOR_GETTERS("cr_"), {"cr_await", "self", get_awaited}, {"cr_origin", "self", get_origin}};
 const NativeDef kAsyncGetters[] = {KVANT_GENERATOR_GETTERS("ag_"), {"ag_await", "self", get_awaited}};
 const NativeDef kSetters[] = {{"__name__", "self, value", set_name},
                               {"__qualname__", "self, value", set_qualname}};

@@ -154,9 +154,6 @@ Outcome sys_excepthook(NativeCall& c) {
   c.in.request.text = format_exception(c.in, c.args[1]);
   return c.block(1);
 }
-Outcome sys_zero(NativeCall& c) {
-  return c.done(Value::small(0));
-}
 Outcome sys_digit_limit(NativeCall& c) {
   return c.done(Value::small(4300));
 }
@@ -173,8 +170,6 @@ const NativeDef kFunctions[] = {
     {"getfilesystemencodeerrors", "", sys_surrogateescape},
     {"get_int_max_str_digits", "", sys_digit_limit},
     {"set_int_max_str_digits", "maxdigits", sys_nothing},
-    {"get_coroutine_origin_tracking_depth", "", sys_zero},
-    {"set_coroutine_origin_tracking_depth", "depth", sys_nothing},
     {"audit", "event, /, *args", sys_nothing},
     {"addaudithook", "hook", sys_nothing},
     {"exit", "status=, /", sys_exit},
@@ -253,7 +248,9 @@ void fill(Interpreter& in, Value dict) {
     put("excepthook", heap.kept(hook));
     put("__excepthook__", heap.kept(hook));
   }
-  for (const std::string_view name : {"get_asyncgen_hooks", "set_asyncgen_hooks"})
+  for (const std::string_view name :
+       {"get_asyncgen_hooks", "set_asyncgen_hooks", "get_coroutine_origin_tracking_depth",
+        "set_coroutine_origin_tracking_depth"})
     put(name, heap.kept(in.prelude("_" + std::string(name))));
   if (const Value hook = in.prelude("_unraisablehook")) {
     put("unraisablehook", heap.kept(hook));

@@ -221,6 +221,21 @@ void keep_last_exception(Interpreter& in, Value exception) {
   dict_set_str(heap, dict, in.interned("last_traceback"), traceback ? traceback : kNone);
 }
 
+// Frames that an exception has left belong to its traceback once it is handled somewhere, if only by a
+// `finally` clause. Those it left last, for good, are not seen by who looks at its __traceback__ at the end
+// of the program.
+void drop_unhandled_frames(Interpreter& in, Value exception) {
+  Heap& heap = in.heap;
+  auto* e = heap.get<Exception>(exception);
+  while (!e->traceback.is_null() && e->traceback != kNone) {
+    const auto* entry = heap.get<Traceback>(e->traceback);
+    const auto at = static_cast<std::uint32_t>(entry->instruction);
+    for (const ExceptionEntry& handler : unit_of(in, heap.get<Frame>(entry->frame)).exceptions)
+      if (handler.start <= at && at < handler.end) return;
+    heap.assign(e->traceback, entry->next.is_null() ? kNone : heap.kept(entry->next));
+  }
+}
+
 // SystemExit sets the status and is not shown, unless its code is a text.
 bool exit_quietly(Interpreter& in, Value exception) {
   Heap& heap = in.heap;
@@ -236,6 +251,7 @@ bool exit_quietly(Interpreter& in, Value exception) {
     in.thread.status = 1;
     return false;
   }
+  drop_unhandled_frames(in, exception);
   return true;
 }
 

@@ -81,6 +81,32 @@ Value own_warning(Interpreter& in) {
   return dict_get_str(heap, heap.get<Module>(warnings)->dict, in.interned("_warn_unawaited_coroutine"));
 }
 
+// The line of a file as tracebacks show it, without its indentation; "" if there is none.
+std::string_view line_of(Interpreter& in, std::string_view filename, std::int64_t line) {
+  const SourceFile* file = in.runtime.codes().source(filename);
+  if (file == nullptr || line <= 0 || line > std::ssize(file->lines)) return {};
+  std::string_view text = file->lines[static_cast<std::size_t>(line) - 1];
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  return text;
+}
+
+// Where it was made, if that is known (cr_origin).
+std::string origin_lines(Interpreter& in, Value coroutine) {
+  Heap& heap = in.heap;
+  const Value pair = heap.get<Generator>(coroutine)->origin;
+  if (pair.is_null() || heap.layout_of(pair) != Layout::tuple) return {};
+  std::string text = "\nCoroutine created at (most recent call last)";
+  const std::span<Value> places = tuple_items(heap, tuple_items(heap, pair)[1]);
+  for (auto place = places.rbegin(); place != places.rend(); ++place) {
+    const std::span<Value> what = tuple_items(heap, *place);
+    const std::string_view file = text_of(heap, what[0]);
+    text += fmt::format("\n  File \"{}\", line {}, in {}", file, what[1].as_small(), text_of(heap, what[2]));
+    if (const std::string_view source = line_of(in, file, what[1].as_small()); !source.empty())
+      text += fmt::format("\n    {}", source);
+  }
+  return text;
+}
+
 std::string never_awaited(Interpreter& in, Value coroutine) {
   Heap& heap = in.heap;
   const Value qualname = heap.get<Generator>(coroutine)->qualname;
@@ -90,18 +116,24 @@ std::string never_awaited(Interpreter& in, Value coroutine) {
     const int line = unit.locations[last_instruction(unit, f->ip)].line;
     where = fmt::format("{}:{}", unit.filename, line);
     if (warned_before(heap, in, f->globals, fmt::format("{} {}", line, text_of(heap, qualname)))) return {};
-    const SourceFile* file = in.runtime.codes().source(unit.filename);
-    if (file != nullptr && line > 0 && static_cast<std::size_t>(line) <= file->lines.size()) {
-      std::string_view text = file->lines[static_cast<std::size_t>(line) - 1];
-      while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    if (const std::string_view text = line_of(in, unit.filename, line); !text.empty())
       source = fmt::format("  {}\n", text);
-    }
   }
   const std::string_view hint =
       in.thread.finalizing ? ""
                            : "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-  return fmt::format("{}: RuntimeWarning: coroutine '{}' was never awaited\n{}{}", where,
-                     text_of(heap, qualname), source, hint);
+  return fmt::format("{}: RuntimeWarning: coroutine '{}' was never awaited{}\n{}{}", where,
+                     text_of(heap, qualname), origin_lines(in, coroutine), source, hint);
+}
+
+// A coroutine that was never awaited: its arguments die with it.
+bool drop_arguments(Heap& heap, Value v) {
+  if (heap.layout_of(v) != Layout::generator) return false;
+  auto* g = heap.get<Generator>(v);
+  if (g->frame.is_null() || heap.get<Frame>(g->frame)->state != FrameState::created) return false;
+  heap.get<Frame>(g->frame)->generator = Value();
+  heap.assign(g->frame, Value());
+  return true;
 }
 
 // The object dies when this native's frame gives it up.
@@ -120,8 +152,6 @@ Outcome finalize_one(NativeCall& c) {
     if (c.phase == 0) {
       if (g->frame.is_null()) return c.none();
       if (heap.get<Frame>(g->frame)->state == FrameState::created) {
-        heap.get<Frame>(g->frame)->generator = Value();
-        heap.assign(g->frame, Value());
         // The filters of the module warnings count, once it is there to set them.
         if (const Value warn = own_warning(c.in); !warn.is_null()) return c.call(warn, {v}, 1, true);
         std::string text = never_awaited(c.in, v);
@@ -148,7 +178,12 @@ Outcome finalize_one(NativeCall& c) {
 
 Outcome finalize(NativeCall& c) {
   const Outcome outcome = finalize_one(c);
-  if (outcome == Outcome::value) end_finalizer(c.heap);
+  if (outcome == Outcome::value) {
+    // Their finalizers run before this one is over, and so before those that wait for its end.
+    if (drop_arguments(c.heap, c.args[0]) && c.heap.state().finalizers_pending != 0)
+      return c.call(c.in.prelude("_no_operation"), {}, 2);
+    end_finalizer(c.heap);
+  }
   return outcome;
 }
 

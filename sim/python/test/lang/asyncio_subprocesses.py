@@ -22,6 +22,8 @@ async def main():
     try: p.kill()
     except ProcessLookupError as e: print("ple", repr(e))
     else: print("no error")
+    p = await asyncio.create_subprocess_exec("echo", "before all pipes are connected", stdout=-1, stderr=-1)
+    print(await p.communicate())
 asyncio.run(main())
 # expect: ['echo hello' exited with 0] b'hello\n' b''
 # expect: ['echo out; echo err >&2; exit 3' exited with 3] b'out\n' b'err\n'
@@ -34,3 +36,4 @@ asyncio.run(main())
 # expect: timeout
 # expect: -9
 # expect: ple ProcessLookupError()
+# expect: (b'before all pipes are connected\n', b'')
