@@ -19,42 +19,38 @@ def _task_repr(task):
     return base_futures._shown(task, _task_repr_info)
 
 
+def _entries(task, limit):
+    """Pairs of frame and line: where the coroutine waits, or how its exception came."""
+    coro, error = task._coro, task._exception
+    if error is None:
+        frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None) or getattr(coro, 'ag_frame', None)
+        return [] if frame is None else [(frame, frame.f_lineno)]
+    entries = []
+    entry = error.__traceback__
+    while entry is not None and (limit is None or len(entries) < limit):
+        entries.append((entry.tb_frame, entry.tb_lineno))
+        entry = entry.tb_next
+    return entries
+
+
 def _task_get_stack(task, limit):
-    frames = []
-    if task._exception is None:
-        for prefix in ('cr_', 'gi_', 'ag_'):
-            frame = getattr(task._coro, prefix + 'frame', None)
-            if frame is not None:
-                frames.append(frame)
-                break
-    else:
-        traceback = task._exception.__traceback__
-        while traceback is not None:
-            if limit is not None and len(frames) >= limit:
-                break
-            frames.append(traceback.tb_frame)
-            traceback = traceback.tb_next
-    return frames
+    return [frame for frame, _ in _entries(task, limit)]
 
 
 def _task_print_stack(task, limit, file):
     import sys
-    import traceback
-    frames = task.get_stack(limit=limit)
-    if task._exception is not None:
-        title = f'Traceback for {task!r} (most recent call last):'
-    elif frames:
-        title = f'Stack for {task!r} (most recent call last):'
-    else:
-        title = f'No stack for {task!r}'
-    print(title, file=file)
     from _traceback import source_line
+    error, entries = task._exception, _entries(task, limit)
+    if error is None and not entries:
+        print(f'No stack for {task!r}', file=file)
+    else:
+        print(f'{"Stack" if error is None else "Traceback"} for {task!r} (most recent call last):', file=file)
     lines = sys.stderr if file is None else file  # of this alone, as traceback.print_list() has it
-    for frame in frames:
+    for frame, number in entries:
         code = frame.f_code
-        print(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}', file=lines)
-        text = source_line(code.co_filename, frame.f_lineno)
-        if text:
+        print(f'  File "{code.co_filename}", line {number}, in {code.co_name}', file=lines)
+        if text := source_line(code.co_filename, number):
             print(f'    {text}', file=lines)
-    if task._exception is not None:
-        print(*traceback.format_exception_only(task._exception), sep='', end='', file=file)
+    if error is not None:
+        import traceback
+        print(*traceback.format_exception_only(error), sep='', end='', file=file)

@@ -271,12 +271,12 @@ def as_completed(fs, *, timeout=None, loop=None):
 class _GatheringFuture(futures.Future):
     """What gather() gives. Cancelling it cancels the children; it ends when they have."""
 
-    _waits = 'join', 'gather'
     _cancel_requested = False
 
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
         self._children = children
+        self._waits = 'join', 'gather'
 
     def cancel(self, msg=None):
         if self.done():
