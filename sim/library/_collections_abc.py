@@ -1,6 +1,6 @@
 """The abstract base classes of containers, for collections.abc and typing."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _has_methods, abstractmethod
 
 __name__ = 'collections.abc'  # what its classes are said to be of
 
@@ -12,18 +12,6 @@ __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGen
 GenericAlias = type(list[int])
 
 
-def _has(cls, *names):
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
 # A class with these methods counts as a subclass, registered or not.
 class _ByMethods(metaclass=ABCMeta):
     __slots__ = ()
@@ -33,7 +21,7 @@ class _ByMethods(metaclass=ABCMeta):
     @classmethod
     def __subclasshook__(cls, other):
         methods = cls.__dict__.get('_methods')
-        return _has(other, *methods) if methods else NotImplemented
+        return _has_methods(other, *methods) if methods else NotImplemented
 
 
 class Hashable(_ByMethods):

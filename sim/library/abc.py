@@ -10,6 +10,17 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
+def _has_methods(cls, *names):
+    """For a class whose subclasses are all those with some methods: True, or NotImplemented, which leaves it open.
+
+    A class that sets a method to None has said that it does not have it.
+    """
+    for name in names:
+        if next((vars(base)[name] for base in cls.__mro__ if name in vars(base)), None) is None:
+            return NotImplemented
+    return True
+
+
 class ABCMeta(type):
     def __new__(metaclass, name, bases, namespace, /, **keywords):
         cls = super().__new__(metaclass, name, bases, namespace, **keywords)

@@ -1,24 +1,12 @@
 """Help with `with`."""
 
 import sys as _sys
-from abc import ABC, abstractmethod
+from abc import ABC, _has_methods, abstractmethod
 from functools import wraps as _wraps
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
            'redirect_stderr', 'suppress', 'aclosing', 'chdir']
-
-
-def _has(cls, *names):
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 class AbstractContextManager(ABC):
@@ -31,7 +19,7 @@ class AbstractContextManager(ABC):
 
     @classmethod
     def __subclasshook__(cls, other):
-        return _has(other, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
+        return _has_methods(other, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
 
 class AbstractAsyncContextManager(ABC):
@@ -41,6 +29,10 @@ class AbstractAsyncContextManager(ABC):
     @abstractmethod
     async def __aexit__(self, kind, error, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has_methods(other, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:

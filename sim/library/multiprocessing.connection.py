@@ -300,8 +300,6 @@ class Listener:
 def Client(address, family=None, authkey=None):
     import socket
     family = family or address_type(address)
-    if authkey is not None and not isinstance(authkey, bytes):
-        raise TypeError('authkey should be a byte string')
     made = socket.socket(getattr(socket, family))
     try:
         made.setblocking(True)
@@ -311,6 +309,8 @@ def Client(address, family=None, authkey=None):
         raise
     connection = Connection(made.detach())
     if authkey is not None:
+        if not isinstance(authkey, bytes):
+            raise TypeError('authkey should be a byte string')
         answer_challenge(connection, authkey)
         deliver_challenge(connection, authkey)
     return connection

@@ -227,13 +227,9 @@ class Event:
     """A semaphore of value 1 or 0, and a condition to wait for the 1."""
 
     def __init__(self, *, ctx=None):
-        self._flag = Semaphore(0, ctx=ctx)
         self._cond = Condition(Lock(ctx=ctx), ctx=ctx)
         self._cond._shown_as = 'event'
-
-    def __getstate__(self):
-        context.assert_spawning(self)
-        return dict(vars(self))
+        self._flag = Semaphore(0, ctx=ctx)
 
     def __repr__(self):
         return f'<{type(self).__qualname__} at {id(self):#x} {"set" if self.is_set() else "unset"}>'

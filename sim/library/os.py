@@ -902,23 +902,41 @@ def abort():
 
 # --- other programs: Python's, and the few commands of the module _commands -------------------------------------
 def execve(file, args, env):
-    import _commands
-    try:
-        _commands.replace(fsdecode(file), [fsdecode(arg) for arg in args], {**env})
-    except OSError as problem:
-        raise OSError(problem.errno, problem.strerror) from None
+    _check_arguments(args, 'execve: argv')
+    if not hasattr(env, '__getitem__'):
+        raise TypeError('execve: environment must be a mapping object')
+    _replace_program(file, args, env)
 
 
 def execv(file, args, /):
-    execve(file, args, _environment_of_children())
+    _check_arguments(args, 'execv() arg 2')
+    _replace_program(file, args, _environment_of_children())
+
+
+# All programs are found by their names.
+def execvp(file, args):
+    execv(file, args)
 
 
 def execvpe(file, args, env):
     execve(file, args, env)
 
 
-def execvp(file, args):
-    execve(file, args, _environment_of_children())
+def _check_arguments(args, what):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError(f'{what} must be a tuple or list')
+    if not args:
+        raise ValueError(f'{what} must not be empty')
+    if not fsdecode(args[0]):
+        raise ValueError(f'{what} first element cannot be empty')
+
+
+def _replace_program(file, args, env):
+    import _commands
+    try:
+        _commands.replace(fsdecode(file), [fsdecode(arg) for arg in args], {**env})
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror) from None
 
 
 def execl(file, *args):

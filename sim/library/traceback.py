@@ -254,6 +254,16 @@ def _text_of(value):
         return '<exception str() failed>'
 
 
+def _last_lines(error):
+    """What stands below the frames: one item, however many lines a message has, and one for each line of the notes."""
+    text = _exception_only(error)
+    if isinstance(error, SyntaxError):
+        return text.splitlines(True)
+    notes = getattr(error, '__notes__', None) or ()
+    below = [f'{line}\n' for note in notes for line in str(note).split('\n')] if isinstance(notes, (list, tuple)) else [f'{notes!r}\n']
+    return [text.removesuffix(''.join(below)), *below]
+
+
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, _seen=None):
@@ -269,7 +279,7 @@ class TracebackException:
             for entry in self.stack:
                 entry.locals = {key: repr(value) for key, value in tb.tb_frame.f_locals.items()}
                 tb = tb.tb_next
-        self._lines = _exception_only(exc_value).splitlines(True) if exc_value is not None else []
+        self._lines = _last_lines(exc_value) if exc_value is not None else []
         self._str = _text_of(exc_value) if exc_value is not None else ''
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
