@@ -6,8 +6,5 @@ print(traceback.format_exception(error))
 error.add_note('a note\nof two lines')
 error.add_note('another')
 print(traceback.format_exception_only(error))
-error.__notes__ = 5
-print(traceback.format_exception_only(error))
 # expect: ['ValueError: first line\nsecond line\n']
 # expect: ['ValueError: first line\nsecond line\n', 'a note\n', 'of two lines\n', 'another\n']
-# expect: ['ValueError: first line\nsecond line\n', '5']
