@@ -451,6 +451,26 @@ class _Shell:
     def do_exec(self, args):
         _commands.replace(args[0], args, self.variables)
 
+    def do_read(self, args):
+        """A byte at a time: the rest of the input is for others."""
+        raw = bool(args) and args[0] == '-r'
+        names = [arg for arg in args if arg != '-r']
+        line = b''
+        while byte := os.read(0, 1):
+            if byte == b'\\' and not raw:
+                byte = os.read(0, 1)
+                if byte == b'\n':
+                    continue
+            elif byte == b'\n':
+                break
+            line += byte
+        words = line.decode().split(None, max(len(names) - 1, 0))
+        if words:
+            words[-1] = words[-1].rstrip()
+        for number, name in enumerate(names):
+            self.variables[name] = words[number] if number < len(words) else ''
+        return 0 if byte else 1
+
     def do_wait(self, args):
         try:
             while True:

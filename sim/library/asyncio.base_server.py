@@ -123,7 +123,7 @@ async def _send_file(send, file, offset, count):
     """In pieces: how many bytes were sent."""
     if 'b' not in getattr(file, 'mode', 'b'):
         raise ValueError('file should be opened in binary mode')
-    if offset:
+    if offset or socket._is_real(file):
         file.seek(offset)
     total = 0
     while count is None or total < count:

@@ -10,13 +10,13 @@ _waiters = itertools.count()
 
 async def make_process(loop, protocol_factory, command, shell, options):
     """Transport and protocol of a new child."""
-    # Streams are of bytes.
-    for name, wanted in (('universal_newlines', False), ('text', False), ('encoding', None), ('errors', None)):
-        if options.pop(name, None):
+    # Streams are of bytes, and have buffers of their own.
+    for name, wanted in (('universal_newlines', False), ('shell', shell), ('bufsize', 0), ('text', False),
+                         ('encoding', None), ('errors', None)):
+        if options.pop(name, wanted) != wanted:
             raise ValueError(f'{name} must be {wanted}')
-    options.pop('limit', None)
     made = protocol_factory()
-    process = subprocess.Popen(command if shell else list(command), shell=shell, **options | {'bufsize': 0})
+    process = subprocess.Popen(command if shell else list(command), shell=shell, bufsize=0, **options)
     transport = _UnixSubprocessTransport(loop, made, process)
     await transport._connect_pipes()
     return transport, made

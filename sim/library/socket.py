@@ -42,6 +42,15 @@ def _member(value, members):
         return value
 
 
+def _is_real(file):
+    """Whether it is a file of the system, not one in memory."""
+    try:
+        file.fileno()
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
 class _GiveupOnSendfile(Exception):
     pass
 
@@ -122,7 +131,8 @@ class socket(_socket.socket):
     def sendfile(self, file, offset=0, count=None):
         if not self.gettimeout() and self.gettimeout() is not None:
             raise ValueError('non-blocking sockets are not supported')
-        if offset:
+        # A real file is read from the offset; of anything else one that is not 0 is sought.
+        if offset or _is_real(file):
             file.seek(offset)
         total = 0
         while count is None or total < count:

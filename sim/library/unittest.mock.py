@@ -31,7 +31,7 @@ DEFAULT = sentinel.DEFAULT
 _MISSING = sentinel.MISSING
 _MAGIC = ('__lt__', '__gt__', '__le__', '__ge__', '__int__', '__contains__', '__len__', '__exit__', '__complex__',
           '__float__', '__bool__', '__index__', '__enter__', '__iter__', '__getitem__', '__setitem__', '__delitem__',
-          '__aenter__', '__aexit__')
+          '__aenter__', '__aexit__', '__aiter__')
 
 
 class _Any:
@@ -172,6 +172,11 @@ class NonCallableMock:
         kind = type(self).__mro__[1]
         if kind is NonCallableMock:
             kind = Mock
+        like = getattr(self.__dict__['_spec_class'], kwargs['_new_name'], None)
+        if inspect.iscoroutinefunction(like):
+            kind = AsyncMock
+        elif like is not None and kind is AsyncMock:
+            kind = MagicMock
         return kind(**kwargs)
 
     @property
@@ -385,7 +390,7 @@ class MagicMock(Mock):
     def _special_mock(self, name):
         children = self.__dict__['_mock_children']
         if name not in children:
-            kind = AsyncMock if name.startswith('__a') else MagicMock
+            kind = AsyncMock if name in ('__aenter__', '__aexit__') else MagicMock
             made = children[name] = kind(parent=self, _new_name=name)
             if name in _DEFAULTS:
                 made.return_value = _DEFAULTS[name]
@@ -418,6 +423,13 @@ class MagicMock(Mock):
         found = mock()
         return found if hasattr(found, '__next__') else iter(found)
 
+    async def __aiter__(self):
+        mock = self._special_mock('__aiter__')
+        mock._record((), {})
+        items = mock.__dict__['_mock_return_value']
+        for item in () if items is DEFAULT else items:
+            yield item
+
     def __contains__(self, item):
         return self._use('__contains__', item)
 
@@ -445,7 +457,12 @@ class MagicMock(Mock):
 
 class AsyncMock(MagicMock):
     def __init__(self, *args, **kwargs):
+        from asyncio import coroutines
         super().__init__(*args, **kwargs)
+        self.__dict__['_is_coroutine'] = coroutines._is_coroutine  # for iscoroutinefunction()
+
+    def reset_mock(self, *args, **kwargs):
+        super().reset_mock(*args, **kwargs)
         self.__dict__.update(await_count=0, await_args=None, await_args_list=_CallList())
 
     def __call__(self, /, *args, **kwargs):
@@ -459,7 +476,10 @@ class AsyncMock(MagicMock):
         state['await_args_list'].append(state['await_args'])
         if state['_mock_side_effect'] is None and state['_mock_return_value'] is DEFAULT:
             state['_mock_return_value'] = AsyncMock(parent=self, _new_name='()')
-        result = self._answer(args, kwargs)
+        try:
+            result = self._answer(args, kwargs)
+        except StopIteration:
+            raise StopAsyncIteration from None  # the effects are used up
         return await result if inspect.iscoroutine(result) else result
 
     def assert_awaited(self):
@@ -474,7 +494,27 @@ class AsyncMock(MagicMock):
     def assert_awaited_with(self, /, *args, **kwargs):
         if self.await_args is None or (self.await_args.args, self.await_args.kwargs) != (args, kwargs):
             raise AssertionError(f'expected await not found.\nExpected: {self._shown_call(args, kwargs)}\n'
-                                 f'Actual: {self.await_args}')
+                                 f'  Actual: {self._shown_call(*self.await_args[-2:]) if self.await_args else None}')
+
+    def assert_any_await(self, /, *args, **kwargs):
+        if _Call('', args, kwargs) not in self.await_args_list:
+            raise AssertionError(f'{self._shown_call(args, kwargs)} await not found')
+
+    def assert_has_awaits(self, calls, any_order=False):
+        wanted = _CallList(calls)
+        if not any_order:
+            if list(wanted) not in self.await_args_list:
+                raise AssertionError(f'Awaits not found.\nExpected: {wanted!r}\nActual: {self.await_args_list!r}')
+            return
+        left = list(self.await_args_list)
+        missing = []
+        for one in wanted:
+            if one in left:
+                left.remove(one)
+            else:
+                missing.append(one)
+        if missing:
+            raise AssertionError(f'{tuple(missing)!r} not all found in await list')
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         self.assert_awaited_once()

@@ -39,7 +39,7 @@ bool enter(Interpreter& in, Value generator, ReturnMode mode) {
   heap.keep(g->frame);
   if (!push_frame(in, f)) return false;
   g->running = 1;
-  g->awaited = 1;
+  g->awaited |= 1;
   heap.keep(generator);  // while it runs
   std::swap(g->exc_state, in.thread.handled);
   return true;

@@ -76,7 +76,7 @@ Outcome close_method(NativeCall& c) {
     if (g->frame.is_null()) return c.none();
     Frame* f = heap.get<Frame>(g->frame);
     if (f->state == FrameState::created && g->running == 0) {
-      g->awaited = 1;
+      g->awaited |= 1;
       f->generator = Value();
       heap.assign(g->frame, Value());
       return c.none();
@@ -126,8 +126,12 @@ Outcome set_qualname(NativeCall& c) {
   c.heap.assign(self(c)->qualname, c.heap.kept(c.args[1]));
   return c.none();
 }
+// A bit of Generator::awaited: of an asynchronous generator, asend() or such has begun, and is suspended at
+// something it awaits.
+constexpr std::uint8_t kUnderWay = 2;
+
 Outcome get_running(NativeCall& c) {
-  return c.done(c.heap.kept(bool_value(self(c)->running != 0)));
+  return c.done(c.heap.kept(bool_value(self(c)->running != 0 || (self(c)->awaited & kUnderWay) != 0)));
 }
 Outcome get_frame(NativeCall& c) {
   return c.done(c.heap.kept(self(c)->frame.is_null() ? kNone : self(c)->frame));
@@ -225,6 +229,14 @@ Outcome op_step(NativeCall& c, Value value, Value thrown) {
     // CPython.
     if (thrown.is_null() || (op->kind != AsyncGenOp::close && op->kind != AsyncGenOp::throw_)) op->state = 1;
     auto* g = heap.get<Generator>(op->generator);
+    if (first && thrown.is_null() && (g->awaited & kUnderWay) != 0) {
+      op->state = 2;
+      const std::string_view what = op->kind == AsyncGenOp::close    ? "aclose"
+                                    : op->kind == AsyncGenOp::throw_ ? "athrow"
+                                                                     : "anext";
+      c.in.raise(TypeId::RuntimeError, fmt::format("{}(): asynchronous generator is already running", what));
+      return c.fail();
+    }
     if (g->frame.is_null()) {
       op->state = 2;
       if (op->kind == AsyncGenOp::close) {
@@ -239,6 +251,7 @@ Outcome op_step(NativeCall& c, Value value, Value thrown) {
       return c.fail();
     }
     if (!thrown.is_null()) return c.call(c.in.native("_throw"), {op->generator, thrown}, 1, true);
+    g->awaited |= kUnderWay;
     if (!first) return c.call(c.in.native("_send"), {op->generator, value}, 1, true);
     switch (op->kind) {
       case AsyncGenOp::throw_:
@@ -249,6 +262,7 @@ Outcome op_step(NativeCall& c, Value value, Value thrown) {
           f->generator = Value();
           heap.assign(g->frame, Value());
           op->state = 2;
+          g->awaited &= ~kUnderWay;
           c.in.raise_object(Owned(heap, new_exception_args(heap, type_offset(TypeId::StopIteration),
                                                            heap.roots().empty_tuple))
                                 .get());
@@ -262,6 +276,9 @@ Outcome op_step(NativeCall& c, Value value, Value thrown) {
         return c.call(c.in.native("_send"), {op->generator, op->value}, 1, true);
     }
   }
+  const bool waits = c.raised.is_null() && !(heap.is_exact(c.reply, TypeId::async_gen_op) &&
+                                             heap.get<AsyncGenOp>(c.reply)->kind == AsyncGenOp::wrapped);
+  if (!waits) heap.get<Generator>(op->generator)->awaited &= ~kUnderWay;
   if (!c.raised.is_null()) {
     op->state = 2;
     if (op->kind == AsyncGenOp::close && (exception_is(heap, c.raised, TypeId::GeneratorExit) ||
@@ -274,9 +291,7 @@ Outcome op_step(NativeCall& c, Value value, Value thrown) {
     heap.assign(c.in.thread.pending, heap.kept(c.raised));
     return c.fail();
   }
-  const bool yielded = heap.is_exact(c.reply, TypeId::async_gen_op) &&
-                       heap.get<AsyncGenOp>(c.reply)->kind == AsyncGenOp::wrapped;
-  if (!yielded) return c.done(heap.kept(c.reply));  // it awaits something: so does whoever awaits this
+  if (waits) return c.done(heap.kept(c.reply));  // it awaits something: so does whoever awaits this
   op->state = 2;
   if (op->kind == AsyncGenOp::close) {
     c.in.raise(TypeId::RuntimeError, "async generator ignored GeneratorExit");

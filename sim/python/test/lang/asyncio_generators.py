@@ -138,3 +138,29 @@ asyncio.run(main())
 # expect: got x
 # expect: x
 # expect: thrown
+
+
+async def count():
+    for number in range(3):
+        await asyncio.sleep(0)
+        yield number
+
+
+async def two_at_once():
+    generator = count()
+    first = asyncio.create_task(generator.__anext__())
+    await asyncio.sleep(0)
+    print(generator.ag_running)
+    for attempt in (generator.__anext__, generator.aclose, lambda: generator.athrow(ValueError)):
+        try:
+            await attempt()
+        except RuntimeError as error:
+            print(error)
+    print(await first, generator.ag_running)
+
+asyncio.run(two_at_once())
+# expect: True
+# expect: anext(): asynchronous generator is already running
+# expect: aclose(): asynchronous generator is already running
+# expect: athrow(): asynchronous generator is already running
+# expect: 0 False

@@ -27,3 +27,7 @@ p = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL);
 # expect: ['/', 'a', 'b', '2']
 # expect: ['out']
 # expect: -2
+run("read a b; echo \"$a-$b\"; read rest || echo none", shell=True, input="one two three\n")
+run("while read -r line; do echo \"<$line>\"; done", shell=True, input="1\n\n2 3\n")
+# expect: ['one-two', 'three', 'none']
+# expect: ['<1>', '<>', '<2', '3>']
