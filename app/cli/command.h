@@ -53,6 +53,13 @@ std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file,
 // A path, "-", or the id of a bundled scenario. Null with a message on standard error.
 std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file);
 
+// What stands behind FILE on the line of `run` is the program's, as with python3. Kvant's own long options
+// are still taken there, up to the first word that is none of them, or up to `--`. A misspelt one is left for
+// the parser to refuse.
+std::vector<std::string> take_program_arguments(const CLI::App& run, std::vector<std::string>& words);
+void set_program_arguments(
+    std::vector<std::string> arguments);  // sys.argv[1:] of the program that `run` runs
+
 // "kvant: MESSAGE" on standard error; returns kUsage.
 int usage_error(std::string_view message);
 int report(const scenario::Problem& problem);

@@ -15,18 +15,19 @@ using lang::TextId;
 using lang::tr;
 
 // Help is built before the options are parsed: the language is looked for first.
-void choose_language(int argc, char** argv) {
+void choose_language(const std::vector<std::string>& words) {
   lang::Lang chosen = lang::Lang::en;
   if (const char* name = std::getenv("KVANT_LANG")) lang::lang_from_name(name, chosen);
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (word == "--lang" && i + 1 < argc) lang::lang_from_name(argv[i + 1], chosen);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == "--" && !words.empty() && words[0] == "run") break;  // the program's own arguments
+    if (word == "--lang" && i + 1 < words.size()) lang::lang_from_name(words[i + 1], chosen);
     if (word.substr(0, 7) == "--lang=") lang::lang_from_name(word.substr(7), chosen);
   }
   lang::set_language(chosen);
 }
 
-int explain(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+int explain(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App* command = &app;
   for (const CLI::App* chosen : app.get_subcommands()) command = chosen;
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
@@ -38,21 +39,22 @@ int explain(const CLI::App& app, const CLI::ParseError& error, const std::vector
       const bool is_option = !name.empty() && name[0] == '-' && name != "-";
       const std::string near = is_option ? scenario::nearest(name, known) : "";
       if (!is_option) return usage_error(lang::format(lang::language(), TextId::cli_extra_word, extra));
-      return usage_error(near.empty()
-                             ? lang::format(lang::language(), TextId::cli_unknown_option, name)
-                             : lang::format(lang::language(), TextId::cli_unknown_option_near, name, near));
+      if (near.empty()) return usage_error(lang::format(lang::language(), TextId::cli_unknown_option, name));
+      const bool run = command->get_name() == "run";
+      const TextId text = run ? TextId::cli_unknown_option_near_run : TextId::cli_unknown_option_near;
+      return usage_error(lang::format(lang::language(), text, name, near));
     }
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
     return usage_error(lang::format(lang::language(), TextId::cli_missing, std::string(error.what())));
-  (void)words;
   return usage_error(error.what());
 }
 
 }  // namespace
 
 int run_program(int argc, char** argv) {
-  choose_language(argc, argv);
+  std::vector<std::string> words(argv + 1, argv + argc);
+  choose_language(words);
   CLI::App app{tr(TextId::cli_about), "kvant"};
   app.set_version_flag("--version", "kvant " KVANT_VERSION, tr(TextId::cli_version));
   app.set_help_flag("-h,--help", tr(TextId::cli_help));
@@ -80,12 +82,18 @@ int run_program(int argc, char** argv) {
 #include "app/cli/commands.def"
 #undef COMMAND
 
+  if (!words.empty() && words[0] == "run") {
+    std::vector<std::string> behind(words.begin() + 1, words.end());
+    set_program_arguments(take_program_arguments(*app.get_subcommand("run"), behind));
+    words.resize(1);
+    words.insert(words.end(), behind.begin(), behind.end());
+  }
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::Success& wanted) {  // --help, --version
     return app.exit(wanted);
   } catch (const CLI::ParseError& error) {
-    return explain(app, error, {argv + 1, argv + argc});
+    return explain(app, error);
   }
   for (auto& [command, action] : actions)
     if (command->parsed()) return action();

@@ -183,6 +183,17 @@ class Callable(_ByMethods):
     __slots__ = ()
     _methods = ('__call__',)
 
+    @classmethod
+    def __class_getitem__(cls, signature):
+        if not isinstance(signature, tuple) or len(signature) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        arguments, result = signature
+        if isinstance(arguments, (list, tuple)):
+            return GenericAlias(cls, (*arguments, result))
+        if arguments is not ... and type(arguments).__name__ not in ('ParamSpec', '_ConcatenateGenericAlias'):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arguments}')
+        return GenericAlias(cls, (arguments, result))
+
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False

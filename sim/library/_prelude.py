@@ -222,7 +222,7 @@ def _repr_plain(x):
             return type(x).__name__ + '({' + _repr_items(x) + '})'
         if isinstance(x, _deque):
             tail = ')' if x.maxlen is None else f', maxlen={x.maxlen})'
-            return 'deque([' + _repr_items(x) + ']' + tail
+            return f'{type(x).__name__}([' + _repr_items(x) + ']' + tail
         if isinstance(x, BaseException):
             return type(x).__name__ + '(' + _repr_items(x.args) + ')'
         if isinstance(x, _method):

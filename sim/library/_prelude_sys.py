@@ -291,6 +291,24 @@ def _help(thing):
     print()
 
 
+def breakpoint(*args, **kws):
+    import sys
+    return sys.breakpointhook(*args, **kws)
+
+
+def _breakpointhook(*args, **kws):
+    raise RuntimeError('breakpoint(): the simulator has no pdb; the window steps through a program, back too')
+
+
+def _sys_getattr(name):
+    import sys
+    if name != 'stdlib_module_names':
+        raise AttributeError(f"module 'sys' has no attribute {name!r}", name=name, obj=sys)
+    from _stdlib_names import names
+    sys.stdlib_module_names = names
+    return names
+
+
 _Quitter.__name__ = _Quitter.__qualname__ = 'Quitter'
 exit, quit, help = _Quitter('exit'), _Quitter('quit'), _Helper()
 copyright = _Printer('Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.')

@@ -1,5 +1,9 @@
 """Copies, shallow and deep."""
 
+from copyreg import dispatch_table
+
+__all__ = ['Error', 'copy', 'deepcopy']
+
 
 class Error(Exception):
     pass
@@ -64,52 +68,39 @@ def deepcopy(x, memo=None):
 
 def _rebuild(x, memo, deep):
     cls = type(x)
-    if cls.__module__ in ('_thread', 'builtins') and not isinstance(x, (BaseException, list, dict, set, tuple, str, int)):
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    reduce = cls.__dict__.get('__reduce__')
-    if reduce is not None:
-        parts = reduce(x)
-        if isinstance(parts, str):
-            return x
-        y = parts[0](*(deepcopy(parts[1], memo) if deep else parts[1]))
-        if len(parts) > 2 and parts[2]:
-            y.__dict__.update(deepcopy(parts[2], memo) if deep else parts[2])
-        return y
-    if isinstance(x, BaseException):
-        y = cls.__new__(cls, *x.args)
-        y.args = deepcopy(x.args, memo) if deep else x.args
-    elif isinstance(x, (tuple, str, int, float, frozenset, bytes)):
-        y = cls.__new__(cls, tuple([deepcopy(i, memo) for i in x]) if deep and isinstance(x, tuple) else x)
-    else:
-        y = cls.__new__(cls)
+    reduce = dispatch_table.get(cls)
+    parts = x.__reduce_ex__(4) if reduce is None else reduce(x)
+    if isinstance(parts, str):  # a global
+        return x
+    make, args, state, items, pairs = (*parts, None, None, None)[:5]
+    if deep:
+        args = tuple([deepcopy(arg, memo) for arg in args])
+    y = make(*args)
     if deep:
         memo[id(x)] = y
-    getstate = getattr(cls, '__getstate__', None)
-    if getstate is not None and getstate is not getattr(object, '__getstate__', None):
-        state = getstate(x)
-    else:
-        state = getattr(x, '__dict__', None)
     if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
-        setstate = getattr(cls, '__setstate__', None)
-        if setstate is not None:
-            setstate(y, state)
-        else:
-            y.__dict__.update(state)
-    for base in cls.__mro__:
-        slots = base.__dict__.get('__slots__', ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
-                value = getattr(x, name)
-                object.__setattr__(y, name, deepcopy(value, memo) if deep else value)
-    if isinstance(x, list):
-        y.extend([deepcopy(i, memo) for i in x] if deep else x)
-    elif isinstance(x, dict):
-        for key, value in x.items():
+        _set_state(y, deepcopy(state, memo) if deep else state)
+    if items is not None:
+        for item in items:
+            y.append(deepcopy(item, memo) if deep else item)
+    if pairs is not None:
+        for key, value in pairs:
             if deep:
                 key, value = deepcopy(key, memo), deepcopy(value, memo)
             y[key] = value
-    elif isinstance(x, set):
-        y.update([deepcopy(i, memo) for i in x] if deep else x)
     return y
+
+
+def _set_state(y, state):
+    setstate = getattr(y, '__setstate__', None)
+    if setstate is not None:
+        setstate(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        y.__dict__.update(state)
+    if slots is not None:
+        for name, value in slots.items():
+            setattr(y, name, value)

@@ -285,10 +285,6 @@ def _union(u):
     return functools.reduce, (operator.or_, u.__args__)
 
 
-def _list_iterator(it):
-    return iter, (list(it),)
-
-
 class _C:
     def method(self):
         pass
@@ -297,8 +293,7 @@ class _C:
 def _fill():
     from _collections import deque
     return {complex: _complex, range: _range, slice: _slice, deque: _deque, type(_C().method): _method, type(len): _builtin, type(str.join): _descriptor,
-            type(list[int]): _alias, type(int | str): _union, type(iter([])): _list_iterator,
-            type(iter(())): _list_iterator, type(iter(range(0))): _list_iterator, type(iter('')): _list_iterator}
+            type(list[int]): _alias, type(int | str): _union}
 
 
 _special = _fill()

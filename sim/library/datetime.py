@@ -241,6 +241,15 @@ def _month_days(year, month):
     return _days(year, month + 1, 1) - _days(year, month, 1)
 
 
+_missing = object()
+
+
+def _require(*values):
+    for place, value in enumerate(values):
+        if value is _missing:
+            raise TypeError(f"function missing required argument '{('year', 'month', 'day')[place]}' (pos {place + 1})")
+
+
 def _check_date(year, month, day):
     for value in (year, month, day):
         if not isinstance(value, int):
@@ -271,7 +280,8 @@ class date:
     _in_c_ = True
     __slots__ = ('_date',)
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=_missing, month=_missing, day=_missing):
+        _require(year, month, day)
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._date = year, month, day
@@ -587,7 +597,9 @@ class datetime(date):
     _in_c_ = True
     __slots__ = ('_time', '_tzinfo', '_fold')
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0, tzinfo=None,
+                *, fold=0):
+        _require(year, month, day)
         _check_date(year, month, day)
         _check_tzinfo(tzinfo)
         _check_time(hour, minute, second, microsecond)

@@ -2,10 +2,9 @@
 
 __all__ = ['escape', 'unescape']
 
-_NAMES = {'amp': '&', 'lt': '<', 'gt': '>', 'quot': '"', 'apos': "'", 'nbsp': '\xa0', 'copy': '\xa9', 'reg': '\xae',
-          'hellip': '\u2026', 'mdash': '\u2014', 'ndash': '\u2013', 'laquo': '\xab', 'raquo': '\xbb', 'euro': '\u20ac',
-          'times': '\xd7', 'deg': '\xb0', 'lsquo': '\u2018', 'rsquo': '\u2019', 'ldquo': '\u201c', 'rdquo': '\u201d',
-          'bull': '\u2022', 'middot': '\xb7', 'larr': '\u2190', 'rarr': '\u2192'}
+# What browsers make of references to control characters: they are read as Windows-1252.
+_WINDOWS = dict(zip(range(0x80, 0xa0), '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d'
+                    '\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178'))
 
 
 def escape(s, quote=True):
@@ -15,18 +14,49 @@ def escape(s, quote=True):
     return s
 
 
+def _number(text):
+    """The character of `#65` or `#x41` at the beginning of text, and how long that is; (None, 0) if it is none."""
+    hexadecimal = text[1:2] in ('x', 'X')
+    begin = at = 2 if hexadecimal else 1
+    digits = '0123456789abcdefABCDEF' if hexadecimal else '0123456789'
+    while text[at:at + 1] and text[at] in digits:
+        at += 1
+    if at == begin:
+        return None, 0
+    code = int(text[begin:at], 16 if hexadecimal else 10)
+    at += text[at:at + 1] == ';'
+    if code in _WINDOWS:
+        return _WINDOWS[code], at
+    if code == 0 or 0xd800 <= code < 0xe000 or code > 0x10ffff:
+        return '\ufffd', at
+    if code == 13:
+        return '\r', at
+    if code < 32 and code not in (9, 10, 12) or code == 127 or 0xfdd0 <= code < 0xfdf0 or code & 0xfffe == 0xfffe:
+        return '', at
+    return chr(code), at
+
+
+def _named(text):
+    from html.entities import html5
+    at = 0
+    while at < 32 and text[at:at + 1] and text[at] not in '\t\n\f <&#;':
+        at += 1
+    name = text[:at + (text[at:at + 1] == ';')]
+    if name in html5:
+        return html5[name], len(name)
+    # The longest beginning that is a name without semicolon.
+    for length in range(len(name) - 1, 1, -1):
+        if name[:length] in html5:
+            return html5[name[:length]], length
+    return None, 0
+
+
 def unescape(s):
-    parts = s.split('&')
-    result = [parts[0]]
-    for part in parts[1:]:
-        name, mark, rest = part.partition(';')
-        text = None
-        if mark and name.startswith('#'):
-            try:
-                text = chr(int(name[2:], 16) if name[1:2] in 'xX' else int(name[1:]))
-            except ValueError:
-                pass
-        elif mark:
-            text = _NAMES.get(name)
-        result.append('&' + part if text is None else text + rest)
+    if '&' not in s:
+        return s
+    first, *parts = s.split('&')
+    result = [first]
+    for part in parts:
+        text, length = _number(part) if part.startswith('#') else _named(part)
+        result.append('&' + part if text is None else text + part[length:])
     return ''.join(result)

@@ -73,7 +73,7 @@ class JSONEncoder:
         else:
             return float.__repr__(x)
         if not self.allow_nan:
-            raise ValueError('Out of range float values are not JSON compliant: ' + repr(x))
+            raise ValueError('Out of range float values are not JSON compliant')
         return text
 
     def _key(self, key):
@@ -334,7 +334,10 @@ class JSONDecoder:
 def loads(s, *, cls=None, **options):
     if isinstance(s, (bytes, bytearray)):
         s = s.decode()
-    elif not isinstance(s, str):
+    elif isinstance(s, str):
+        if s.startswith('\ufeff'):
+            raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+    else:
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
     return (JSONDecoder if cls is None else cls)(**options).decode(s)
 

@@ -395,7 +395,7 @@ class PrettyPrinter:
             return opening + closing if method is not tuple.__repr__ else '()', True, False
         key = id(object)
         if maxlevels and level >= maxlevels:
-            return ('(...)' if method is tuple.__repr__ else opening + '...' + closing), False, key in context
+            return opening + '...' + closing, False, key in context
         if key in context:
             return _recursion(object), False, True
         context[key] = 1

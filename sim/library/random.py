@@ -16,11 +16,22 @@ _GAMMA = 1.0 + log(4.5)
 _BITS = 53
 
 
-def _integer(x):
+def _integer(x, place):
     try:
         return x.__index__()
     except AttributeError:
+        pass
+    try:
+        whole = int(x)
+    except TypeError:
         raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer") from None
+    import warnings
+    if whole != x:
+        warnings.warn('randrange() will raise TypeError in the future', DeprecationWarning, 3)
+        raise ValueError(f'non-integer {place} for randrange()')
+    warnings.warn('non-integer arguments to randrange() have been deprecated since Python 3.10 '
+                  'and will be removed in a subsequent version', DeprecationWarning, 3)
+    return whole
 
 
 def _sums(numbers):
@@ -92,15 +103,15 @@ class Random(_random.Random):
         return self.getrandbits(n * 8).to_bytes(n, 'little')
 
     def randrange(self, start, stop=None, step=1):
-        first = _integer(start)
+        first = _integer(start, 'arg 1')
         if stop is None:
             if step != 1:
                 raise TypeError('Missing a non-None stop argument')
             if first > 0:
                 return self._randbelow(first)
             raise ValueError('empty range for randrange()')
-        last = _integer(stop)
-        by = _integer(step)
+        last = _integer(stop, 'stop')
+        by = _integer(step, 'step')
         width = last - first
         if by == 1:
             if width > 0:

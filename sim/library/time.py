@@ -59,6 +59,8 @@ def mktime(t):
 
 def strftime(format, t=None):
     from _timeformat import format_time
+    if not isinstance(format, str):
+        raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     if t is None:
         t = localtime()
     return format_time(format, t)

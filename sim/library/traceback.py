@@ -190,7 +190,7 @@ def format_exc(limit=None, chain=True):
     error = sys.exception()
     if error is None:
         return 'NoneType: None\n'
-    return _format(error) if limit is None and chain else ''.join(format_exception(error, limit=limit, chain=chain))
+    return _format(error, False) if limit is None and chain else ''.join(format_exception(error, limit=limit, chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -256,7 +256,7 @@ def _text_of(value):
 
 def _last_lines(error):
     """What stands below the frames: one item, however many lines a message has, and one for each line of the notes."""
-    text = _exception_only(error)
+    text = _exception_only(error, False)
     if isinstance(error, SyntaxError):
         return text.splitlines(True)
     notes = getattr(error, '__notes__', None) or ()
@@ -308,7 +308,7 @@ class TracebackException:
 
     def format(self, *, chain=True):
         if chain and self._whole and self.exceptions is not None:
-            yield from _format(self._error).splitlines(True)
+            yield from _format(self._error, False).splitlines(True)
             return
         if chain:
             if self.__cause__ is not None:

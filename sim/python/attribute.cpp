@@ -5,6 +5,7 @@
 
 #include "sim/python/call.h"
 #include "sim/python/container.h"
+#include "sim/python/container_deque.h"
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/generator.h"
@@ -112,6 +113,8 @@ Value* attributes_slot(const Heap& heap, Value v) {
       return type->is_heap != 0 ? &heap.get<ByteArray>(v)->attributes : nullptr;
     case Layout::random:
       return type->is_heap != 0 ? &heap.get<Random>(v)->dict : nullptr;
+    case Layout::native_data:
+      return type->is_heap != 0 && is_deque(heap, v) ? deque_attributes(heap, v) : nullptr;
     default:
       return tail_slot(heap, v);
   }
@@ -241,20 +244,31 @@ Found find_in_type_object(Interpreter& in, Value type, Value key, Value& out) {
   return Found::absent;
 }
 
-Found find_in_super(Interpreter& in, Value v, Value key, Value& out) {
+// What stands behind the class of a super() in the MRO, or null.
+Value lookup_behind(Interpreter& in, const Super& super, Value key) {
   Heap& heap = in.heap;
-  const auto* super = heap.get<Super>(v);
-  if (super->self_type.is_null() || key == name(heap, NameId::dunder_class)) return Found::absent;
-  const std::span<Value> mro = tuple_items(heap, heap.get<Type>(super->self_type)->mro);
+  if (super.self_type.is_null() || key == name(heap, NameId::dunder_class)) return Value();
+  const std::span<Value> mro = tuple_items(heap, heap.get<Type>(super.self_type)->mro);
   std::size_t i = 0;
-  while (i < mro.size() && !(mro[i] == super->start)) ++i;
-  for (++i; i < mro.size(); ++i) {
-    const Value found = dict_get_str(heap, heap.get<Type>(mro[i])->dict, key);
-    if (found.is_null()) continue;
-    const bool through_class = super->self == super->self_type;
-    return bind(in, found, through_class ? Value() : super->self, super->self_type, out);
-  }
-  return Found::absent;
+  while (i < mro.size() && !(mro[i] == super.start)) ++i;
+  for (++i; i < mro.size(); ++i)
+    if (const Value found = dict_get_str(heap, heap.get<Type>(mro[i])->dict, key)) return found;
+  return Value();
+}
+
+Found find_in_super(Interpreter& in, Value v, Value key, Value& out) {
+  const auto* super = in.heap.get<Super>(v);
+  const Value found = lookup_behind(in, *super, key);
+  if (found.is_null()) return Found::absent;
+  const bool through_class = super->self == super->self_type;
+  return bind(in, found, through_class ? Value() : super->self, super->self_type, out);
+}
+
+// The object whose attribute super().key is, for a getter; null when `v` is no super() or has it itself.
+Value seen_through_super(Interpreter& in, Value v, Value key) {
+  if (in.heap.layout_of(v) != Layout::super) return Value();
+  const auto* super = in.heap.get<Super>(v);
+  return lookup_behind(in, *super, key).is_null() ? Value() : super->self;
 }
 
 }  // namespace
@@ -343,6 +357,8 @@ Status get_attribute_plainly(Interpreter& in, Value v, Value key, ReturnMode mod
     }
     case Found::call: {
       const Owned getter(heap, out);
+      if (const Value self = seen_through_super(in, v, key))
+        return invoke_with(in, out, {self}, mode, result);
       // What a bound method or an alias passes on is computed from what stands behind it.
       Value holder = v;
       for (;;) {
@@ -358,6 +374,10 @@ Status get_attribute_plainly(Interpreter& in, Value v, Value key, ReturnMode mod
       const Value get = in.lookup_special(out, name(heap, NameId::dunder_get));
       const bool of_class = is_type(heap, v);
       const Value owner = of_class ? v : Value::object(heap.type_of(v));
+      if (const Value self = seen_through_super(in, v, key)) {
+        const Value type_of_self = heap.get<Super>(v)->self_type;
+        return invoke_with(in, get, {out, self == type_of_self ? kNone : self, type_of_self}, mode, result);
+      }
       return invoke_with(in, get, {out, of_class ? kNone : v, owner}, mode, result);
     }
   }
@@ -440,7 +460,8 @@ Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, R
               TypeId::AttributeError,
               fmt::format("property{} of '{}' object has no {}",
                           p->name.is_null() ? std::string() : fmt::format(" '{}'", text_of(heap, p->name)),
-                          type_name(heap, v), value.is_null() ? "deleter" : "setter"));
+                          text_of(heap, heap.type_at(heap.type_of(v))->qualname),
+                          value.is_null() ? "deleter" : "setter"));
           return Status::error;
         }
         return value.is_null() ? invoke_with(in, setter, {v}, mode, result)

@@ -96,13 +96,34 @@ Outcome custom_getattr(NativeCall& c) {
       if (c.raised.is_null()) return c.done(heap.kept(c.reply));
       const Value hook = c.in.lookup_special(c.args[0], name(heap, NameId::dunder_getattr));
       if (exception_is(heap, c.raised, TypeId::AttributeError) && !hook.is_null())
-        return c.call(hook, {c.args[0], c.args[1]}, 2);
+        return c.call(hook, {c.args[0], c.args[1]}, 2, true);
       heap.assign(c.in.thread.pending, heap.kept(c.raised));
       return c.fail();
     }
     default:
-      return c.done(heap.kept(c.reply));
+      if (c.raised.is_null()) return c.done(heap.kept(c.reply));
+      // AttributeError.name and .obj, if the hook said nothing of them.
+      if (exception_is(heap, c.raised, TypeId::AttributeError)) {
+        auto* e = heap.get<Exception>(c.raised);
+        if (e->extra[0].is_null() && e->extra[1].is_null()) {
+          heap.assign(e->extra[0], heap.kept(c.args[1]));
+          heap.assign(e->extra[1], heap.kept(c.args[0]));
+        }
+      }
+      heap.assign(c.in.thread.pending, heap.kept(c.raised));
+      return c.fail();
   }
+}
+
+// An object's class may say that it is another one: a property __class__, or a __getattribute__.
+bool may_claim_a_class(NativeCall& c, Value v) {
+  Heap& heap = c.heap;
+  const Type* type = heap.type_at(heap.type_of(v));
+  if (type->is_heap == 0) return false;
+  if ((type->special & kHasGetAttribute) != 0) return true;
+  bool in_heap_type = false;
+  type_lookup(heap, heap.type_of(v), name(heap, NameId::dunder_class), in_heap_type);
+  return in_heap_type;
 }
 
 // isinstance and issubclass: classes, tuples and unions of them, classes with __instancecheck__.
@@ -115,7 +136,11 @@ Outcome check_class(NativeCall& c, bool instance) {
       return c.fail();
     }
     heap.assign(c.slot[0], new_list(heap, std::span<const Value>(&c.args[1], 1)));
+    if (instance && may_claim_a_class(c, c.args[0]))
+      return c.call(c.in.native("_getattr"), {c.args[0], name(heap, NameId::dunder_class)}, 2, true);
   }
+  if (c.phase == 2 && c.raised.is_null() && is_type(heap, c.reply))
+    heap.assign(c.slot[2], heap.kept(c.reply));
   if (c.phase == 1) {
     bool truth = false;
     if (truth_of(c.in, c.reply, truth) != Fast::done || truth) return c.done(heap.kept(kTrue));
@@ -133,6 +158,7 @@ Outcome check_class(NativeCall& c, bool instance) {
     }
     if (is_type(heap, cls)) {
       if (is_subtype(heap, type, cls.offset())) return c.done(heap.kept(kTrue));
+      if (c.slot[2] && is_subtype(heap, c.slot[2].offset(), cls.offset())) return c.done(heap.kept(kTrue));
       if (heap.get<Object>(cls)->type == type_offset(TypeId::type)) continue;
     }
     bool in_heap_type = false;

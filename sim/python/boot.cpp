@@ -226,6 +226,9 @@ void fill_builtins(Heap& heap) {
   put(heap, builtins, "Ellipsis", heap.kept(kEllipsis));
   put(heap, builtins, "__debug__", heap.kept(kTrue));
   put(heap, builtins, "__name__", intern(heap, "builtins"));
+  for (const char* nothing : {"__spec__", "__loader__"}) put(heap, builtins, nothing, heap.kept(kNone));
+  put(heap, builtins, "__package__", intern(heap, ""));
+  put(heap, builtins, "__doc__", intern(heap, "What every program has without an import."));
 }
 
 // What the prelude's top level runs on: a kernel that has nothing to tell.

@@ -1,6 +1,7 @@
-// collections.deque: storage. A NativeData of five values: a list whose items are the ring, the largest
+// collections.deque: storage. A NativeData of six values: a list whose items are the ring, the largest
 // length
-// (-1: none), where the ring begins, how many are in it; and a count of changes, which iterators watch.
+// (-1: none), where the ring begins, how many are in it; a count of changes, which iterators watch; and the
+// attributes of an instance of a subclass.
 #include "sim/python/container_deque.h"
 #include "sim/python/container_list.h"
 #include "sim/python/interpreter.h"
@@ -8,8 +9,7 @@
 namespace kvant::python {
 namespace {
 
-constexpr std::uint32_t kKind = 1;
-constexpr std::size_t kRing = 0, kMaximum = 1, kFirst = 2, kCount = 3, kChanges = 4;
+constexpr std::size_t kRing = 0, kMaximum = 1, kFirst = 2, kCount = 3, kChanges = 4, kAttributes = 5;
 
 Value* fields(const Heap& heap, Value deque) {
   return heap.get<NativeData>(deque)->values();
@@ -55,14 +55,19 @@ bool is_full(const Heap& heap, Value deque) {
 
 Value new_deque(Heap& heap, std::int64_t max_length) {
   const Owned ring(heap, new_list(heap));
-  constexpr std::size_t kBytes = sizeof(NativeData) + 5 * sizeof(Value);
+  constexpr std::size_t kBytes = sizeof(NativeData) + 6 * sizeof(Value);
   auto* data = heap.create<NativeData>(type_offset(TypeId::deque), kBytes);
-  data->kind = kKind;
+  data->kind = kDequeKind;
   data->size = kBytes;
   data->values()[kRing] = heap.kept(ring.get());
   data->values()[kMaximum] = Value::small(max_length);
   data->values()[kFirst] = data->values()[kCount] = data->values()[kChanges] = Value::small(0);
+  data->values()[kAttributes] = Value();
   return Value::object(heap.offset_of(data));
+}
+
+Value* deque_attributes(const Heap& heap, Value deque) {
+  return &fields(heap, deque)[kAttributes];
 }
 
 std::int64_t deque_size(const Heap& heap, Value deque) {
@@ -160,6 +165,10 @@ std::int64_t deque_changes(const Heap& heap, Value deque) {
 
 std::int64_t deque_max_length(const Heap& heap, Value deque) {
   return field(heap, deque, kMaximum);
+}
+
+void deque_set_max_length(const Heap& heap, Value deque, std::int64_t length) {
+  set_field(heap, deque, kMaximum, length);
 }
 
 // `stop` is the count of changes when the iteration began, `step` -1 for reversed().

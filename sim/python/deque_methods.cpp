@@ -21,7 +21,24 @@ Outcome deque_construct(NativeCall& c) {
   const Value deque = new_deque(c.heap, maximum);
   for (Value v : items) deque_append(c.heap, deque, v);
   drop_all(c.heap, items);
-  return c.done(deque);
+  return c.done(as_class(c.heap, deque, c.args[0]));
+}
+
+// For a subclass whose __init__ hands on; a deque itself is complete when it is made.
+Outcome deque_init(NativeCall& c) {
+  std::int64_t maximum = -1;
+  if (const Value v = argument(c, 2); v && v != kNone) {
+    if (!int_argument(c, v, maximum)) return c.fail();
+    if (maximum < 0) return raise(c, TypeId::ValueError, "maxlen must be non-negative");
+  }
+  std::vector<Value> items;
+  Outcome outcome{};
+  if (const Value iterable = argument(c, 1); iterable && !gather(c, iterable, items, outcome)) return outcome;
+  deque_clear(c.heap, c.args[0]);
+  deque_set_max_length(c.heap, c.args[0], maximum);
+  for (Value v : items) deque_append(c.heap, c.args[0], v);
+  drop_all(c.heap, items);
+  return c.none();
 }
 
 Outcome append(NativeCall& c) {
@@ -57,6 +74,13 @@ Outcome clear(NativeCall& c) {
 }
 
 Outcome copy(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  if (!c.heap.is_exact(c.args[0], TypeId::deque)) {
+    const Value type = Value::object(c.heap.type_of(c.args[0]));
+    const std::int64_t maximum = deque_max_length(c.heap, c.args[0]);
+    if (maximum < 0) return c.call(type, {c.args[0]}, 1);
+    return c.call(type, {c.args[0], Value::small(maximum)}, 1);
+  }
   const Value deque = new_deque(c.heap, deque_max_length(c.heap, c.args[0]));
   for (std::int64_t i = 0; i < deque_size(c.heap, c.args[0]); ++i)
     deque_append(c.heap, deque, deque_at(c.heap, c.args[0], i));
@@ -164,6 +188,7 @@ Outcome maxlen(NativeCall& c) {
 }
 
 const NativeDef kMethods[] = {
+    {"__init__", "self, iterable=, maxlen=", deque_init},
     {"append", "self, item, /", append},
     {"appendleft", "self, item, /", append_left},
     {"pop", "self", pop},

@@ -115,9 +115,15 @@ Status unsupported(Interpreter& in, Frame* f, std::int32_t arg) {
   }
   const std::string_view symbol = kSymbols[arg % 13];
   const bool power = arg % 13 == static_cast<int>(BinaryOp::power);
-  in.raise(TypeId::TypeError, fmt::format("unsupported operand type(s) for {}{}: '{}' and '{}'",
-                                          power && arg >= 13 ? "**" : symbol, arg >= 13 ? "=" : "",
-                                          type_name(in.heap, a), type_name(in.heap, b)));
+  // print >>sys.stderr, "text" of old.
+  const bool old_print = arg % 13 == static_cast<int>(BinaryOp::rshift) && arg < 13 &&
+                         in.heap.is_exact(a, TypeId::native_function) &&
+                         function_name(in.heap, a) == "print()";
+  in.raise(
+      TypeId::TypeError,
+      fmt::format("unsupported operand type(s) for {}{}: '{}' and '{}'{}", power && arg >= 13 ? "**" : symbol,
+                  arg >= 13 ? "=" : "", type_name(in.heap, a), type_name(in.heap, b),
+                  old_print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""));
   return Status::error;
 }
 

@@ -31,8 +31,9 @@ std::string syntax_error_text(const Heap& heap, Value exception);
 void set_context(Interpreter& in, Value exception);
 
 // The whole traceback as CPython prints it, with causes and contexts; uses native repr/str only: objects that
-// need Python code for them are shown as CPython shows failing ones.
-std::string format_exception(Interpreter& in, Value exception);
+// need Python code for them are shown as CPython shows failing ones. "Did you mean" stands only where the
+// interpreter itself shows an exception: the module traceback does not have it before 3.12.
+std::string format_exception(Interpreter& in, Value exception, bool suggest = true);
 std::string suggestion_for(Interpreter& in, Value exception);
 
 }  // namespace kvant::python

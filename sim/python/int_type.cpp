@@ -68,7 +68,12 @@ std::string ascii_digits(std::string_view text) {
 }
 
 Value int_of_type(NativeCall& c, Value owned) {
-  return owned ? as_instance(c.heap, c.args[0].offset(), owned) : owned;
+  if (owned.is_null()) return owned;
+  if (c.args[0] == type_value(TypeId::bool_)) {  // bool.from_bytes
+    const Owned number(c.heap, owned);
+    return bool_result(c.heap, number.get() != Value::small(0));
+  }
+  return as_instance(c.heap, c.args[0].offset(), owned);
 }
 
 Value plain_int(Interpreter& in, Value v) {  // owned
@@ -79,6 +84,8 @@ Value plain_int(Interpreter& in, Value v) {  // owned
 
 Outcome int_construct(NativeCall& c) {
   Heap& heap = c.heap;
+  if (c.args[0] == type_value(TypeId::bool_))
+    return fail(c, TypeId::TypeError, "int.__new__(bool) is not safe, use bool.__new__()");
   const bool has_base = given(c, 2);
   if (c.phase != 0) {  // what __int__, __index__ or __trunc__ gave
     if (!is_int(heap, c.reply))

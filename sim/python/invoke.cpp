@@ -59,7 +59,17 @@ Status invoke(Interpreter& in, Value callable, std::span<const Value> args, Valu
     return Status::error;
   }
   if (heap.is_exact(special, TypeId::static_method)) return invoke(in, special, args, names, mode, result);
-  return prepended(special, callable);
+  if (heap.layout_of(special) == Layout::function) return prepended(special, callable);
+  // A __call__ that is itself an object with a __call__ …: no frame counts these.
+  static thread_local int depth = 0;
+  if (depth > 1000) {
+    in.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
+    return Status::error;
+  }
+  ++depth;
+  const Status status = prepended(special, callable);
+  --depth;
+  return status;
 }
 
 Status call(Interpreter& in, Value callable, std::span<const Value> args, Value names, ReturnMode mode) {

@@ -4,6 +4,7 @@
 
 #include "sim/python/container_deque.h"
 #include "sim/python/container_native.h"
+#include "sim/python/iterator_reduce.h"
 
 namespace kvant::python {
 
@@ -337,6 +338,8 @@ struct Methods {
   static inline const NativeDef rows[] = {
       {"__iter__", "self", return_self},
       {"__next__", "self", handing<iterator_next>},
+      {"__reduce__", "self", iterator_reduce},
+      {"__setstate__", "self, state, /", iterator_setstate},
       {"__length_hint__", "self", iterator_length_hint},
   };
   static inline const TypeDef type{id, nullptr, "", rows, {}, {}, {}, {}};
@@ -346,6 +349,8 @@ struct LazyMethods {
   static inline const NativeDef rows[] = {
       {"__iter__", "self", return_self},
       {"__next__", "self", handing<iterator_next>},
+      {"__reduce__", "self", iterator_reduce},
+      {"__setstate__", "self, state, /", iterator_setstate},
   };
   static inline const NativeDef class_rows[] = {{"__class_getitem__", "cls, key, /", class_getitem}};
 };

@@ -252,6 +252,9 @@ void fill(Interpreter& in, Value dict) {
        {"get_asyncgen_hooks", "set_asyncgen_hooks", "get_coroutine_origin_tracking_depth",
         "set_coroutine_origin_tracking_depth"})
     put(name, heap.kept(in.prelude("_" + std::string(name))));
+  put("breakpointhook", heap.kept(in.prelude("_breakpointhook")));
+  put("__breakpointhook__", heap.kept(in.prelude("_breakpointhook")));
+  put("__getattr__", heap.kept(in.prelude("_sys_getattr")));  // what is made when it is asked for
   if (const Value hook = in.prelude("_unraisablehook")) {
     put("unraisablehook", heap.kept(hook));
     put("__unraisablehook__", heap.kept(hook));

@@ -8,12 +8,16 @@
 namespace kvant::python {
 namespace {
 
+bool suggests(NativeCall& c) {
+  return argument(c, 1) != kFalse;
+}
+
 // The text CPython prints for an exception, with its causes; a trailing newline.
 Outcome format(NativeCall& c) {
   if (!c.in.is_instance(c.args[0], TypeId::BaseException))
     return raise(c, TypeId::TypeError, "an exception is needed");
   if (const auto asking = ask_texts(c, c.args[0], 1)) return *asking;
-  std::string text = format_exception(c.in, c.args[0]);
+  std::string text = format_exception(c.in, c.args[0], suggests(c));
   forget_texts(c);
   if (!text.ends_with('\n')) text += '\n';
   return c.done(new_str(c.heap, text));
@@ -56,15 +60,17 @@ Outcome last_lines(NativeCall& c) {
   if (!c.in.is_instance(c.args[0], TypeId::BaseException))
     return raise(c, TypeId::TypeError, "an exception is needed");
   if (const auto asking = ask_texts(c, c.args[0], 1)) return *asking;
-  const std::string text = format_exception_only(c.in, c.args[0]);
+  const std::string text = format_exception_only(c.in, c.args[0], suggests(c));
   forget_texts(c);
   return c.done(new_str(c.heap, text));
 }
 
 const NativeDef kFunctions[] = {
-    {"format_exception", "exception, /", format},   {"source_line", "filename, line, /", source_line},
-    {"source_text", "filename, /", source_text},    {"marked_source", "traceback, /", marked_source},
-    {"exception_only", "exception, /", last_lines},
+    {"format_exception", "exception, suggest=, /", format},
+    {"source_line", "filename, line, /", source_line},
+    {"source_text", "filename, /", source_text},
+    {"marked_source", "traceback, /", marked_source},
+    {"exception_only", "exception, suggest=, /", last_lines},
 };
 
 }  // namespace

@@ -352,6 +352,25 @@ Fast set_item(Interpreter& in, Value container, Value key, Value value) {
   return plain_set_item(in, container, key, value);
 }
 
+namespace {
+// Types whose tp_as_sequence is there say it in other words (PySequence_DelItem).
+bool has_sequence_slots(const Heap& heap, Value v) {
+  switch (heap.layout_of(v)) {
+    case Layout::str:
+    case Layout::bytes:
+    case Layout::tuple:
+    case Layout::range:
+    case Layout::set:
+    case Layout::view:
+    case Layout::instance:
+    case Layout::native_data:
+      return true;
+    default:
+      return false;
+  }
+}
+}  // namespace
+
 Fast plain_delete_item(Interpreter& in, Value container, Value key) {
   Heap& heap = in.heap;
   std::int64_t at = 0;
@@ -383,7 +402,8 @@ Fast plain_delete_item(Interpreter& in, Value container, Value key) {
   }
   if (in.lookup_special(container, name(heap, NameId::dunder_delitem))) return Fast::needs_python;
   return fail(in, TypeId::TypeError,
-              fmt::format("'{}' object doesn't support item deletion", type_name(heap, container)));
+              fmt::format("'{}' object {} support item deletion", type_name(heap, container),
+                          has_sequence_slots(heap, container) ? "doesn't" : "does not"));
 }
 
 Fast delete_item(Interpreter& in, Value container, Value key) {

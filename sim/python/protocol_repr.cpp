@@ -113,7 +113,8 @@ Fast repr_view(Interpreter& in, Value v, std::string& out) {
 Fast repr_deque(Interpreter& in, Value v, std::string& out) {
   std::vector<Value> items;
   collect(in, v, items);
-  out += "deque([";
+  const std::string type(type_name(in.heap, v));  // CPython's has its module in it, a class's has not
+  out += type.substr(type.rfind('.') + 1) + "([";
   const Fast fast = repr_items(in, items, out);
   out += ']';
   const Value maximum = in.heap.get<NativeData>(v)->values()[1];
@@ -170,6 +171,8 @@ Fast repr_module(Interpreter& in, Value v, std::string& out) {
   out += fmt::format("<module {}", repr_text(text_or(in.heap, name, "?")));
   if (file && is_str(in.heap, file))
     out += fmt::format(" from {}>", repr_text(text_of(in.heap, file)));
+  else if (const Value loader = dict_get_str(in.heap, dict, in.interned("__loader__")); loader == kNone)
+    out += ">";  // types.ModuleType(name)
   else
     out += " (built-in)>";
   return Fast::done;
@@ -203,11 +206,18 @@ Fast repr_generic_alias(Interpreter& in, Value v, std::string& out) {
     if (const Fast fast = show(w->target); fast != Fast::done) return fast;
     out += '[';
   }
-  bool first = true;
-  for (Value part : tuple_items(heap, is_union ? w->target : w->extra)) {
-    if (!first) out += is_union ? " | " : ", ";
-    first = false;
-    if (const Fast fast = show(part); fast != Fast::done) return fast;
+  const std::span<Value> parts = tuple_items(heap, is_union ? w->target : w->extra);
+  // Callable[[int], str] keeps its arguments flat.
+  const bool callable = !is_union && heap.layout_of(w->target) == Layout::type &&
+                        full_type_name(heap, w->target.offset()) == "collections.abc.Callable" &&
+                        !parts.empty() && parts[0] != kEllipsis &&
+                        !(parts.size() == 2 && heap.layout_of(parts[0]) != Layout::type &&
+                          type_name(heap, parts[0]) == "ParamSpec");
+  if (callable) out += '[';
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (callable && i + 1 == parts.size()) out += ']';
+    if (i > 0 || (callable && parts.size() == 1)) out += is_union ? " | " : ", ";
+    if (const Fast fast = show(parts[i]); fast != Fast::done) return fast;
   }
   if (!is_union) out += ']';
   return Fast::done;
@@ -271,6 +281,11 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
                               text_or(heap, heap.get<Generator>(v)->qualname, "?"), address_of(v)));
     case Layout::module:
       return repr_module(in, v, out);
+    case Layout::member: {
+      const auto* m = heap.get<Member>(v);
+      return text(fmt::format("<member '{}' of '{}' objects>", text_of(heap, m->name),
+                              text_of(heap, heap.get<Type>(m->owner)->name)));
+    }
     case Layout::frame: {
       const auto* f = heap.get<Frame>(v);
       if (f->is_native != 0) return text(at_address(heap, v));

@@ -123,7 +123,7 @@ std::string indented(const std::string& text, const std::string& margin) {
 
 class Formatter {
  public:
-  explicit Formatter(Interpreter& in) : in_(in), heap_(in.heap) {}
+  Formatter(Interpreter& in, bool suggest) : in_(in), heap_(in.heap), suggest_(suggest) {}
 
   std::string text(Value exception) {
     chain(exception);
@@ -136,7 +136,7 @@ class Formatter {
       out = qualified_type(heap_, exception);
       const std::string text = text_of_exception(exception);
       if (!text.empty()) out += ": " + text;
-      const std::string suggestion = suggestion_for(in_, exception);
+      const std::string suggestion = suggest_ ? suggestion_for(in_, exception) : std::string();
       if (!suggestion.empty()) out += ". Did you mean: '" + suggestion + "'?";
       out += "\n";
     }
@@ -249,6 +249,7 @@ class Formatter {
 
   Interpreter& in_;
   Heap& heap_;
+  bool suggest_;
   std::vector<Value> seen_;
   std::string out_;
   std::size_t depth_ = 0;  // of groups
@@ -355,8 +356,8 @@ std::string suggestion_for(Interpreter& in, Value exception) {
   return "";
 }
 
-std::string format_exception(Interpreter& in, Value exception) {
-  return Formatter(in).text(exception);
+std::string format_exception(Interpreter& in, Value exception, bool suggest) {
+  return Formatter(in, suggest).text(exception);
 }
 std::string traceback_source(Interpreter& in, Value traceback) {
   const auto* t = in.heap.get<Traceback>(traceback);
@@ -364,8 +365,8 @@ std::string traceback_source(Interpreter& in, Value traceback) {
   return source_lines(in.runtime.codes(), {&in.runtime.codes().at(in.heap.get<Code>(f->code)->id), t->line,
                                            static_cast<std::size_t>(t->instruction)});
 }
-std::string format_exception_only(Interpreter& in, Value exception) {
-  return Formatter(in).last_line(exception);
+std::string format_exception_only(Interpreter& in, Value exception, bool suggest) {
+  return Formatter(in, suggest).last_line(exception);
 }
 
 // Lib/traceback.py, _extract_caret_anchors_from_line_segment: within a binary operation only the operator

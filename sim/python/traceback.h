@@ -11,7 +11,7 @@
 namespace kvant::python {
 
 // "ValueError: text", with suggestion and notes, ending in a line feed.
-std::string format_exception_only(Interpreter& in, Value exception);
+std::string format_exception_only(Interpreter& in, Value exception, bool suggest = true);
 // Some exceptions of a chain, or of a group, have a __str__ in Python: these are asked first, at `phase`.
 // Then there is nothing to return, the functions of this file know the texts, and forget_texts() follows.
 // Uses slots 0 and 1.

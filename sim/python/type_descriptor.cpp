@@ -265,6 +265,11 @@ const NativeDef kPropertyGetters[] = {{"fget", "self", property_field<&Property:
                                       {"fset", "self", property_field<&Property::setter>},
                                       {"fdel", "self", property_field<&Property::deleter>},
                                       {"__doc__", "self", property_field<&Property::doc>}};
+Outcome property_set_doc(NativeCall& c) {
+  c.heap.assign(c.heap.get<Property>(c.args[0])->doc, c.heap.kept(c.args[1]));
+  return c.none();
+}
+const NativeDef kPropertySetters[] = {{"__doc__", "self, value", property_set_doc}};
 const NativeDef kStaticMethods[] = {{"__get__", "self, instance, owner=, /", static_get}};
 const NativeDef kClassMethods[] = {{"__get__", "self, instance, owner=, /", class_get}};
 const NativeDef kWrapperGetters[] = {{"__func__", "self", wrapper_function},
@@ -295,14 +300,9 @@ const NativeDef kUnionGetters[] = {{"__args__", "self", union_args}};
 
 }  // namespace
 
-const TypeDef kPropertyType{TypeId::property,
-                            property_new,
-                            "fget=, fset=, fdel=, doc=",
-                            kPropertyMethods,
-                            {},
-                            {},
-                            kPropertyGetters,
-                            {}};
+const TypeDef kPropertyType{
+    TypeId::property, property_new,    "fget=, fset=, fdel=, doc=", kPropertyMethods, {}, {},
+    kPropertyGetters, kPropertySetters};
 const TypeDef kStaticMethodType{TypeId::static_method, wrapper_new, "function, /", kStaticMethods, {}, {},
                                 kWrapperGetters,       {}};
 const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "function, /", kClassMethods, {}, {},

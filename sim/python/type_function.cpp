@@ -180,6 +180,8 @@ Outcome module_new(NativeCall& c) {
   const Value module = Value::object(c.heap.offset_of(m));
   dict_set_str(c.heap, m->dict, name(c.heap, NameId::dunder_name), c.args[1]);
   dict_set_str(c.heap, m->dict, name(c.heap, NameId::dunder_doc), c.args[2].is_null() ? kNone : c.args[2]);
+  for (const char* nothing : {"__package__", "__loader__", "__spec__"})
+    dict_set_str(c.heap, m->dict, c.in.interned(nothing), kNone);
   return c.done(module);
 }
 

@@ -110,20 +110,46 @@ TEST_F(Cli, BadInputIsOneClearMessage) {
       {"check header.py",
        "kvant: header.py:3: unknown key `machine.coers` in the scenario header; did you mean "
        "`machine.cores`?\n"},
-      {"run one-thread --quantm=3ms", "kvant: unknown option --quantm; did you mean --quantum?\n"},
+      {"run one-thread --quantm=3ms",
+       "kvant: unknown option --quantm; did you mean --quantum? What is the program's own stands behind "
+       "--\n"},
+      {"compare one-thread --quantm=3ms", "kvant: unknown option --quantm; did you mean --quantum?\n"},
       {"run one-thread --policy=round", "kvant: --policy round: must be one of"},
       {"run one-thread --quantum=3", "kvant: --quantum 3: must be a time such as 10ms, 1.5s or 300us\n"},
       {"run one-thread --python=2.7", "kvant: --python 2.7: must be one of"},
       {"run one-thread --schedule=nonsense", "kvant: --schedule: "},
       {"export one-thread -o picture.bmp", "kvant: "},
       {"run", "kvant: "},
-      {"run one-thread two.py", "kvant: unexpected argument"},
+      {"dis one-thread two.py", "kvant: unexpected argument"},
   };
   for (const auto& [arguments, message] : cases) {
     const Result result = kvant(arguments);
     EXPECT_EQ(result.status, 2) << arguments;
     EXPECT_EQ(result.err.rfind(message, 0), 0U) << arguments << " said: " << result.err;
     EXPECT_EQ(result.out, "") << arguments;
+  }
+}
+
+TEST_F(Cli, AProgramReadsWhatKvantIsGiven) {
+  write("ask.py", "print(input('name? ').upper())\nprint(list(open(0)))\n");
+  EXPECT_EQ(kvant("run ask.py", "ann\nrest\n").out, "name? ANN\n['rest\\n']\n");
+  write("none.py", "print('no questions')\n");
+  EXPECT_EQ(kvant("run none.py", "unread\n").out, "no questions\n");
+}
+
+TEST_F(Cli, WordsBehindTheFileAreTheProgramsArguments) {
+  write("args.py", "import sys\nprint(sys.argv)\n");
+  const std::pair<const char*, const char*> cases[] = {
+      {"run args.py", "['args.py']\n"},
+      {"run args.py -n 3 in.txt", "['args.py', '-n', '3', 'in.txt']\n"},
+      {"run args.py --count=2 --help", "['args.py', '--count=2', '--help']\n"},
+      {"run --cores 2 args.py --seed 5 a --seed 6", "['args.py', 'a', '--seed', '6']\n"},
+      {"run args.py -- --seed 5 -- '[a,b]'", "['args.py', '--seed', '5', '--', '[a,b]']\n"},
+  };
+  for (const auto& [arguments, out] : cases) {
+    const Result result = kvant(arguments);
+    EXPECT_EQ(result.out, out) << arguments << " said: " << result.err;
+    EXPECT_EQ(result.status, 0) << arguments;
   }
 }
 
