@@ -19,7 +19,7 @@ constexpr Color rgb(std::uint32_t hex) {
           static_cast<std::uint8_t>(hex), 255};
 }
 constexpr Color with_alpha(Color color, double alpha) {
-  color.a = static_cast<std::uint8_t>(alpha * 255 + 0.5);
+  color.a = static_cast<std::uint8_t>((static_cast<int>(alpha * 510) + 1) / 2);  // rounded
   return color;
 }
 

@@ -112,7 +112,7 @@ bool place_arguments(Interpreter& in, const NativeSpec& spec, std::span<const Va
   Heap& heap = in.heap;
   const std::size_t keyword_count = names.is_null() ? 0 : tuple_items(heap, names).size();
   const std::size_t given = args.size() - keyword_count;
-  std::fill(places.begin(), places.end(), Value());
+  std::fill_n(places.begin(), spec.parameters.size(), Value());
   // Positional parameters come before *args in every signature.
   const std::size_t taken = std::min<std::size_t>(given, spec.positional);
   for (std::size_t i = 0; i < taken; ++i) places[i] = args[i];

@@ -1,10 +1,10 @@
 // Calls, returns, functions and imports.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
+#include "sim/python/arguments.h"
 #include "sim/python/attribute.h"
 #include "sim/python/container_dict.h"
 #include "sim/python/eval.h"
@@ -63,14 +63,10 @@ Status op_CALL(Interpreter& in, Frame* f, Instr i) {
   Status status;
   if (heap.layout_of(callee) == Layout::type) {
     // `push` in there would overwrite the operands: they move aside.
-    std::array<Value, 12> few;
-    std::vector<Value> many(args.size() < few.size() ? 0 : args.size() + 1);
-    const std::span<Value> all = many.empty() ? std::span<Value>(few).first(args.size() + 1) : many;
-    const std::span<Value> aside = all.subspan(1);
-    std::copy(args.begin(), args.end(), aside.begin());
-    if (!construct_plainly(in, f, callee, all, names, status))
-      status = invoke(in, callee, aside, names, ReturnMode::push, result);
-    for (const Value v : aside) heap.drop(v);
+    Arguments aside(Value(), args);
+    if (!construct_plainly(in, f, callee, aside.all(), names, status))
+      status = invoke(in, callee, aside.rest(), names, ReturnMode::push, result);
+    for (const Value v : aside.rest()) heap.drop(v);
     heap.drop(callee);
   } else {
     status = invoke(in, callee, args, names, ReturnMode::push, result);

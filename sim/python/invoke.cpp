@@ -1,8 +1,7 @@
 // Calling any value, and what becomes of results and exceptions.
 #include <fmt/format.h>
 
-#include <vector>
-
+#include "sim/python/arguments.h"
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
@@ -22,11 +21,8 @@ Status invoke(Interpreter& in, Value callable, std::span<const Value> args, Valu
               Value& result) {
   Heap& heap = in.heap;
   const auto prepended = [&](Value target, Value self) {
-    std::vector<Value> all;
-    all.reserve(args.size() + 1);
-    all.push_back(self);
-    all.insert(all.end(), args.begin(), args.end());
-    return invoke(in, target, all, names, mode, result);
+    Arguments with_self(self, args);
+    return invoke(in, target, with_self.all(), names, mode, result);
   };
   switch (heap.layout_of(callable)) {
     case Layout::function:
@@ -34,11 +30,8 @@ Status invoke(Interpreter& in, Value callable, std::span<const Value> args, Valu
     case Layout::native_function: {
       const auto* f = heap.get<NativeFunction>(callable);
       if (f->self.is_null()) return call_native(in, f->index, callable, args, names, mode, result);
-      std::vector<Value> all;
-      all.reserve(args.size() + 1);
-      all.push_back(f->self);
-      all.insert(all.end(), args.begin(), args.end());
-      return call_native(in, f->index, callable, all, names, mode, result);
+      Arguments with_self(f->self, args);
+      return call_native(in, f->index, callable, with_self.all(), names, mode, result);
     }
     case Layout::method: {
       const auto* m = heap.get<Method>(callable);

@@ -69,6 +69,7 @@ class Arena {
   Seq<T> seq(const std::vector<T>& items) {
     static_assert(std::is_trivially_copyable_v<T>);
     if (items.empty()) return {};
+    // T may be a pointer, and its size is what is meant. NOLINTNEXTLINE(bugprone-sizeof-expression)
     T* to = static_cast<T*>(allocate(items.size() * sizeof(T), alignof(T)));
     std::uninitialized_copy(items.begin(), items.end(), to);
     return {to, items.size()};

@@ -24,7 +24,7 @@ std::string format_error(const SyntaxError& error, std::string_view filename) {
       const int column = std::min(error.column - 1 - stripped, static_cast<int>(text.size()));
       if (column >= 0) {
         const int carets = end > error.column ? end - error.column : 1;
-        out.append(static_cast<std::size_t>(4 + column), ' ');
+        out.append(4 + static_cast<std::size_t>(column), ' ');
         out.append(static_cast<std::size_t>(carets), '^');
         out += '\n';
       }
