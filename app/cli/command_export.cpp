@@ -182,9 +182,8 @@ int export_figure(const Options& options) {
   std::vector<session::Variant> variants;
   if (!runs_of(options, player, request, variants)) return kUsage;
   if (figure->kind == FigureKind::compare || figure->kind == FigureKind::concurrency) {
-    // Runs that the header names, or the usual ones for a comparison; else this run alone.
-    if (figure->kind == FigureKind::compare || !scenario->header.compare.empty())
-      variants = session::variants_of(player, request.lang, error);
+    // Runs that the header names, or the usual ones: as in the window.
+    variants = session::variants_of(player, request.lang, error);
     if (!error.empty()) return usage_error(error);
     for (const session::Variant& variant : variants) record(*variant.player);
   }

@@ -28,6 +28,7 @@ constexpr std::size_t kMostLanes = 6;
 struct Shown {
   const ComparedRun* run;
   std::vector<const Lane*> lanes;
+  std::vector<std::string> names;
   std::size_t hidden = 0;
 };
 
@@ -45,17 +46,27 @@ std::vector<const Lane*> lanes_of(const ComparedRun& run) {
   return out;
 }
 
+// A process with one thread is what that thread is known by: every process has a MainThread.
+std::string name_in(const FigureInput& input, const ComparedRun& run, const Lane& lane) {
+  const auto& threads = run.lanes->threads();
+  const auto alone = [&] {
+    return std::count_if(threads.begin(), threads.end(),
+                         [&](const Lane& l) { return l.process == lane.process; }) == 1;
+  };
+  if (lane.kind == trace::LaneKind::thread && lane.name == "MainThread" && lane.process > 0 && alone())
+    return lang::format(input.lang, TextId::fig_process, pid_of(lane.process));
+  return word(input, short_thread_name(lane.name));
+}
+
 // One name has one colour in all runs, be it a thread's in one and a task's in another: that of the run that
 // has it first. What has no namesake keeps its own colour, or takes the next that its run leaves free.
 class Colours {
  public:
-  explicit Colours(const FigureInput& input) : input_(input) {}
-
   std::vector<std::int32_t> of(const Shown& shown) {
     std::vector<std::int32_t> out(shown.lanes.size(), kNobody);
     std::set<std::int32_t> taken;
     for (std::size_t k = 0; k < shown.lanes.size(); ++k)
-      if (const auto known = by_name_.find(name(*shown.lanes[k]));
+      if (const auto known = by_name_.find(shown.names[k]);
           known != by_name_.end() && taken.insert(known->second).second)
         out[k] = known->second;
     const FigureInput own{*shown.run->trace, *shown.run->lanes};
@@ -64,14 +75,12 @@ class Colours {
       const Lane& lane = *shown.lanes[k];
       out[k] = lane.kind == trace::LaneKind::task ? task_actor(own, lane.id) : lane.id;
       while (!taken.insert(out[k]).second) ++out[k];
-      by_name_.try_emplace(name(lane), out[k]);
+      by_name_.try_emplace(shown.names[k], out[k]);
     }
     return out;
   }
 
  private:
-  std::string name(const Lane& lane) const { return word(input_, short_thread_name(lane.name)); }
-  const FigureInput& input_;
   std::map<std::string, std::int32_t> by_name_;
 };
 
@@ -254,10 +263,12 @@ scene::Scene layout_compare(const FigureInput& input) {
   double gutter = 30;
   const Font name_font{.size = 10};
   for (const ComparedRun& run : runs) {
-    Shown s{&run, lanes_of(run)};
+    Shown s{&run, lanes_of(run), {}};
     if (s.lanes.size() > kMostLanes) s.hidden = s.lanes.size() - kMostLanes, s.lanes.resize(kMostLanes);
-    for (const Lane* lane : s.lanes)
-      gutter = std::max(gutter, p.text_width(word(input, short_thread_name(lane->name)), name_font));
+    for (const Lane* lane : s.lanes) {
+      s.names.push_back(name_in(input, run, *lane));
+      gutter = std::max(gutter, p.text_width(s.names.back(), name_font));
+    }
     longest = std::max(longest, run.duration);
     shown.push_back(std::move(s));
   }
@@ -277,7 +288,7 @@ scene::Scene layout_compare(const FigureInput& input) {
   for (const Tick& t : ticks)
     if (!t.label.empty()) p.scene.line({t.x, top}, {t.x, bottom - 8}, p.theme.grid, 1);
   double y = top + 4;
-  Colours colours(input);
+  Colours colours;
   for (std::size_t r = 0; r < shown.size(); ++r) {
     const Shown& s = shown[r];
     FigureInput of_run{*s.run->trace, *s.run->lanes};
@@ -298,8 +309,7 @@ scene::Scene layout_compare(const FigureInput& input) {
     for (std::size_t k = 0; k < s.lanes.size(); ++k) {
       const Lane* lane = s.lanes[k];
       c.actor = actors[k];
-      p.text_in({p.left(), y, gutter, kLane}, word(input, short_thread_name(lane->name)), name_font,
-                p.theme.text_soft, Anchor::end);
+      p.text_in({p.left(), y, gutter, kLane}, s.names[k], name_font, p.theme.text_soft, Anchor::end);
       paint_lane(c, *lane, {frame.plot.x, y, frame.plot.width, kLane});
       y += kLane + kLaneGap;
     }

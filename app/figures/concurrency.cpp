@@ -225,7 +225,7 @@ scene::Scene layout_concurrency(const FigureInput& input) {
     if (has_phases(*run.trace))
       add_phases(run, panel, jobs);
     else
-      add_cores(p, run, panel, jobs);
+      add_cores(p, run, panel, jobs), from = 0;
     for (const Worker& w : panel.workers)
       for (const Block& b : w.blocks) from = std::min(from, b.begin), panel.end = std::max(panel.end, b.end);
     to = std::max(to, panel.end);

@@ -46,8 +46,8 @@ struct Row {
 
 class Gil {
  public:
-  Gil(Page& page, const Lane& gil, std::vector<GilMoment> moments)
-      : p_(page), gil_(gil), moments_(std::move(moments)) {}
+  Gil(Page& page, const Lane& gil, ProcessId process, std::vector<GilMoment> moments)
+      : p_(page), gil_(gil), process_(process), moments_(std::move(moments)) {}
 
   void paint(VirtualTime from, VirtualTime to) {
     from_ = from, to_ = to;
@@ -109,6 +109,7 @@ class Gil {
       if (!p_.input.threads.empty() &&
           std::find(p_.input.threads.begin(), p_.input.threads.end(), lane.id) == p_.input.threads.end())
         continue;
+      if (lane.process != process_) continue;  // other processes have a GIL of their own
       const bool seen = std::any_of(lane.intervals.begin(), lane.intervals.end(), [&](const Interval& i) {
         return i.begin < to_ && i.end > from_ && i.state != LaneState::absent;
       });
@@ -397,6 +398,7 @@ class Gil {
 
   Page& p_;
   const Lane& gil_;
+  ProcessId process_;
   std::vector<GilMoment> moments_;
   VirtualTime from_ = 0, to_ = 0, until_ = 0;  // until_: nothing is drawn from here on
   TimeAxis axis_;
@@ -429,7 +431,7 @@ scene::Scene layout_gil(const FigureInput& input) {
   VirtualTime from = 0, to = 0;
   choose_gil_window(input, moments, from, to);
   if (to <= from) to = from + 1000;
-  Gil(p, *gil, std::move(moments)).paint(from, to);
+  Gil(p, *gil, process, std::move(moments)).paint(from, to);
   return p.take(8);
 }
 

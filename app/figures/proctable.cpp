@@ -40,7 +40,10 @@ void keep_widths(const Page& p, std::vector<Column>& columns) {
   const auto widen = [&](std::size_t column, const std::string& text) {
     columns[column].width = std::max(columns[column].width, p.text_width(text, text_font()));
   };
-  for (const WorldView::Room& room : p.input.world_plan->rooms) widen(2, word(p.input, room.name));
+  for (const WorldView::Room& room : p.input.world_plan->rooms) {
+    for (const std::size_t column : {0, 1}) widen(column, std::to_string(pid_of(room.id)));
+    widen(2, word(p.input, room.name));
+  }
   for (const LaneState state : {LaneState::running, LaneState::ready, LaneState::wait_gil, LaneState::wait_io,
                                 LaneState::blocked, LaneState::sleeping})
     widen(3, p.tr(state_text(state)));

@@ -540,10 +540,37 @@ std::string started_thread(WaitKind wait, const std::string& object) {
                                                                : "";
 }
 
+namespace {
+
+// What the machine calls by English words: "name server (x)", "pipe 3", "socket 3", "socket 3 (to x)".
+std::string device_text(const std::string& name, Lang lang) {
+  const auto inside = [&](std::string_view begin) {
+    return name.substr(begin.size(), name.size() - begin.size() - 1);
+  };
+  constexpr std::string_view kServer = "name server (", kPipe = "pipe ", kSocket = "socket ";
+  if (name.starts_with(kServer) && name.back() == ')')
+    return lang::format(lang, TextId::explain_object_name_server, inside(kServer));
+  if (name.starts_with(kPipe))
+    return lang::format(lang, TextId::explain_object_pipe, name.substr(kPipe.size()));
+  if (!name.starts_with(kSocket)) return name;
+  const std::string rest = name.substr(kSocket.size());
+  const std::size_t open = rest.find(" (");
+  const std::string number = rest.substr(0, open);
+  if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos) return name;
+  if (open == std::string::npos) return lang::format(lang, TextId::explain_object_socket, number);
+  std::string peer = rest.substr(open + 2, rest.size() - open - 3);
+  if (peer.starts_with("to ")) peer = peer.substr(3);
+  if (peer.starts_with("server "))
+    peer = lang::format(lang, TextId::explain_object_socket_server, peer.substr(7));
+  return lang::format(lang, TextId::explain_object_socket_with, number, peer);
+}
+
+}  // namespace
+
 std::string object_text(WaitKind wait, const std::string& name, Lang lang) {
   if (const std::string started = started_thread(wait, name); !started.empty())
     return lang::format(lang, TextId::explain_object_start, started);
-  if (!name.empty()) return name;
+  if (!name.empty()) return wait == WaitKind::io ? device_text(name, lang) : name;
   switch (wait) {
     case WaitKind::gil:
       return lang::tr(TextId::explain_object_gil, lang);

@@ -19,6 +19,7 @@ using Row = StepTable::Step;
 
 namespace {
 
+constexpr std::size_t kMostColumns = 4;         // as many threads as fit a page
 constexpr Position kFollowed = 4'000;           // the same, where the latest steps are wanted
 constexpr Position kScanned = 40'000;           // positions replayed at most
 constexpr Position kBefore = 60, kAfter = 160;  // of a long run: around a switch
@@ -194,7 +195,14 @@ Place interesting(const Player& player, std::string& variable) {
                        {q > kBefore ? q - kBefore : 0, std::min(player.end(), q + kAfter)}};
     return place;
   }
-  return {{{0, std::min(player.end(), kScanned)}}};
+  // Nothing is lost: from where a second thread begins.
+  Position start = 0;
+  for (const trace::Event& e : events)
+    if (e.kind == trace::EventKind::thread_run && e.thread > 0) {
+      start = e.position > kBefore ? e.position - kBefore : 0;
+      break;
+    }
+  return {{{start, std::min(player.end(), start + kScanned)}}};
 }
 
 class Table {
@@ -226,6 +234,7 @@ class Table {
         gap_at_ = raw_.size(), gap_count_ = static_cast<std::int64_t>(windows[w].from - windows[w - 1].to);
       raw_.insert(raw_.end(), part.begin(), part.end());
     }
+    keep_one_process();
     if (t_.variable.empty()) find_variable();
     choose_threads();
     rows();
@@ -318,11 +327,27 @@ class Table {
     return true;
   }
 
+  // Processes share no variables: what is told is that of the one with the most threads at work.
+  void keep_one_process() {
+    const auto& lanes = player_.lanes().threads();
+    const auto process_of = [&](ThreadId thread) { return lanes[static_cast<std::size_t>(thread)].process; };
+    std::map<ProcessId, std::set<ThreadId>> threads;
+    for (const Raw& r : raw_)
+      if (r.load || r.store) threads[process_of(r.thread)].insert(r.thread);
+    if (threads.size() < 2) return;
+    const auto chosen = std::max_element(threads.begin(), threads.end(), [](const auto& a, const auto& b) {
+      return a.second.size() < b.second.size();
+    });
+    const ProcessId process = chosen->first;
+    std::erase_if(raw_, [&](const Raw& r) { return process_of(r.thread) != process; });
+    gap_at_ = ~std::size_t{0};
+  }
+
   void find_variable() {
     std::map<std::string, std::set<ThreadId>> stores;
     std::vector<std::string> order;
     for (const Raw& r : raw_) {
-      if (!r.store) continue;
+      if (!r.store || r.value.empty() || r.value[0] == '<') continue;  // a module, a lock: nothing to be read
       if (!stores.count(r.name)) order.push_back(r.name);
       stores[r.name].insert(r.thread);
     }
@@ -544,7 +569,10 @@ class Table {
   }
 
   void push(Row row) {
-    if (t_.steps.size() >= o_.most && !o_.latest) {
+    const bool crowded = t_.columns.size() == kMostColumns &&
+                         std::none_of(t_.columns.begin(), t_.columns.end(),
+                                      [&](const auto& c) { return c.thread == row.thread; });
+    if (!o_.latest && (crowded || left_out_ > 0 || t_.steps.size() >= o_.most)) {
       ++left_out_;
       return;
     }
@@ -609,8 +637,16 @@ class Table {
   // Room for the newest at the cost of the oldest. The row of a gap before them stands for all since the
   // start.
   void keep_latest() {
-    if (!o_.latest || t_.steps.size() <= o_.most) return;
-    const std::size_t spare = t_.steps.size() - o_.most + 1;
+    if (!o_.latest) return;
+    std::size_t spare = t_.steps.size() > o_.most ? t_.steps.size() - o_.most + 1 : 0;
+    std::set<ThreadId> threads;
+    for (std::size_t i = t_.steps.size(); i-- > spare;) {
+      if (t_.steps[i].thread == kNobody) continue;
+      if (threads.size() == kMostColumns && threads.count(t_.steps[i].thread) == 0) spare = i + 1;
+      if (spare <= i) threads.insert(t_.steps[i].thread);
+    }
+    if (spare == 0) return;
+    std::erase_if(t_.columns, [&](const auto& c) { return threads.count(c.thread) == 0; });
     t_.initial = "";
     Row gap;
     gap.what = Row::What::gap;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 
 #include "app/figures/figure.h"
 #include "app/figures/loop_moment.h"
@@ -72,7 +73,8 @@ TEST(Figures, AnActorHasOneColourInAllOfThem) {
 // What a figure shows at one step stands at the same place at the next.
 TEST(Figures, NothingMovesFromStepToStep) {
   for (const Sample& sample : samples()) {
-    if (std::string_view(sample.kind) == "processes" || std::string_view(sample.kind) == "waitfor") continue;
+    if (std::string_view(sample.kind) == "processes" || std::string_view(sample.kind) == "waitfor")
+      continue;  // of the moment; for processes see below
     std::map<std::string, scene::Point> places;
     for (const VirtualTime time : {3, 8, 13, 20, 27, 36, 60}) {
       const scene::Scene s = layout_of(sample, [&](FigureInput& in) {
@@ -95,6 +97,63 @@ TEST(Figures, NothingMovesFromStepToStep) {
             EXPECT_NEAR(known->second.y, at.y, 0.01) << sample.kind << " " << p.id.text() << " at " << time;
           }
         }
+    }
+  }
+}
+
+// Processes come and go, get threads, values, files: with the plan of the run all keep their places.
+TEST(Figures, ProcessesKeepTheirPlaces) {
+  const Writer w = two_threads();
+  WorldView whole = family();
+  WorldView start = whole;  // the parent alone, with one thread and nothing else yet
+  start.processes.resize(1);
+  start.processes[0].threads.resize(1);
+  start.processes[0].values.clear();
+  start.processes[0].files.clear();
+  WorldView end = whole;  // all have ended, the children are orphans
+  for (WorldView::Process& q : end.processes)
+    q.ended = true, q.parent = kNobody, q.threads.clear(), q.values.clear(), q.files.clear();
+  WorldView::Plan plan;
+  for (const WorldView* moment : {&start, &whole, &end}) plan.add(*moment);
+  for (const char* kind : {"processes", "proctable"})
+    for (const double width : {252.0, 720.0}) {
+      std::map<std::string, scene::Point> places;
+      for (const WorldView* moment : {&start, &whole, &end}) {
+        FigureInput in{w.trace, w.lanes};
+        in.width = width;
+        in.world = *moment;
+        in.world_plan = std::make_shared<const WorldView::Plan>(plan);
+        const scene::Scene s = figure_by_name(kind)->layout(in);
+        check_layout(s, kind);
+        for (const scene::Primitive& p : s.primitives) {
+          const std::string id = p.id.text();
+          const bool box = p.shape == scene::Shape::rect;
+          const bool line_of_text = p.shape == scene::Shape::text && p.anchor == scene::Anchor::middle;
+          if (id.empty() || (!box && !line_of_text && id.rfind("column-", 0) != 0)) continue;
+          if (id.find("-ended") != std::string::npos) continue;
+          const scene::Point at = box ? scene::Point{p.box.x, p.box.y} : p.from;
+          const auto [known, fresh] = places.try_emplace(id, at);
+          EXPECT_NEAR(known->second.x, at.x, 0.01) << kind << " " << id;
+          EXPECT_NEAR(known->second.y, at.y, 0.01) << kind << " " << id;
+        }
+      }
+    }
+}
+
+// What stays in sight when a figure is scrolled are its headings, all of them and nothing else.
+TEST(Figures, HeadingsAreKnown) {
+  for (const Sample& sample : samples()) {
+    const std::string_view kind = sample.kind;
+    const scene::Scene s = layout_of(sample, [](FigureInput&) {});
+    const bool has = kind == "sequence" || kind == "interleaving" || kind == "proctable";
+    EXPECT_EQ(s.head.height > 0, has) << kind;
+    for (const scene::Primitive& p : s.primitives) {
+      const std::string id = p.id.text();
+      const bool heading =
+          id.rfind("line-", 0) == 0 || id.rfind("run-0-thread-", 0) == 0 || id.rfind("column-", 0) == 0;
+      if (!has || !heading) continue;
+      const double y = p.shape == scene::Shape::rect ? p.box.y + p.box.height / 2 : p.from.y;
+      EXPECT_TRUE(y > s.head.y && y < s.head.bottom()) << kind << " " << id;
     }
   }
 }
@@ -171,6 +230,75 @@ TEST(Compare, StepsThatAllRunsNameAreTheBars) {
   check_layout(mixed, "bars");
 }
 
+TEST(Timeline, WaitsForThreadsAreNamedAfterThem) {
+  Writer w;
+  w.process(0, 0, "walk.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  w.spawn(5, 0, 1, 0, "Thread-1 (walk)");
+  w.block(5, 0, trace::WaitKind::event, "start Thread-1 (walk)");
+  w.run(40, 1, "walk");
+  w.ready(41, 0, 1);
+  w.run(42, 0, "<module>", 0);
+  w.block(43, 0, trace::WaitKind::join, "Thread-1 (walk)");
+  w.run(43, 1, "walk");
+  w.exit(80, 1);
+  w.run(81, 0, "<module>");
+  w.exit(82, 0);
+  w.done();
+  for (const double width : {720.0, 260.0}) {
+    FigureInput in{w.trace, w.lanes};
+    in.width = width;
+    in.show_spawn = in.show_join = in.show_wake = false;
+    std::set<std::string> texts;
+    for (const scene::Primitive& p : figure_by_name("timeline")->layout(in).primitives)
+      if (p.shape == scene::Shape::text) texts.insert(p.text);
+    const bool wide = width > 500;
+    EXPECT_EQ(texts.count(wide ? "start Thread-1" : "start"), 1u) << width;
+    EXPECT_EQ(texts.count(wide ? "join Thread-1" : "join"), 1u) << width;
+  }
+}
+
+// A thread in one run and a task in another: one name, one colour.
+TEST(Compare, OneNameHasOneColour) {
+  Writer threads, loop;
+  for (Writer* w : {&threads, &loop}) {
+    w->process(0, 0, "waits.py");
+    w->spawn(0, kNobody, 0, 0, "MainThread");
+    w->run(0, 0, "<module>");
+  }
+  threads.spawn(1, 0, 1, 0, "first");
+  threads.block(1, 0, trace::WaitKind::join, "first");
+  threads.run(1, 1, "work");
+  threads.exit(40, 1);
+  threads.exit(41, 0);
+  using trace::EventKind;
+  loop.add(1, EventKind::task_create, 0, 0, 0, kNobody, "main");
+  loop.add(1, EventKind::task_step, 0, 0, 0, 0, "main");
+  loop.add(2, EventKind::task_create, 0, 0, 1, 0, "second");
+  loop.add(2, EventKind::task_create, 0, 0, 2, 0, "first");
+  loop.add(3, EventKind::task_suspend, 0, 0, 0, 0, "");
+  loop.add(3, EventKind::task_step, 0, 0, 1, 0, "second");
+  loop.add(20, EventKind::task_done, 0, 0, 1, 0);
+  loop.add(20, EventKind::task_step, 0, 0, 2, 0, "first");
+  loop.add(40, EventKind::task_done, 0, 0, 2, 0);
+  loop.exit(41, 0);
+  threads.done(), loop.done();
+  FigureInput in{threads.trace, threads.lanes};
+  in.runs = {run_of(threads, "threads"), run_of(loop, "loop")};
+  const scene::Scene s = figure_by_name("compare")->layout(in);
+  std::map<std::string, std::vector<scene::Color>> colours;
+  for (const scene::Primitive& name : s.primitives)
+    if (name.shape == scene::Shape::text && (name.text == "first" || name.text == "second"))
+      for (const scene::Primitive& p : s.primitives)
+        if (p.sign == std::string_view("running") && p.box.y < name.from.y && p.box.bottom() > name.from.y)
+          colours[name.text].push_back(p.fill);
+  ASSERT_GE(colours["first"].size(), 2u);
+  ASSERT_GE(colours["second"].size(), 1u);
+  for (const scene::Color& colour : colours["first"]) EXPECT_EQ(colour, colours["first"].front());
+  EXPECT_NE(colours["first"].front(), colours["second"].front());
+}
+
 TEST(Figures, EveryKindSaysSomethingToThoseWhoCannotSee) {
   for (const Sample& sample : samples()) {
     FigureInput in{sample.writer.trace, sample.writer.lanes};
@@ -238,6 +366,9 @@ TEST(Lanes, ADeadlockHasWidth) {
     const trace::Interval& last = lane.intervals.back();
     EXPECT_GT((last.end - last.begin) * 20, w.trace.end_time()) << lane.name;
   }
+  // It is no time that passed.
+  for (const trace::ThreadMetrics& m : trace::metrics_of(w.trace, w.lanes).threads)
+    EXPECT_LE(m.blocked + m.cpu + m.sleeping, w.trace.end_time());
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 
 #include "app/session/explain.h"
 #include "app/session/snapshot.h"
+#include "app/session/step_table.h"
+#include "app/session/world_view.h"
 
 namespace kvant::session {
 namespace {
@@ -223,6 +225,51 @@ TEST_F(OpenSession, HoverNamesTheThreadAndWhatItWaitsFor) {
     }
   }
   EXPECT_GT(waits, 0);
+}
+
+TEST_F(OpenSession, StartIsToldAsWaitingForTheThread) {
+  EXPECT_EQ(started_thread(trace::WaitKind::event, "start Thread-2 (walk)"), "Thread-2");
+  EXPECT_EQ(started_thread(trace::WaitKind::event, "gun"), "");
+  EXPECT_EQ(started_thread(trace::WaitKind::lock, "start lock"), "");
+  open("two-threads-one-core");
+  bool told = false;
+  for (const trace::Event& e : session_.player().trace().events())
+    if (e.kind == trace::EventKind::thread_block && e.thread == 0)
+      told |= started_thread(static_cast<trace::WaitKind>(e.a), session_.player().trace().text(e.text)) ==
+              "Thread-2";
+  EXPECT_TRUE(told);
+}
+
+// In the middle of a long run the steps just before the cursor, few enough threads for a page.
+TEST_F(OpenSession, AnInterleavingFollowsTheCursor) {
+  open_race();
+  const Player& player = session_.player();
+  StepTableOptions options;
+  options.latest = true;
+  options.to = player.end_time() / 2;
+  const figures::StepTable table = step_table(player, options);
+  ASSERT_FALSE(table.steps.empty());
+  EXPECT_LE(table.steps.size(), options.most + 1);
+  EXPECT_EQ(table.steps.front().what, figures::StepTable::Step::What::gap);
+  EXPECT_LE(table.steps.back().time, options.to);
+  EXPECT_GT(table.steps.back().time, options.to - kMillisecond);
+}
+
+// The plan has a place for every process there ever is, whatever the cursor shows.
+TEST_F(OpenSession, ThePlanOfProcessesKnowsAllOfThem) {
+  open("processes-own-memory");
+  const figures::WorldView::Plan plan = world_plan(session_.player());
+  ASSERT_EQ(plan.rooms.size(), 3u);
+  EXPECT_EQ(plan.rooms[1].parent, plan.rooms[0].id);
+  EXPECT_EQ(plan.rooms[2].parent, plan.rooms[0].id);
+  EXPECT_TRUE(plan.changed);
+  session_.seek(session_.player().end());
+  for (const figures::WorldView::Process& q : world_view(session_.player()).processes) {
+    EXPECT_TRUE(q.ended);
+    if (q.id != 0) {
+      EXPECT_EQ(q.parent, 0) << "who made it";
+    }
+  }
 }
 
 }  // namespace
