@@ -13,7 +13,11 @@ namespace kvant::panels {
 namespace {
 
 void open_sheet(Context& c) {
-  Sheet sheet(c, 600, 230, TextId::win_open_title);
+  constexpr double kWidth = 600;
+  const double problem = c.session.problem().empty() ? 0
+                                                     : c.ui.message(0, 0, kWidth - 48, c.session.problem(),
+                                                                    ui::type::kText, {}, 18, false);
+  Sheet sheet(c, kWidth, 200 + std::max(30.0, problem), TextId::win_open_title);
   const Rect& b = sheet.box();
   const double x = b.x + 24, room = b.width - 48;
   c.ui.text(x, b.y + 68, tr(TextId::win_open_path, c.lang()), ui::type::kText, c.look().soft);
@@ -104,6 +108,7 @@ void open_dialog(Context& c, Dialog dialog) {
   if (dialog == Dialog::exporting && !c.session.is_open()) return;
   c.view.dialog = dialog;
   c.view.dialog_opened = true;
+  c.ui.focus_clear();
   c.session.clear_problem();
   c.view.notice.clear();
   if (dialog == Dialog::exporting) begin_export(c);

@@ -19,6 +19,7 @@ Sheet::Sheet(Context& c, double width, double height, TextId title) {
   ImGui::Begin("dialog###dialog", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleColor();
+  c.ui.begin_modal();
   c.ui.card(box_, "");
   c.ui.text(box_.x + 24, box_.y + 34, tr(title, c.lang()),
             {scene::FontRole::sans, scene::FontWeight::semibold, 16, false}, c.look().text);

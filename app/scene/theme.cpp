@@ -60,8 +60,9 @@ ActorColors dark_actor(Color solid, Color text, Color ground) {
           mix(solid, ground, 0.30)};
 }
 ActorColors print_actor(Color solid) {
-  const Color line = rgb(0x333333);
-  return {solid, letters_on(solid), rgb(0x000000), line, rgb(0x5A5A5A), rgb(0xF7F7F7), rgb(0xE6E6E6)};
+  const Color line = rgb(0x333333), black = rgb(0x000000);
+  const Color letters = letters_on(solid) == kWhite ? kWhite : black;  // nothing but greys
+  return {solid, letters, black, line, rgb(0x5A5A5A), rgb(0xF7F7F7), rgb(0xE6E6E6)};
 }
 
 struct Themes {

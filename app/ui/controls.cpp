@@ -121,6 +121,8 @@ bool Ui::icon_button(std::string_view id, const Rect& area_box, Icon shape, bool
 bool Ui::text_field(std::string_view id, const Rect& area_box, std::string& value, bool take_focus) {
   const std::string name(id);
   areas_[name] = area_box;
+  order_.push_back(name);
+  if (focus_ == name && focus_moved_) take_focus = true;
   const Fonts::Face face = fonts_.get(type::kText);
   const ImVec2 cursor = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(px(area_box.x, area_box.y));
@@ -247,6 +249,8 @@ void Ui::focus_next(int direction) {
   std::ptrdiff_t index = found == all.end() ? (direction > 0 ? -1 : count) : found - all.begin();
   index = (index + direction + count) % count;
   focus_ = all[static_cast<std::size_t>(index)];
+  focus_moved_ = true;
+  ImGui::SetWindowFocus(nullptr);  // a text field lets the keyboard go
 }
 
 bool Ui::activate_focus() {

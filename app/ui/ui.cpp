@@ -22,6 +22,7 @@ void Ui::end_frame() {
     if (const std::string words = hint(pointed_at_); !words.empty()) tooltip(words);
   pointed_at_.clear();
   activate_ = false;
+  focus_moved_ = false;
   close_menus_ = false;
 }
 

@@ -138,6 +138,8 @@ class Ui {
   void focus_next(int direction);
   void close_menus();
   void focus_clear() { focus_.clear(); }
+  // What follows lies over all the rest: Tab does not leave it.
+  void begin_modal() { order_.clear(); }
   bool activate_focus();  // at the next frame, the focused area counts as pressed; false if there is none
 
  private:
@@ -147,6 +149,7 @@ class Ui {
   std::map<std::string, Rect, std::less<>> areas_, last_areas_;
   std::vector<std::string> order_, last_order_;
   std::string focus_, pointed_at_;
+  bool focus_moved_ = false;  // by Tab, since the last frame
   bool activate_ = false;
   bool close_menus_ = false;
   double menu_width_ = 0;

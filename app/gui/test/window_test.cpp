@@ -196,6 +196,16 @@ TEST_F(WindowTest, WhatWasSetIsRememberedAndSoAreTheFiles) {
   EXPECT_EQ(s[0].at("output"), "hello|");
 }
 
+TEST_F(WindowTest, TabStaysInADialog) {
+  const std::vector<State> s =
+      run("open lost-update\nwait\nkey Ctrl+O\ndump state\nkey Tab\nkey Enter\nwait 3\ndump state\nquit\n");
+  SKIP_WITHOUT_WINDOW();
+  ASSERT_EQ(status_, 0) << errors_;
+  ASSERT_EQ(s.size(), 2U);
+  EXPECT_NE(s[0].at("dialog"), "0");
+  EXPECT_EQ(s[1].at("dialog"), "0") << "the first is the dialog's own cross";
+}
+
 TEST_F(WindowTest, AScriptWithAMistakeSaysWhere) {
   run("wait\nfly\n");
   SKIP_WITHOUT_WINDOW();
