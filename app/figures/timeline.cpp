@@ -122,7 +122,19 @@ void paint_hidden(TimelineContext& c, double top, double bottom) {
   if (!c.input.hide_future || c.until >= c.frame.to) return;
   const double x = std::max(c.x_of(c.until), c.frame.plot.x);
   const Rect box{x, top, c.frame.plot.right() - x, bottom - top};
-  c.scene.rect(box, c.theme.surface).named({"hidden"});
+  double y = top;
+  const auto cover = [&](double to, double left) {
+    if (to > y && box.right() > left)
+      c.scene.rect({left, y, box.right() - left, to - y}, c.theme.surface)
+          .named(y == top ? scene::Id{"hidden"} : scene::Id{});
+    y = std::max(y, to);
+  };
+  for (const Obstacle& heading : c.headings) {  // names of processes are no secret
+    if (heading.x1 <= x || heading.y1 <= top || heading.y0 >= bottom) continue;
+    cover(heading.y0, x);
+    cover(std::min(heading.y1, bottom), heading.x1);
+  }
+  cover(bottom, x);
   const scene::Font font{.size = 10, .italic = true};
   const std::string text = tr(lang::TextId::fig_hidden, c.input.lang);
   if (c.measure.width(text, font) + 12 <= box.width)
@@ -162,6 +174,7 @@ void paint_rows(TimelineContext& c, double left, double gutter, double top, doub
   const std::vector<PlacedLink> links = place_links(c, box_of);
   const std::vector<PlacedMark> marks = place_marks(c, box_of);
   c.obstacles.clear();
+  c.headings.clear();
   add_obstacles(c, links, marks);
   add_fixed_obstacles(c, top, bottom);
 

@@ -256,6 +256,31 @@ TEST(TimelineInWindow, PointerFindsTheInterval) {
   }
 }
 
+TEST(TimelineInWindow, ProcessNamesStayReadableUnderCursorAndCover) {
+  const Writer w = two_threads();
+  FigureInput in = input_of(w);
+  in.process_names = {"a_program_with_a_name_wider_than_the_gutter.py"};
+  in.cursor = 0;
+  in.hide_future = true;
+  const scene::Scene s = layout_timeline(in, {.width = 900, .height = 300});
+  const scene::Primitive* name = find(s, "process-0");
+  ASSERT_NE(name, nullptr);
+  const scene::Rect box = box_of_text(*name);
+  int pieces = 0, covers = 0;
+  for (const scene::Primitive& p : s.primitives) {
+    if (p.shape == scene::Shape::line && p.hit.kind == scene::Hit::Kind::cursor) {
+      ++pieces;
+      EXPECT_TRUE(p.from.x < box.x || p.from.x > box.right() || p.to.y <= box.y || p.from.y >= box.bottom());
+    }
+    if (p.shape == scene::Shape::rect && p.fill == scene::Theme::of(in.theme).surface) {
+      ++covers;
+      EXPECT_FALSE(overlap(p.box, box));
+    }
+  }
+  EXPECT_GE(pieces, 2);
+  EXPECT_GE(covers, 2);
+}
+
 TEST(TimelineInWindow, ZoomKeepsTheTimeUnderThePointer) {
   const Writer w = two_threads();
   const FigureInput in = input_of(w);
