@@ -10,10 +10,14 @@ def _repr(x):
     return text
 
 
+_object_str = object.__str__
+
+
 def _str(x):
     if type(x) is _mappingproxy:
         return _str(dict(x))
-    text = type(x).__str__(x)
+    method = type(x).__str__
+    text = type(x).__repr__(x) if method is _object_str else method(x)
     if not isinstance(text, str):
         raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
     return text

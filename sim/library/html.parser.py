@@ -136,7 +136,7 @@ class HTMLParser:
         if at == len(text):
             if not end:
                 return -1
-            self.handle_data(text)  # cut off by the end: it is text
+            self.handle_data(text[1:])  # cut off by the end: CPython keeps the rest only
             return at
         if at == begin:
             self.handle_data(text[:at])

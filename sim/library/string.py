@@ -28,13 +28,62 @@ class _Anything:
         return ''
 
 
+def _merged(mapping, kwds):
+    if not kwds:
+        return mapping
+    from collections import ChainMap
+    return ChainMap(kwds, mapping)
+
+
 class Template:
     delimiter = '$'
+    idpattern = '(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = 2  # re.IGNORECASE
+
+    def __init_subclass__(cls):
+        """A class that changes what a name is, is matched by a regular expression."""
+        super().__init_subclass__()
+        import re
+        given = cls.__dict__.get('pattern')
+        if given is None:
+            mark = re.escape(cls.delimiter)
+            given = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|'
+                     f'{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))')
+        cls.pattern = re.compile(given, cls.flags | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
+    def _matched(self, values, safe):
+        def replacement(match):
+            groups = match.groupdict()
+            name = groups.get('named') or groups.get('braced')
+            if name is not None:
+                if safe:
+                    try:
+                        return str(values[name])
+                    except KeyError:
+                        return match.group()
+                return str(values[name])
+            if groups.get('escaped') is not None:
+                return self.delimiter
+            if groups.get('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern')
+            if not safe:
+                self._refuse(match.start('invalid'))
+            return match.group()
+        return self.pattern.sub(replacement, self.template)
+
+    def _refuse(self, at):
+        before = self.template[:at].splitlines(True)
+        line = max(len(before), 1)
+        column = at + 1 - sum([len(text) for text in before[:-1]]) if before else 1
+        raise ValueError(f'Invalid placeholder in string: line {line}, col {column - 1 if before else 1}')
+
     def _replaced(self, values, safe):
+        if hasattr(self, 'pattern'):
+            return self._matched(values, safe)
         text = self.template
         parts = []
         i = 0
@@ -63,13 +112,15 @@ class Template:
                 parts.append(self.delimiter)
                 continue
             i = end + braced
-            if name in values or not safe:
+            try:
                 parts.append(str(values[name]))
-            else:
+            except KeyError:
+                if not safe:
+                    raise
                 parts.append(text[at:i])
 
     def substitute(self, mapping={}, /, **kwds):
-        return self._replaced({**mapping, **kwds}, False)
+        return self._replaced(_merged(mapping, kwds), False)
 
     def is_valid(self):
         try:
@@ -87,7 +138,7 @@ class Template:
         return names.names
 
     def safe_substitute(self, mapping={}, /, **kwds):
-        return self._replaced({**mapping, **kwds}, True)
+        return self._replaced(_merged(mapping, kwds), True)
 
 
 class Formatter:

@@ -719,12 +719,10 @@ class TestCase:
             return
         if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
             self._baseAssertEqual(first, second, msg)
-        # Without ends of lines the marks would run into the text.
+        # Without its end of line, the marks of a single line would run into the text.
         one, two = first, second
-        if first and second and first[-1] != '\n' and second[-1] != '\n':
+        if len(first.splitlines()) == 1 and first.strip('\r\n') == first:
             one, two = first + '\n', second + '\n'
-        elif first and first[-1] != '\n' and second:
-            pass
         lines = difflib.ndiff(one.splitlines(keepends=True), two.splitlines(keepends=True))
         standard = '%s != %s' % tuple(_common_repr(first, second))
         self.fail(self._formatMessage(msg, self._truncateMessage(standard, '\n' + ''.join(lines))))

@@ -259,7 +259,12 @@ const NativeDef kNameSetters[] = {{"name", "self, value", set_extra<0>}};
 const NativeDef kAttributeGetters[] = {{"name", "self", get_extra<0>}, {"obj", "self", get_extra<1>}};
 const NativeDef kAttributeSetters[] = {{"name", "self, value", set_extra<0>},
                                        {"obj", "self, value", set_extra<1>}};
-const NativeDef kImportGetters[] = {{"name", "self", get_extra<0>}, {"path", "self", get_extra<1>}};
+Outcome import_message(NativeCall& c) {
+  const std::span<Value> args = tuple_items(c.heap, self(c)->args);
+  return c.done(c.heap.kept(args.size() == 1 ? args[0] : kNone));
+}
+const NativeDef kImportGetters[] = {
+    {"name", "self", get_extra<0>}, {"path", "self", get_extra<1>}, {"msg", "self", import_message}};
 const NativeDef kOsGetters[] = {{"errno", "self", get_extra<0>},
                                 {"strerror", "self", get_extra<1>},
                                 {"filename", "self", get_extra<2>},

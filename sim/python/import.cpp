@@ -333,7 +333,10 @@ Outcome import_from(NativeCall& c) {
   }
   c.in.raise(TypeId::ImportError, fmt::format("cannot import name '{}' from '{}' ({})",
                                               text_of(heap, c.args[1]), module_name, file));
-  heap.assign(heap.get<Exception>(c.in.thread.pending)->context, Value());
+  auto* e = heap.get<Exception>(c.in.thread.pending);
+  heap.assign(e->context, Value());
+  heap.assign(e->extra[0], new_str(heap, module_name));
+  if (file != "unknown location") heap.assign(e->extra[1], new_str(heap, file));
   return c.fail();
 }
 

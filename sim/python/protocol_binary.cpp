@@ -128,10 +128,26 @@ Fast add_selected(Interpreter& in, Value result, Value from, Value in_set, bool 
   return Fast::done;
 }
 
+// Takes out of `result` what is in `from` too, and adds what is not (set_symmetric_difference_update).
+Fast toggle(Interpreter& in, Value result, Value from) {
+  SetEntry e;
+  for (std::uint32_t i = 0; set_next_entry(in.heap, from, i, e);) {
+    std::int64_t slot = -1;
+    if (const Fast fast = set_find(in, result, e.key, e.hash, slot); fast != Fast::done) return fast;
+    if (slot >= 0)
+      set_erase(in.heap, result, slot);
+    else
+      set_insert_new(in.heap, result, e.key, e.hash);
+  }
+  return Fast::done;
+}
+
 Fast combine_sets(Interpreter& in, BinaryOp op, Value a, Value b, TypeId type, Value& out) {
   Heap& heap = in.heap;
   const bool small_first = heap.get<Set>(a)->used <= heap.get<Set>(b)->used;
-  Owned result(heap, op == BinaryOp::or_ ? set_copy(heap, a, type) : new_set(heap, type));
+  Owned result(heap, op == BinaryOp::or_    ? set_copy(heap, a, type)
+                     : op == BinaryOp::xor_ ? set_copy(heap, b, type)
+                                            : new_set(heap, type));
   Fast fast = Fast::done;
   switch (op) {
     case BinaryOp::or_:
@@ -144,8 +160,7 @@ Fast combine_sets(Interpreter& in, BinaryOp op, Value a, Value b, TypeId type, V
       fast = add_selected(in, result.get(), a, b, false);
       break;
     default:
-      fast = add_selected(in, result.get(), b, a, false);
-      if (fast == Fast::done) fast = add_selected(in, result.get(), a, b, false);
+      fast = toggle(in, result.get(), a);
       break;
   }
   if (fast == Fast::done) out = result.take();
@@ -172,6 +187,9 @@ Fast set_binary(Interpreter& in, BinaryOp op, bool in_place, Value a, Value b, V
   if (op == BinaryOp::or_) {
     heap.drop(result);
     if (const Fast merged = set_merge(in, a, b); merged != Fast::done) return merged;
+  } else if (op == BinaryOp::xor_ && !(a == b)) {
+    heap.drop(result);
+    if (const Fast toggled = toggle(in, a, y); toggled != Fast::done) return toggled;
   } else {
     Set *to = heap.get<Set>(a), *from = heap.get<Set>(result);
     std::swap(to->entries, from->entries);

@@ -312,7 +312,26 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
     case Layout::wrapper:
       if (heap.is_exact(v, TypeId::generic_alias) || heap.is_exact(v, TypeId::union_))
         return repr_generic_alias(in, v, out);
+      if (heap.is_exact(v, TypeId::static_method) || heap.is_exact(v, TypeId::class_method)) {
+        out += heap.is_exact(v, TypeId::static_method) ? "<staticmethod(" : "<classmethod(";
+        const Fast fast = repr_of(in, heap.get<Wrapper>(v)->target, out);
+        out += ")>";
+        return fast;
+      }
       return text(at_address(heap, v));
+    case Layout::super: {
+      const auto* s = heap.get<Super>(v);
+      const auto name_of = [&](Value type) { return std::string(text_of(heap, heap.get<Type>(type)->name)); };
+      return text(fmt::format("<super: <class '{}'>, {}>", name_of(s->start),
+                              s->self_type.is_null() ? "NULL" : "<" + name_of(s->self_type) + " object>"));
+    }
+    case Layout::cell: {
+      const Value held = heap.get<Cell>(v)->value;
+      return text(fmt::format(
+          "<cell at 0x{:x}: {}>", address_of(v),
+          held.is_null() ? "empty"
+                         : fmt::format("{} object at 0x{:x}", type_name(heap, held), address_of(held))));
+    }
     default:
       return text(at_address(heap, v));
   }

@@ -1,6 +1,8 @@
 // Texts of exceptions and of natives.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/python/container.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/interpreter.h"
@@ -43,7 +45,24 @@ Fast native_function_repr(Interpreter& in, Value v, std::string& out) {
   const Heap& heap = in.heap;
   const auto* f = heap.get<NativeFunction>(v);
   const std::string name(native_at(f->index).name);
-  if (heap.is_exact(v, TypeId::native_function) && f->self && heap.layout_of(f->self) != Layout::module)
+  // What stands for a slot of a C type is named so; these are methods there too.
+  static constexpr std::string_view kMethods[] = {
+      "__reduce__", "__reduce_ex__", "__format__",   "__sizeof__",  "__dir__",         "__getstate__",
+      "__round__",  "__trunc__",     "__floor__",    "__ceil__",    "__getnewargs__",  "__reversed__",
+      "__copy__",   "__setstate__",  "__deepcopy__", "__missing__", "__length_hint__", "__enter__",
+      "__exit__",   "__complex__",   "__bytes__"};
+  const bool slot = name.starts_with("__") && name.ends_with("__") &&
+                    !heap.is_exact(v, TypeId::class_method) &&
+                    std::find(std::begin(kMethods), std::end(kMethods), name) == std::end(kMethods) &&
+                    name != "__new__" && name != "__class_getitem__" && name != "__init_subclass__" &&
+                    name != "__subclasshook__" && name != "__import__" && name != "__build_class__";
+  if (slot && heap.is_exact(v, TypeId::native_function) && f->self &&
+      heap.layout_of(f->self) != Layout::module && heap.layout_of(f->self) != Layout::type)
+    out += fmt::format("<method-wrapper '{}' of {} object at 0x{:x}>", name, type_name(heap, f->self),
+                       address_of(f->self));
+  else if (slot && heap.is_exact(v, TypeId::method_descriptor))
+    out += fmt::format("<slot wrapper '{}' of '{}' objects>", name, native_at(f->index).owner);
+  else if (heap.is_exact(v, TypeId::native_function) && f->self && heap.layout_of(f->self) != Layout::module)
     out += fmt::format("<built-in method {} of {} object at 0x{:x}>", name, type_name(heap, f->self),
                        address_of(f->self));
   else if (heap.is_exact(v, TypeId::native_function))

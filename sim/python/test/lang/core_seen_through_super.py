@@ -118,6 +118,44 @@ try:
     print >> 'file', 'text'
 except TypeError as e:
     print(e)
+
+
+# How things are shown.
+class Shown:
+    @staticmethod
+    def f():
+        pass
+
+    @classmethod
+    def g(cls):
+        pass
+
+    def __repr__(self):
+        return 5
+
+
+def shown(thing):
+    import re
+    return re.sub('0x[0-9a-f]+', '0x', repr(thing))
+
+
+def closed():
+    held = 1
+    return lambda: held
+
+
+print(shown(Shown.__dict__['f']), shown(Shown.__dict__['g']), shown(closed().__closure__[0]))
+print(shown(int.__add__), shown((1).__add__), shown(str.join), shown([].append), shown(super(Wide, w)))
+for show in (repr, str, print, format, '{}'.format):
+    try:
+        show(Shown())
+    except TypeError as e:
+        print(e)
+print({1, 2, 3} ^ {1, 9}, {5, 1} ^ {9, 1})
+try:
+    from os import nothing_like_it
+except ImportError as e:
+    print(e.name, e.msg[:36])
 # expect: 8 4 4 (True, 'Wider') (False, 'Wider')
 # expect: nothing called missing missing True
 # expect: True True False Claims
@@ -132,3 +170,12 @@ except TypeError as e:
 # expect: 'int' object does not support item deletion
 # expect: 'tuple' object doesn't support item deletion
 # expect: unsupported operand type(s) for >>: 'builtin_function_or_method' and 'str'. Did you mean "print(<message>, file=<output_stream>)"?
+# expect: <staticmethod(<function Shown.f at 0x>)> <classmethod(<function Shown.g at 0x>)> <cell at 0x: int object at 0x>
+# expect: <slot wrapper '__add__' of 'int' objects> <method-wrapper '__add__' of int object at 0x> <method 'join' of 'str' objects> <built-in method append of list object at 0x> <super: <class 'Wide'>, <Wider object>>
+# expect: __repr__ returned non-string (type int)
+# expect: __str__ returned non-string (type int)
+# expect: __str__ returned non-string (type int)
+# expect: __str__ returned non-string (type int)
+# expect: __str__ returned non-string (type int)
+# expect: {2, 3, 9} {9, 5}
+# expect: os cannot import name 'nothing_like_it'
