@@ -109,6 +109,22 @@ Fast set_find(Interpreter& in, Value set, Value key, std::int64_t hash, std::int
 void set_insert_new(Heap& heap, Value set, Value key, std::int64_t hash) {
   Set* s = heap.get<Set>(set);
   if (s->capacity == 0) resize(heap, s, 0);
+  // The first deleted slot on the way is taken again; then the table is no fuller than before.
+  SetEntry* table = table_of(heap, s);
+  bool taken = false;
+  probe(hash, s->capacity, [&](std::uint64_t slot) {
+    if (table[slot].key) return false;
+    if (!is_unused(table[slot])) {
+      table[slot] = {hash, heap.kept(key)};
+      taken = true;
+    }
+    return true;
+  });
+  if (taken) {
+    ++s->used;
+    ++s->version;
+    return;
+  }
   const std::uint64_t filled = s->filled + std::uint64_t{1};
   put(table_of(heap, s), s->capacity, hash, heap.kept(key));
   s->filled = static_cast<std::uint32_t>(filled);
