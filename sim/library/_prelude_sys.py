@@ -215,7 +215,7 @@ def _input_line():
 
 
 def _excepthook(kind, error, traceback, /):
-    _report_exception(error, None)
+    _report_exception(error, '')  # with a title: without one the program's own hook is called
 
 
 _excepthook.__name__ = _excepthook.__qualname__ = 'excepthook'

@@ -3,6 +3,7 @@
 import asyncio
 import json as _json
 from collections import namedtuple
+from collections.abc import Coroutine as _Coroutine
 from urllib.parse import quote, urlencode, urljoin, urlsplit, urlunsplit
 
 __version__ = '3.8.6'
@@ -462,10 +463,21 @@ class ClientResponse:
     close = release
 
 
-class _RequestContextManager:
+class _RequestContextManager(_Coroutine):
+    """What session.get() and its kin give: for `async with`, for `await`, and as a coroutine for a task."""
+
     def __init__(self, coroutine):
         self._coroutine = coroutine
         self._response = None
+
+    def send(self, value):
+        return self._coroutine.send(value)
+
+    def throw(self, *error):
+        return self._coroutine.throw(*error)
+
+    def close(self):
+        return self._coroutine.close()
 
     def __await__(self):
         return self._coroutine.__await__()

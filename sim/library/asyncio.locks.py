@@ -47,8 +47,8 @@ class Lock(_AcquiredByWith, mixins._LoopBoundMixin):
         # A lock that was just released is for the first in line, not for who happens to run first.
         if self._locked or not all(turn.cancelled() for turn in self._waiters or ()):
             try:
-                with self._line_up('lock') as turn:
-                    await turn
+                with self._line_up('lock') as fut:
+                    await fut
             except exceptions.CancelledError:
                 self._invite()
                 raise
@@ -92,8 +92,8 @@ class Event(mixins._LoopBoundMixin):
 
     async def wait(self):
         if not self._value:
-            with self._line_up('event') as turn:
-                await turn
+            with self._line_up('event') as fut:
+                await fut
         return True
 
 
@@ -111,8 +111,8 @@ class Condition(_AcquiredByWith, mixins._LoopBoundMixin):
             raise RuntimeError('cannot wait on un-acquired lock')
         self.release()
         try:
-            with self._line_up('condition') as turn:
-                await turn
+            with self._line_up('condition') as fut:
+                await fut
             return True
         finally:
             # The caller is within `async with`: the lock is taken again come what may, and a cancellation
@@ -167,10 +167,10 @@ class Semaphore(_AcquiredByWith, mixins._LoopBoundMixin):
             self._value -= 1
             return True
         try:
-            with self._line_up('semaphore') as turn:
-                await turn
+            with self._line_up('semaphore') as fut:
+                await fut
         except exceptions.CancelledError:
-            if not turn.cancelled():
+            if not fut.cancelled():
                 # A unit had been set aside for this task.
                 Semaphore.release(self)
             raise

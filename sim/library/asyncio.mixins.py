@@ -43,7 +43,7 @@ class _LoopBoundMixin:
         return future
 
     def _line_up(self, kind):
-        """`with self._line_up(kind) as turn: await turn` waits at the end of the line, and leaves it come what may."""
+        """`with self._line_up(kind) as fut: await fut` waits at the end of the line, and leaves it come what may."""
         if self._waiters is None:
             self._waiters = collections.deque()
         return _Place(self._waiters, self._new_waiter(kind))

@@ -109,8 +109,8 @@ class Queue(mixins._LoopBoundMixin):
     # --- putting and getting ---
     async def put(self, item):
         while self.full():
-            with _Turn(self._putters, self._new_waiter('queue', '.put'), self.full) as turn:
-                await turn
+            with _Turn(self._putters, self._new_waiter('queue', '.put'), self.full) as putter:
+                await putter
         return self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -123,8 +123,8 @@ class Queue(mixins._LoopBoundMixin):
 
     async def get(self):
         while self.empty():
-            with _Turn(self._getters, self._new_waiter('queue', '.get'), self.empty) as turn:
-                await turn
+            with _Turn(self._getters, self._new_waiter('queue', '.get'), self.empty) as getter:
+                await getter
         return self.get_nowait()
 
     def get_nowait(self):

@@ -93,13 +93,13 @@ class FlowControlMixin(protocols.Protocol):
         if self._connection_lost:
             raise ConnectionResetError('Connection lost')
         if self._paused:
-            drained = self._loop.create_future()
-            drained._waits = 'io', 'socket write'
-            self._drain_waiters.append(drained)
+            waiter = self._loop.create_future()
+            waiter._waits = 'io', 'socket write'
+            self._drain_waiters.append(waiter)
             try:
-                await drained
+                await waiter
             finally:
-                self._drain_waiters.remove(drained)
+                self._drain_waiters.remove(waiter)
 
     def _get_close_waiter(self, stream):
         raise NotImplementedError
@@ -332,7 +332,7 @@ class StreamReader:
         self._waiter = more = self._loop.create_future()
         more._waits = 'io', f'stream {func_name}'
         try:
-            await more
+            await self._waiter
         finally:
             self._waiter = None
 

@@ -86,11 +86,11 @@ async def sleep(delay, result=None, *, loop=None):
     if loop is not None:
         _no_loop(loop, 'sleep')
     loop = events.get_running_loop()
-    alarm = loop.create_future()
-    alarm._waits = 'sleep', f'sleep({delay})'
-    timer = loop.call_later(delay, futures._set_result_unless_cancelled, alarm, result)
+    future = loop.create_future()
+    future._waits = 'sleep', f'sleep({delay})'
+    timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
-        return await alarm
+        return await future
     finally:
         timer.cancel()
 
@@ -198,7 +198,7 @@ else:
             return await fut
         running = events.get_running_loop()
         waiter = timer = callback = None
-        if timeout > 0:
+        if not timeout <= 0:
             # Completed by the end of fut or by the timer, whichever comes first.
             waiter = running.create_future()
             callback = functools.partial(_release_waiter, waiter)

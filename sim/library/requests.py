@@ -79,6 +79,10 @@ def _prepare_url(url, params):
     return urlunsplit((parts.scheme, parts.netloc, path, quote(query, safe="!#$%&'()*+,/:;=?@[]~"), parts.fragment))
 
 
+def _as_bytes(body):
+    return body.encode() if isinstance(body, str) else body
+
+
 def _prepare(request, session):
     made = PreparedRequest()
     made.method = request.method.upper()
@@ -106,10 +110,8 @@ def _prepare(request, session):
             pairs = request.data.items() if hasattr(request.data, 'items') else request.data
             body = urlencode(list(pairs), doseq=True)
             headers.setdefault('Content-Type', 'application/x-www-form-urlencoded')
-    if isinstance(body, str):
-        body = body.encode()
     if body is not None:
-        headers['Content-Length'] = str(len(body))
+        headers['Content-Length'] = str(len(_as_bytes(body)))
     elif made.method not in ('GET', 'HEAD'):
         headers['Content-Length'] = '0'
     cookies = {**session.cookies, **(request.cookies or {})}
@@ -331,7 +333,7 @@ class Session:
                                           f"connection: {problem}'))", request=request) from None
             connection.sock.settimeout(to_read)
             try:
-                connection.request(request.method, request.path_url, request.body, request.headers)
+                connection.request(request.method, request.path_url, _as_bytes(request.body), request.headers)
                 answer = connection.getresponse()
                 break
             except socket.timeout:

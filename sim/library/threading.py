@@ -784,6 +784,11 @@ def _after_fork(current):
     """In the child of a fork: only the thread that called it goes on, under a new number."""
     global _main_thread, _active_limbo_lock
     _active_limbo_lock = RLock()
+    for other in (*_active.values(), *_limbo.values()):
+        if other is not current:
+            # It is over here: nobody waits for it.
+            other._is_stopped = True
+            other._tstate_lock = None
     _active.clear()
     _limbo.clear()
     current._set_ident()
