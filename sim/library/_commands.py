@@ -124,7 +124,14 @@ def _main():
     except _Problem as problem:
         _error(f'{name}: {problem}\n')
         status = 2 if name in ('grep', 'ls', 'sort') else 1
+    except BrokenPipeError:  # of a command that was started with SIGPIPE ignored
+        _error(f"{name}: {_write_failures.get(name, 'write error')}: Broken pipe\n")
+        status = 2 if name in ('grep', 'ls', 'sort') else 1
     os._exit(status or 0)
+
+
+_write_failures = {'yes': 'standard output', 'tee': 'standard output', 'sort': "write failed: 'standard output'",
+                   'head': "error writing 'standard output'", 'tail': "error writing 'standard output'"}
 
 
 def _out(data):

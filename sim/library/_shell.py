@@ -448,6 +448,26 @@ class _Shell:
                 key, value = word.split('=', 1)
                 self.variables[key] = value
 
+    def do_read(self, args):
+        """A line of standard input into variables: a word each, and the rest into the last. Byte by byte: what is behind
+        the line is for the next reader."""
+        names = [arg for arg in args if arg != '-r'] or ['REPLY']
+        line = b''
+        while (c := os.read(0, 1)) not in (b'', b'\n'):
+            line += c
+        words = line.decode('utf-8', 'replace').split(None, len(names) - 1)
+        for place, name in enumerate(names):
+            self.variables[name] = words[place].strip() if place < len(words) else ''
+        return int(c == b'')
+
+    def do_shift(self, args):
+        count = int(args[0]) if args else 1
+        self.args[1:1 + count] = []
+
+    def do_unset(self, args):
+        for name in args:
+            self.variables.pop(name, None)
+
     def do_exec(self, args):
         _commands.replace(args[0], args, self.variables)
 

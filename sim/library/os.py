@@ -1019,7 +1019,7 @@ spawnvp, spawnlp, spawnvpe, spawnlpe = spawnv, spawnl, spawnve, spawnle
 
 def system(command):
     import subprocess
-    return subprocess.Popen(command, shell=True)._status()
+    return subprocess.Popen(command, shell=True, restore_signals=False)._status()
 
 
 class _Pipe:

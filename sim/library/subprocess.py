@@ -1,5 +1,6 @@
 """Child processes that run other programs: Python programs, and the commands of the simulated system."""
 
+import _sig
 import io
 import os
 import signal
@@ -155,8 +156,12 @@ class Popen:
             os.fspath(key), os.fspath(value)
         # The child's end of this pipe closes when the child begins its program, or tells what went wrong before.
         started, starting = os.pipe()
-        pid = os._posix.fork()
+        # What is done after a fork is done only where code of the program runs in the child.
+        pid = os._posix.fork() if preexec_fn is None else os.fork()
         if pid == 0:
+            if restore_signals:  # what Python ignores, other programs do not
+                for number in (signal.SIGPIPE, signal.SIGXFSZ):
+                    _sig.sigaction(number, 0)
             self._begin(program, args, environment, folder, preexec_fn, start_new_session, pass_fds, close_fds,
                         p2cread, c2pwrite, errwrite, starting)
         os.close(starting)

@@ -204,13 +204,15 @@ std::size_t Machine::alive_threads() const {
 
 // An errno; or the run stops.
 int Machine::may_fork(Run& run) {
-  if (processes_.size() >= run.limits.max_forks) {
-    stop_ = {trace::StopReason::process_limit, fmt::format("{} processes", run.limits.max_forks)};
-    return 0;
-  }
   std::size_t unreaped = 0;
   for (const Process& p : processes_) unreaped += !p.reaped;
-  return unreaped >= run.limits.max_processes || alive_threads() >= run.limits.max_threads ? kEAGAIN : 0;
+  const bool full = unreaped >= run.limits.max_processes;
+  // Whoever has made so many and has the system full still forks for ever: no need to see the rest.
+  if (processes_.size() >= (full ? run.limits.max_forks / 4 : run.limits.max_forks)) {
+    stop_ = {trace::StopReason::process_limit, fmt::format("{} processes", processes_.size())};
+    return 0;
+  }
+  return full || alive_threads() >= run.limits.max_threads ? kEAGAIN : 0;
 }
 
 void Machine::spawn(Run& run, CoreId core, const Request& request) {
@@ -247,12 +249,10 @@ void Machine::exec(Run& run, CoreId core, Request request) {
   for (std::size_t i = 0; i < threads_.size(); ++i)
     if (threads_[i].process == process && threads_[i].id != thread) terminate(run, threads_[i].id);
   ProcessFiles& files = system_->processes[static_cast<std::size_t>(process)];
-  // Of those that the old program handled none is left. A Python interpreter handles SIGINT and ignores
-  // SIGPIPE from the start; to other programs, they do what they do.
-  const std::uint64_t pythons = signal_bit(kSigPipe) | signal_bit(25);
+  // Of those that the old program handled none is left; what it ignored is still ignored. A Python interpreter
+  // handles SIGINT and ignores SIGPIPE from the start.
   files.signals.handled = request.value == 1 ? signal_bit(kSigInt) : 0;
-  files.signals.ignored =
-      request.value == 1 ? files.signals.ignored | pythons : files.signals.ignored & ~pythons;
+  if (request.value == 1) files.signals.ignored |= signal_bit(kSigPipe) | signal_bit(25);
   SystemContext context(*this, run, thread, core);
   for (Descriptor& d : files.descriptors) {
     if (d.file == kNobody || !d.close_on_exec) continue;
