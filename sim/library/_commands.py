@@ -100,12 +100,27 @@ def _module(name, args):
     path = name.replace('.', '/')
     for candidate in (path + '.py', path + '/__main__.py'):
         if posixpath.isfile(candidate):
-            with open(candidate, 'rb') as file:
-                return file.read().decode(), posixpath.abspath(candidate), [posixpath.abspath(candidate)] + args
+            full = posixpath.abspath(candidate)
+            package = name if candidate.endswith('/__main__.py') else name.rpartition('.')[0]
+            if package:
+                return f'import _commands\n_commands._run_in_package({full!r}, {package!r})\n', full, [full] + args
+            with open(full, 'rb') as file:
+                return file.read().decode(), full, [full] + args
     source = _exec.module_source(name + '.__main__') or _exec.module_source(name)
     if source is None:
         return _complain(f'{sys.executable}: No module named {name}\n', 1)
     return source, f'<module {name}>', [f'/usr/lib/python3.11/{path}.py'] + args
+
+
+def _run_in_package(path, package):
+    """The main module of python -m package: it can import from its package."""
+    main = sys.modules['__main__']
+    del main._commands
+    main.__package__ = package
+    __import__(package)
+    with open(path, 'rb') as file:
+        code = compile(file.read(), path, 'exec')
+    exec(code, main.__dict__)
 
 
 # --- the commands -----------------------------------------------------------------------------------------------

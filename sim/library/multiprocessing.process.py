@@ -80,7 +80,7 @@ class BaseProcess:
         self._config = {**maker._config}
         self._parent_pid, self._parent_name = os.getpid(), maker.name
         self._popen, self._closed = None, False
-        self._target, self._args, self._kwargs = target, (*args,), {**kwargs}
+        self._target, self._args, self._kwargs = target, tuple(args), dict(kwargs)
         self._name = name or f'{type(self).__name__}-{":".join(map(str, self._identity))}'
         if daemon is not None:
             self.daemon = daemon
@@ -307,3 +307,4 @@ class _MainProcess(_OtherProcess):
 
 
 _current_process = _MainProcess()
+del _MainProcess  # there is one only, and it cannot be pickled

@@ -25,7 +25,7 @@ class Queue:
     _travels = '_ignore_epipe', '_maxsize', '_reader', '_writer', '_rlock', '_wlock', '_sem', '_opid'
 
     def __init__(self, maxsize=0, *, ctx):
-        self._maxsize = maxsize if maxsize > 0 else SEM_VALUE_MAX
+        self._maxsize = SEM_VALUE_MAX if maxsize <= 0 else maxsize
         self._opid, self._ignore_epipe = os.getpid(), False
         self._reader, self._writer = connection.Pipe(duplex=False)
         self._rlock, self._wlock = ctx.Lock(), ctx.Lock()

@@ -252,7 +252,7 @@ class ShareableList:
         place, room = self._number(at), self._number(at + 8) >> 8
         kind = self._KINDS.index(type(value)) if type(value) in self._KINDS else None
         if kind is None:
-            raise TypeError(f'unsupported type {type(value)!r}')
+            raise KeyError(type(value))
         if kind in (3, 4):
             data = value.encode() if kind == 3 else value
             if len(data) > room - 8:

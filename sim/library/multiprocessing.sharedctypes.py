@@ -25,7 +25,7 @@ def RawValue(typecode_or_type, *args):
     obj = _new_value(_kind_of(typecode_or_type))
     simple = isinstance(obj, ctypes._SimpleCData)
     if simple and len(args) > 1:
-        raise TypeError(f'{type(obj).__name__}() takes at most 1 argument ({len(args)} given)')
+        raise TypeError(f'__init__ expected at most 1 argument, got {len(args)}')
     if simple and args:
         obj.value, = args
     elif args:

@@ -41,9 +41,9 @@ class SemLock:
         if self._kind == _RECURSIVE and self._is_mine():
             self._count += 1
             return True
-        if not block:
-            timeout = 0
-        elif timeout is not None and timeout < 0:
+        if not (timeout is None or hasattr(timeout, '__float__') or hasattr(timeout, '__index__')):
+            raise TypeError(f'must be real number, not {type(timeout).__name__}')
+        if not block or timeout is not None and timeout < 0:
             timeout = 0
         if not _multiprocessing.sem_acquire(self._handle, self._shown, timeout):
             return False

@@ -1,6 +1,7 @@
 # Random numbers: for a seed the same as CPython 3.11's, number for number. Unseeded generators take their seed
 # from the simulated machine, so a run repeats under the same choices.
 import _random
+import os as _os
 from math import acos, ceil, cos, exp, floor, isfinite, log, pi, sin, sqrt
 
 __all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss',
@@ -336,6 +337,7 @@ class SystemRandom(Random):
 
 
 _shared = Random()
+_os.register_at_fork(after_in_child=_shared.seed)  # two processes are not to draw the same numbers
 seed = _shared.seed
 random = _shared.random
 uniform = _shared.uniform

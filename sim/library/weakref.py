@@ -204,12 +204,17 @@ class WeakSet(_MutableSet):
 
 
 class finalize:
-    """Calls a function when an object dies."""
+    """Calls a function once: when an object dies, or at the end of the program if it lives on and `atexit` is set."""
 
-    _alive = {}
+    _alive = {}  # id → (finalizer, reference to its object), in the order in which they were made
 
     def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._alive:
+            import atexit
+            atexit.unregister(finalize._at_exit)
+            atexit.register(finalize._at_exit)
         self._call = func, args, kwargs
+        self._atexit = True
         finalize._alive[id(self)] = self, ref(obj, lambda _: self())
 
     def __call__(self, _=None):
@@ -219,9 +224,40 @@ class finalize:
         return func(*args, **kwargs)
 
     def detach(self):
-        entry = finalize._alive.pop(id(self), None)
-        return None if entry is None else (entry[1](), *self._call)
+        described = self.peek()
+        if described is not None:
+            del finalize._alive[id(self)]
+        return described
+
+    def peek(self):
+        entry = finalize._alive.get(id(self))
+        obj = None if entry is None else entry[1]()
+        return None if obj is None else (obj, *self._call)
 
     @property
     def alive(self):
         return id(self) in finalize._alive
+
+    @property
+    def atexit(self):
+        return self.alive and self._atexit
+
+    @atexit.setter
+    def atexit(self, value):
+        if self.alive:
+            self._atexit = bool(value)
+
+    def __repr__(self):
+        described = self.peek()
+        what = 'dead' if described is None else f'for {type(described[0]).__name__!r} at {id(described[0]):#x}'
+        return f'<{type(self).__name__} object at {id(self):#x}; {what}>'
+
+    @staticmethod
+    def _at_exit():
+        """The latest first; a function may make new ones."""
+        while waiting := [each for each, _ in finalize._alive.values() if each._atexit]:
+            try:
+                waiting[-1]()
+            except Exception:
+                import sys
+                sys.excepthook(*sys.exc_info())

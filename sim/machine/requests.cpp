@@ -207,8 +207,11 @@ int Machine::may_fork(Run& run) {
   std::size_t unreaped = 0;
   for (const Process& p : processes_) unreaped += !p.reaped;
   const bool full = unreaped >= run.limits.max_processes;
-  // Whoever has made so many and has the system full still forks for ever: no need to see the rest.
-  if (processes_.size() >= (full ? run.limits.max_forks / 4 : run.limits.max_forks)) {
+  // Whoever has made several times as many as the system holds, and has it full, forks for ever: no need to
+  // see more.
+  constexpr std::size_t kTimes = 6;
+  if (processes_.size() >= run.limits.max_forks ||
+      (full && processes_.size() >= kTimes * run.limits.max_processes)) {
     stop_ = {trace::StopReason::process_limit, fmt::format("{} processes", processes_.size())};
     return 0;
   }
@@ -249,8 +252,8 @@ void Machine::exec(Run& run, CoreId core, Request request) {
   for (std::size_t i = 0; i < threads_.size(); ++i)
     if (threads_[i].process == process && threads_[i].id != thread) terminate(run, threads_[i].id);
   ProcessFiles& files = system_->processes[static_cast<std::size_t>(process)];
-  // Of those that the old program handled none is left; what it ignored is still ignored. A Python interpreter
-  // handles SIGINT and ignores SIGPIPE from the start.
+  // Of those that the old program handled none is left; what it ignored is still ignored. A Python
+  // interpreter handles SIGINT and ignores SIGPIPE from the start.
   files.signals.handled = request.value == 1 ? signal_bit(kSigInt) : 0;
   if (request.value == 1) files.signals.ignored |= signal_bit(kSigPipe) | signal_bit(25);
   SystemContext context(*this, run, thread, core);

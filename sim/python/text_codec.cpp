@@ -240,6 +240,12 @@ bool decode_utf8_text(Interpreter& in, std::string_view data, std::string_view e
       return true;
     }
     out += rest.substr(0, at);
+    if (errors == "surrogatepass" && rest.size() - at >= 3 && rest[at] == '\xED' &&
+        static_cast<unsigned char>(rest[at + 1]) >= 0xA0 && (rest[at + 2] & 0xC0) == 0x80) {
+      out += rest.substr(at, 3);
+      base += at + 3;
+      continue;
+    }
     std::size_t size = 1;
     if (reason == "unexpected end of data") {
       size = rest.size() - at;
