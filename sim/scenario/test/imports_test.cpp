@@ -32,6 +32,38 @@ TEST(Imports, ANameThatAModuleLacksIsRefusedBeforehand) {
       "");
 }
 
+// Whatever stands before it: the program does not begin.
+TEST(Imports, TheLineAndTheNameAreTold) {
+  EXPECT_EQ(message("print('x')\nimport os, tkinter\n"),
+            "2: `import os, tkinter`: the simulator has no module tkinter (docs/what-is-modelled.md)");
+  EXPECT_EQ(message("print('x')\n\nimport concurrent.nothing\n"),
+            "3: `import concurrent.nothing`: the simulator has no module concurrent.nothing "
+            "(docs/what-is-modelled.md)");
+  EXPECT_EQ(message("print('x')\nfrom threading import Thread, fork\n"),
+            "2: `from threading import Thread, fork`: the simulator's module threading has no fork "
+            "(docs/what-is-modelled.md)");
+  EXPECT_EQ(
+      message("print('x')\nfrom queue import (Queue,\n                   Ring)\n"),
+      "2: `from queue import (Queue,`: the simulator's module queue has no Ring (docs/what-is-modelled.md)");
+  EXPECT_EQ(
+      message("from multiprocessing.pool import GreenPool\n"),
+      "1: `from multiprocessing.pool import GreenPool`: the simulator's module multiprocessing.pool has no "
+      "GreenPool (docs/what-is-modelled.md)");
+  EXPECT_EQ(
+      message("from subprocess import run, STARTUPINFO\n"),
+      "1: `from subprocess import run, STARTUPINFO`: the simulator's module subprocess has no STARTUPINFO "
+      "(docs/what-is-modelled.md)");
+}
+
+// Several at once, by an import of all names, or made by a call: they are there all the same.
+TEST(Imports, NamesThatAreMadeOtherwiseAreFound) {
+  EXPECT_EQ(message("from logging import debug, critical, log, Formatter, BASIC_FORMAT, WARN\n"
+                    "from multiprocessing.util import sub_debug, info\n"
+                    "from multiprocessing.managers import ListProxy, DictProxy, PoolProxy\n"
+                    "from concurrent.futures.process import BrokenProcessPool\n"),
+            "");
+}
+
 TEST(Imports, WhatMayNotBeReachedIsNotRefused) {
   EXPECT_EQ(message("try:\n    import numpy\nexcept ImportError:\n    pass\n"), "");
   EXPECT_EQ(message("if False:\n    import numpy\n"), "");

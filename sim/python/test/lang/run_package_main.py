@@ -10,7 +10,7 @@ for name, text in (('__init__', 'name = "package"\n'), ('__main__', 'from . impo
         file.write(text)
 for what in ('made_package', 'made_package.part', 'made_package.missing'):
     done = subprocess.run([sys.executable, '-m', what, 'x'], text=True, capture_output=True)
-    print(done.returncode, done.stdout.strip(), done.stderr.split(': ')[-1].strip())
+    print(done.returncode, done.stdout.strip() or done.stderr.split(': ')[-1].strip())
 print('\ud800'.encode('utf-8', 'surrogatepass').decode('utf-8', 'surrogatepass') == '\ud800')
 try:
     b'\xed\xa0'.decode('utf-8', 'surrogatepass')
@@ -18,6 +18,6 @@ except UnicodeDecodeError as error:
     print(error)
 # expect: 0 package __main__ made_package
 # expect: 0 package __main__ made_package ['x']
-# expect: 1  No module named made_package.missing
+# expect: 1 No module named made_package.missing
 # expect: True
 # expect: 'utf-8' codec can't decode byte 0xed in position 0: invalid continuation byte
