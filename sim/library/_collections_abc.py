@@ -475,19 +475,17 @@ class Sequence(Reversible, Collection):
             yield self[i]
 
     def index(self, value, start=0, stop=None):
-        if start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
-            try:
-                v = self[i]
-            except IndexError:
-                break
-            if v is value or v == value:
-                return i
-            i += 1
+        # By item, not by iterator: the sequence may change its length meanwhile.
+        place = start if start >= 0 else max(start + len(self), 0)
+        end = stop if stop is None or stop >= 0 else stop + len(self)
+        try:
+            while end is None or place < end:
+                item = self[place]
+                if item is value or item == value:
+                    return place
+                place += 1
+        except IndexError:
+            pass
         raise ValueError
 
     def count(self, value):

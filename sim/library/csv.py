@@ -202,11 +202,8 @@ class DictReader:
 
     @property
     def fieldnames(self):
-        if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
+        if self._fieldnames is None:  # the first row is the heading
+            self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
         return self._fieldnames
 

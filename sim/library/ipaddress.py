@@ -627,19 +627,18 @@ class _Network:
                 or other.broadcast_address in self)
 
     def subnets(self, prefixlen_diff=1, new_prefix=None):
-        if self._prefixlen == self._max_prefixlen:
+        here, most = self._prefixlen, self._max_prefixlen
+        if here == most:  # one address is not divided
             yield self
             return
-        if new_prefix is not None:
-            if new_prefix < self._prefixlen:
-                raise ValueError('new prefix must be longer')
-            if prefixlen_diff != 1:
-                raise ValueError('cannot set prefixlen_diff and new_prefix')
-            prefixlen_diff = new_prefix - self._prefixlen
-        if prefixlen_diff < 0:
+        prefix = here + prefixlen_diff if new_prefix is None else new_prefix
+        if new_prefix is not None and prefix < here:
+            raise ValueError('new prefix must be longer')
+        if new_prefix is not None and prefixlen_diff != 1:
+            raise ValueError('cannot set prefixlen_diff and new_prefix')
+        if prefix < here:
             raise ValueError('prefix length diff must be > 0')
-        prefix = self._prefixlen + prefixlen_diff
-        if prefix > self._max_prefixlen:
+        if prefix > most:
             raise ValueError(f'prefix length diff {prefix} is invalid for netblock {self}')
         step = 1 << self._max_prefixlen - prefix
         for value in range(self.network_address._ip, self.broadcast_address._ip + 1, step):

@@ -361,16 +361,17 @@ def rmdir(path, *, dir_fd=None):
 
 
 def removedirs(name):
+    """The folder, and those above it as long as they are empty then."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+    above = path.dirname(name)
+    if not path.basename(name):  # it ended in a slash
+        above = path.dirname(above)
+    try:
+        while path.basename(above):
+            rmdir(above)
+            above = path.dirname(above)
+    except OSError:
+        pass
 
 
 def remove(path, *, dir_fd=None):

@@ -278,20 +278,15 @@ class PrettyPrinter:
                 chunks.append(text)
                 continue
             parts = _words(line)
-            widest2 = room
-            current = ''
-            for j, part in enumerate(parts):
-                candidate = current + part
-                if j == len(parts) - 1 and i == len(lines) - 1:
-                    widest2 -= allowance
-                if len(repr(candidate)) > widest2:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
+            begun = ''
+            while parts:
+                word = parts.pop(0)
+                is_end = not parts and i == len(lines) - 1
+                if begun and len(repr(begun + word)) > (room - allowance if is_end else room):
+                    chunks.append(repr(begun))
+                    begun = ''
+                begun += word
+            chunks.append(repr(begun))
         if len(chunks) == 1:
             out.append(chunks[0])
             return
@@ -436,21 +431,16 @@ def _words(line):
 
 
 def _wrapped_bytes(data, width, allowance):
-    current = b''
-    last = len(data) // 4 * 4
-    for i in range(0, len(data), 4):
-        part = data[i:i + 4]
-        candidate = current + part
-        if i == last:
+    """Lines of as many groups of four bytes as fit; an unfinished last group leaves room for what follows it."""
+    begin = 0
+    for end in range(4, len(data) + 4, 4):
+        if end > len(data):
             width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
-        else:
-            current = candidate
-    if current:
-        yield repr(current)
+        if begin < end - 4 and len(repr(data[begin:end])) > width:
+            yield repr(data[begin:end - 4])
+            begin = end - 4
+    if data[begin:]:
+        yield repr(data[begin:])
 
 
 def _recursion(object):

@@ -272,14 +272,14 @@ class Barrier:
                 self._cond.wait()
             if self._state < 0:
                 raise BrokenBarrierError
-            index = self._count
-            self._count += 1
+            place = self._count  # among those that have come
+            self._count = place + 1
             try:
-                if index + 1 == self._parties:
-                    self._release()
-                else:
+                if self._count < self._parties:
                     self._wait(timeout)
-                return index
+                else:
+                    self._release()
+                return place
             finally:
                 self._count -= 1
                 if self._count == 0 and self._state in (-1, 1):
