@@ -112,7 +112,10 @@ class TimerHandle(Handle):
         return hash(self._when)
 
     def __lt__(self, other):
-        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
+        try:  # the heap of timers asks this all the time
+            return self._when < other._when
+        except AttributeError:
+            return NotImplemented
 
     def __le__(self, other):
         return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
