@@ -1,6 +1,6 @@
 # /// kvant
-# title.en = "fork copies the memory"
-# title.ru = "fork копирует память"
+# title.en = "One balance, two processes"
+# title.ru = "Один баланс, два процесса"
 # description.en = "After fork the child has a copy of everything: what it changes, the parent does not see."
 # description.ru = "После fork у потомка копия всего: того, что он меняет, родитель не видит."
 # subject = "processes"

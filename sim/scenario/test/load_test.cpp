@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "sim/scenario/scenario.h"
 
@@ -98,8 +99,9 @@ TEST_F(Load, ASyntaxErrorReadsAsCPythons) {
             "SyntaxError: expected ':'\n");
 }
 
-TEST(Catalogue, HasAtLeastTenScenariosInBothLanguages) {
-  EXPECT_GE(catalogue().size(), 10U);
+TEST(Catalogue, HasFortyScenariosInBothLanguagesAndNoTwoOfOneName) {
+  EXPECT_GE(catalogue().size(), 40U);
+  std::set<std::string> titles;
   for (const CatalogueEntry& entry : catalogue()) {
     Problem problem;
     const auto scenario = load_bundled(entry.id, problem);
@@ -107,6 +109,8 @@ TEST(Catalogue, HasAtLeastTenScenariosInBothLanguages) {
     const Header& header = scenario->header;
     EXPECT_FALSE(header.title.en.empty()) << entry.id;
     EXPECT_NE(header.title.en, header.title.ru) << entry.id;
+    EXPECT_TRUE(titles.insert(header.title.en).second) << entry.id;
+    EXPECT_TRUE(titles.insert(header.title.ru).second) << entry.id;
     EXPECT_NE(header.description.en, header.description.ru) << entry.id;
     EXPECT_FALSE(header.subject.empty()) << entry.id;
     EXPECT_TRUE(header.expect.output || header.expect.output_not || !header.expect.output_lines.empty())
