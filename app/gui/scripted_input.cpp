@@ -23,6 +23,7 @@ constexpr KeyName kKeyNames[] = {
     {"End", GLFW_KEY_END},     {"Tab", GLFW_KEY_TAB},    {"Enter", GLFW_KEY_ENTER},
     {"Esc", GLFW_KEY_ESCAPE},  {"Plus", GLFW_KEY_EQUAL}, {"Minus", GLFW_KEY_MINUS},
     {"Slash", GLFW_KEY_SLASH}, {"F1", GLFW_KEY_F1},      {"Backspace", GLFW_KEY_BACKSPACE},
+    {"F5", GLFW_KEY_F5},       {"F9", GLFW_KEY_F9},
 };
 
 }  // namespace

@@ -75,6 +75,11 @@ std::string dump_state(const panels::Context& c) {
     line("variable " + row.name, row.value + (row.changed ? " changed" : ""));
   for (const session::OpenUpdate& update : s.updates)
     line("update " + s.name_of(update.thread), update.variable + " " + update.read + " " + update.now);
+  std::string breakpoints;
+  for (const Breakpoint& b : c.session.breakpoints())
+    breakpoints += (breakpoints.empty() ? "" : ", ") + b.file + ":" + std::to_string(b.line);
+  line("breakpoints", breakpoints);
+  line("searching", c.session.searching());
   std::string candidates;
   for (ThreadId id : s.candidates) candidates += (candidates.empty() ? "" : ", ") + s.name_of(id);
   line("candidates", candidates);

@@ -258,7 +258,8 @@ void Window::make_host() {
     std::fflush(stdout);
   };
   host_.busy = [this] {
-    return session_.recording() || session_.playing() || panels::figure_is_pending(*context_);
+    return session_.recording() || session_.playing() || session_.searching() ||
+           panels::figure_is_pending(*context_);
   };
   host_.quit = context_->quit;
 }
@@ -284,8 +285,8 @@ void Window::open(const std::string& file) {
 }
 
 bool Window::busy() const {
-  return session_.recording() || panels::figure_is_pending(*context_) || frames_left_ > 0 || scripted_ ||
-         !keys_.empty();
+  return session_.recording() || session_.searching() || panels::figure_is_pending(*context_) ||
+         frames_left_ > 0 || scripted_ || !keys_.empty();
 }
 
 void Window::wait() {
@@ -303,6 +304,10 @@ void Window::wait() {
 
 void Window::work() {
   if (session_.recording()) session_.record_slice(kRecordingSlice);
+  if (session_.searching()) {
+    panels::search_breakpoint(*context_);
+    frames_left_ = std::max(frames_left_, 2);
+  }
   if (!session_.playing()) return;
   const double now = glfwGetTime();
   if (next_step_ < now - 1) next_step_ = now;

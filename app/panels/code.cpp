@@ -99,6 +99,7 @@ class CodePainter {
   double text_x() const { return box_.x + 30 + number_width_; }
 
   void line(std::size_t index, double y, bool shown_here);
+  void gutter(std::size_t index, double y);
   void instruction(const session::ThreadRow& row, std::size_t index, double y);
   // Of the lines shown, chips included.
   double widest() const {
@@ -180,8 +181,7 @@ void CodePainter::line(std::size_t index, double y, bool shown_here) {
     ui_.box({box_.x + 10, y, box_.width - 20, kLine}, scene::with_alpha(color, look_.dark ? 0.24 : 0.10));
     ui_.box({box_.x + 10, y, 3, kLine}, color);
   }
-  ui_.text(box_.x + 16 + number_width_, y + 15, std::to_string(index + 1), ui::type::kCodeSmall, look_.faint,
-           Anchor::end);
+  gutter(index, y);
   const std::string& text = view.lines[index];
   double x = text_x() + left;
   for (const ColoredPart& part : view.colors[index])
@@ -189,6 +189,29 @@ void CodePainter::line(std::size_t index, double y, bool shown_here) {
                   ui::type::kCode, color_of(look_, part.color));
   x = std::max(x + 24, box_.x + std::min(box_.width * 0.5, 308.0) + left);
   chips(x, y, here);
+}
+
+// The number, on a filled ground where a breakpoint is. A click sets a breakpoint or takes it away.
+void CodePainter::gutter(std::size_t index, double y) {
+  const std::string& file = c_.view.code.file;
+  const int line = static_cast<int>(index) + 1;
+  const bool set = c_.session.breakpoints().contains({file, line});
+  const ui::Touch touch =
+      ui_.grip("code.line." + std::to_string(line), {box_.x + 4, y, text_x() - box_.x - 8, kLine});
+  const std::string number = std::to_string(line);
+  const double right = box_.x + 16 + number_width_;
+  if (set || touch.hovered) {
+    const double wide = std::max(16.0, ui_.width(number, ui::type::kCodeSmall) + 9);
+    ui_.box({right + 4.5 - wide, y + 3, wide, 16}, set ? look_.accent : look_.accent_pale, 8);
+  }
+  ui_.text(right, y + 15, number, set ? ui::type::kCodeSmallStrong : ui::type::kCodeSmall,
+           set             ? look_.on_accent
+           : touch.hovered ? look_.accent
+                           : look_.faint,
+           Anchor::end);
+  if (touch.hovered)
+    ui_.tooltip(tr(set ? TextId::win_breakpoint_remove : TextId::win_breakpoint_set, c_.lang()));
+  if (touch.pressed) toggle_breakpoint(c_, file, line);
 }
 
 // Behind the code, or over its end where that leaves no room; those for which there is none are counted.

@@ -232,6 +232,13 @@ void show_cursor(Context& context);
 void fit_timeline(Context& context);
 void zoom_timeline(Context& context, double factor);
 
+// --- breakpoints ---
+void toggle_breakpoint(Context& context, const std::string& file, int line);
+void toggle_breakpoint_here(Context& context);  // at the line of the thread whose code is shown
+void run_to_breakpoint(Context& context, int direction);
+// Searches on, a little every frame, and says so when no breakpoint is reached.
+void search_breakpoint(Context& context);
+
 // A block in an actor's colour, as in tables.
 void swatch(Context& context, double x, double y, ThreadId thread);
 

@@ -69,7 +69,9 @@ void help_sheet(Context& c) {
 // A problem or a notice at the bottom, when no dialog shows it.
 void banner(Context& c) {
   const bool bad = !c.session.problem().empty();
-  const std::string& words = bad ? c.session.problem() : c.view.notice;
+  const std::string words = bad                     ? c.session.problem()
+                            : c.session.searching() ? tr(TextId::win_breakpoint_searching, c.lang())
+                                                    : c.view.notice;
   if (words.empty()) return;
   const scene::Point size = c.ui.size();
   const double room = std::min(size.x - 120, 820.0);
@@ -95,6 +97,7 @@ void banner(Context& c) {
   const Rect close{box.right() - 38, box.y + 8, 26, 26};
   if (c.ui.area("banner.close", close).pressed) {
     c.session.clear_problem();
+    c.session.stop_search();
     c.view.notice.clear();
   }
   c.ui.icon(ui::Icon::close, close.x + 13, close.y + 13, 10, c.look().tip_soft);

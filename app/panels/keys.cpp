@@ -40,6 +40,15 @@ void key_switch_forward(Context& c) {
 void key_switch_back(Context& c) {
   step(c, StepUnit::context_switch, -1);
 }
+void key_breakpoint_forward(Context& c) {
+  run_to_breakpoint(c, 1);
+}
+void key_breakpoint_back(Context& c) {
+  run_to_breakpoint(c, -1);
+}
+void key_toggle_breakpoint(Context& c) {
+  toggle_breakpoint_here(c);
+}
 void key_to_start(Context& c) {
   c.session.play(false);
   c.session.seek(0);
@@ -110,6 +119,7 @@ void key_close(Context& c) {
   c.view.dialog = Dialog::none;
   c.view.notice.clear();
   c.session.clear_problem();
+  c.session.stop_search();
 }
 void key_quit(Context& c) {
   c.quit();
@@ -125,7 +135,8 @@ bool needs_document(void (*act)(Context&)) {
   return act == key_play || act == key_forward || act == key_back || act == key_line_forward ||
          act == key_line_back || act == key_switch_forward || act == key_switch_back || act == key_to_start ||
          act == key_to_end || act == key_zoom_in || act == key_zoom_out || act == key_fit ||
-         act == key_exporting;
+         act == key_exporting || act == key_breakpoint_forward || act == key_breakpoint_back ||
+         act == key_toggle_breakpoint;
 }
 
 }  // namespace
@@ -143,6 +154,7 @@ bool handle_key(Context& c, int key, int modifiers, bool typing) {
                        key != GLFW_KEY_LEFT && key != GLFW_KEY_RIGHT);
     if (typing && !ours) return false;
     if (!c.session.is_open() && needs_document(info.act)) return false;
+    c.view.notice.clear();
     info.act(c);
     return true;
   }

@@ -9,6 +9,7 @@ namespace {
 
 // Small enough that a slice overruns its time by a few milliseconds at most.
 constexpr std::uint64_t kSliceSteps = 100'000;
+constexpr std::uint64_t kSearchSteps = 20'000;
 
 }  // namespace
 
@@ -33,6 +34,7 @@ bool Session::open(const std::string& file) {
   undone_to_ = 0;
   chosen_thread_ = kNobody;
   playing_ = false;
+  breakpoints_.clear();
   restart(scenario_->header.settings, std::nullopt, std::nullopt);
   return true;
 }
@@ -41,7 +43,9 @@ bool Session::reload() {
   if (!is_open()) return false;
   const VirtualTime time = player_->time();
   const std::string file = scenario_->id.empty() ? scenario_->path : scenario_->id;
+  const Breakpoints breakpoints = breakpoints_;
   if (!open(file)) return false;
+  breakpoints_ = breakpoints;
   wanted_time_ = time;
   settle();
   return true;
@@ -56,6 +60,7 @@ std::string Session::title(lang::Lang lang) const {
 
 void Session::restart(const scenario::Settings& settings, std::optional<Position> position,
                       std::optional<VirtualTime> time) {
+  searching_ = 0;
   player_.reset();
   player_.emplace(scenario_, settings);
   wanted_position_ = position;
@@ -117,6 +122,7 @@ void Session::change(const scenario::Settings& wanted) {
 void Session::choose_next(ThreadId thread) {
   if (!is_open()) return;
   const scenario::Settings before = player_->settings();
+  stop_search();
   const Position at = player_->position();
   player_->choose_next(thread);
   push({before, player_->settings(), at, at});
@@ -148,6 +154,7 @@ void Session::redo() {
 
 void Session::seek_time(VirtualTime time) {
   if (!is_open()) return;
+  stop_search();
   wanted_position_.reset();
   wanted_time_ = std::max<VirtualTime>(0, time);
   settle();
@@ -155,6 +162,7 @@ void Session::seek_time(VirtualTime time) {
 
 void Session::seek(Position position) {
   if (!is_open()) return;
+  stop_search();
   wanted_time_.reset();
   wanted_position_ = position;
   settle();
@@ -162,6 +170,7 @@ void Session::seek(Position position) {
 
 bool Session::step(StepUnit unit, int direction) {
   if (!is_open()) return false;
+  stop_search();
   wanted_time_.reset();
   wanted_position_.reset();
   const bool moved = direction > 0 ? player_->step_forward(unit) : player_->step_back(unit);
@@ -170,7 +179,51 @@ bool Session::step(StepUnit unit, int direction) {
 }
 
 void Session::play(bool on) {
+  if (on) stop_search();
   playing_ = on && is_open() && (player_->position() < player_->end() || recording());
+}
+
+bool Session::toggle_breakpoint(const std::string& file, int line) {
+  if (!is_open()) return false;
+  stop_search();
+  if (breakpoints_.erase({file, line}) > 0) return true;
+  const std::set<int> lines = lines_with_code(*scenario_, file);
+  const auto found = lines.lower_bound(line);
+  if (found == lines.end()) return false;
+  breakpoints_.insert({file, *found});
+  return true;
+}
+
+bool Session::run_to_breakpoint(int direction) {
+  if (!is_open() || breakpoints_.empty()) return false;
+  play(false);
+  wanted_time_.reset();
+  wanted_position_.reset();
+  player_->search(breakpoints_, direction);
+  searching_ = direction;
+  return true;
+}
+
+Search Session::search_slice(double milliseconds) {
+  using Clock = std::chrono::steady_clock;
+  const auto end = Clock::now() + std::chrono::duration<double, std::milli>(milliseconds);
+  const int direction = searching_;
+  Search result = Search::unfinished;
+  do {
+    const bool waits = direction > 0 && recording();  // for more of the run
+    result = player_->search_on(kSearchSteps);
+    if (waits) break;
+  } while (result == Search::unfinished && Clock::now() < end);
+  if (result == Search::unfinished) return result;
+  searching_ = 0;
+  if (result == Search::none) player_->seek(direction > 0 ? player_->end() : 0);
+  ++cursor_revision_;
+  return result;
+}
+
+void Session::stop_search() {
+  if (player_) player_->stop_search();
+  searching_ = 0;
 }
 
 ThreadId Session::shown_thread() const {

@@ -65,6 +65,21 @@ class Session {
   std::uint64_t run_revision() const { return run_revision_; }
   std::uint64_t cursor_revision() const { return cursor_revision_; }
 
+  // --- breakpoints: of this document, whatever the settings; another one begins without ---
+  const Breakpoints& breakpoints() const { return breakpoints_; }
+  // Sets one, or takes away the one that is there. A line without code gives it to the next line below that
+  // has some; false when there is none.
+  bool toggle_breakpoint(const std::string& file, int line);
+  // Begins to look for the next (direction > 0) or the last one before; false when there are none. What else
+  // moves the cursor ends the search.
+  bool run_to_breakpoint(int direction);
+  bool searching() const { return searching_ != 0; }
+  bool searches_forward() const { return searching_ > 0; }
+  // Searches for about `milliseconds`. When no breakpoint is reached the cursor goes where the run ends, or
+  // begins.
+  Search search_slice(double milliseconds);
+  void stop_search();
+
   // --- selection ---
   // The thread whose code is shown: the one chosen, else the one that ran last.
   ThreadId shown_thread() const;
@@ -91,6 +106,8 @@ class Session {
   std::optional<VirtualTime> wanted_time_;
   StepUnit unit_ = StepUnit::instruction;
   bool playing_ = false;
+  Breakpoints breakpoints_;
+  int searching_ = 0;  // direction; 0: no search
   ThreadId chosen_thread_ = kNobody;
   std::uint64_t run_revision_ = 1, cursor_revision_ = 1;
 };

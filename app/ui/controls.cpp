@@ -44,8 +44,8 @@ Touch Ui::grip(std::string_view id, const Rect& box) {
   areas_[std::string(id)] = box;
   const ImVec2 cursor = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(px(box.x, box.y));
-  ImGui::InvisibleButton(std::string(id).c_str(), px(box.width, box.height));
-  const Touch touch{ImGui::IsItemHovered(), ImGui::IsItemActive(), false};
+  const bool pressed = ImGui::InvisibleButton(std::string(id).c_str(), px(box.width, box.height));
+  const Touch touch{ImGui::IsItemHovered(), ImGui::IsItemActive(), pressed};
   ImGui::SetCursorScreenPos(cursor);
   return touch;
 }

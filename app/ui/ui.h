@@ -100,7 +100,7 @@ class Ui {
   // --- touching ---
   // An area that can be pressed, also with Tab and Enter. `id` is stable and the same in all languages.
   Touch area(std::string_view id, const Rect& box, double radius = 4);
-  // An area that can be dragged, not pressed: Tab passes it by.
+  // An area that Tab passes by: one that is dragged, or one of very many.
   Touch grip(std::string_view id, const Rect& box);
   // Where an area of this frame or the last is, for scripts; false if there is none.
   bool find(const std::string& id, Rect& out) const;

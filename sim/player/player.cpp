@@ -1,6 +1,7 @@
 #include "sim/player/player.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "sim/player/checkpoints.h"
@@ -11,6 +12,8 @@ namespace {
 
 // How often a long recording asks whether to go on, in steps.
 constexpr std::uint64_t kSlice = 10'000'000;
+// Step by step, that takes some dozen milliseconds.
+constexpr Position kSearchedAtOnce = 100'000;
 
 }  // namespace
 
@@ -26,6 +29,13 @@ struct Player::Impl {
   machine::StopInfo stop;
   VirtualTime time_step = kMillisecond;
   std::vector<machine::Schedule> undo;
+  struct Searching {
+    BreakpointWatch watch;
+    int direction;
+    Position at;  // forward: all up to here has been looked at; back: all from here on
+    std::optional<World> world;
+  };
+  std::optional<Searching> searching;
 
   Impl(std::shared_ptr<const scenario::Scenario> s, scenario::Settings given)
       : scenario(std::move(s)),
@@ -95,6 +105,53 @@ struct Player::Impl {
     return true;
   }
 
+  // The first or the last breakpoint that a step beyond the checkpoint's position, but none beyond `end`,
+  // leads to, at or after `from`. Most of a run may be the library's: only the stretches in which some
+  // thread was in user code are looked at step by step.
+  std::optional<Position> breakpoint_within(const WorldImage& checkpoint, Position from, Position end) {
+    Searching& s = *searching;
+    if (!s.world) s.world.emplace(checkpoint.restored());
+    checkpoint.restore(*s.world);
+    stepper().run_to(*s.world, from);
+    const WorldImage begin(*s.world, &checkpoint);
+    const std::vector<Position> stretches = stepper().active_stretches(*s.world, end + 1);
+    begin.restore(*s.world);
+    Stepper runner = stepper();
+    std::optional<Position> last;
+    for (const Position start : stretches) {
+      runner.run_to(*s.world, start);
+      s.watch.refresh(*s.world);
+      while (s.world->position() < std::min(start + Stepper::kStretch, end)) {
+        runner.run_to(*s.world, s.world->position() + 1);
+        if (!s.watch.moved(*s.world)) continue;
+        last = s.world->position();
+        if (s.direction > 0) return last;
+      }
+    }
+    return last;
+  }
+
+  // Looks through one stretch between two checkpoints, or what there is of it. `used`: the steps it took.
+  std::optional<Position> search_interval(std::uint64_t& used) {
+    Searching& s = *searching;
+    const bool forward = s.direction > 0;
+    const WorldImage& checkpoint = checkpoints.before(forward ? s.at : s.at - 2);
+    const WorldImage* next = checkpoints.after(checkpoint);
+    Position from = forward ? s.at : checkpoint.position();
+    Position end = forward ? head.position() : s.at - 1;
+    if (next != nullptr) end = std::min(end, next->position());
+    const bool idle = next != nullptr && next->user_activity() == checkpoint.user_activity();
+    if (!idle) {
+      used += end - checkpoint.position();
+      // In a long run the checkpoints stand far apart.
+      if (end - from > kSearchedAtOnce)
+        (forward ? end : from) = forward ? from + kSearchedAtOnce : end - kSearchedAtOnce;
+    }
+    s.at = forward ? end : from + 1;
+    if (idle) return std::nullopt;
+    return breakpoint_within(checkpoint, from, end);
+  }
+
   bool record(std::uint64_t steps) {
     if (stop.reason != trace::StopReason::paused) return true;
     const Position goal = head.position() + steps;
@@ -114,6 +171,7 @@ struct Player::Impl {
   // Forgets everything after `position` and goes on from there with another schedule.
   void restart_from(Position position, const machine::Schedule& schedule) {
     settings.schedule = schedule;
+    searching.reset();
     move_to(position);
     checkpoints.forget_after(position);
     head = cursor;
@@ -263,6 +321,35 @@ void Player::set_time_step(VirtualTime ns) {
 
 std::int32_t Player::event_at_cursor() const {
   return static_cast<std::int32_t>(impl_->trace.first_at(position())) - 1;
+}
+
+void Player::search(const Breakpoints& breakpoints, int direction) {
+  impl_->searching.emplace(
+      Impl::Searching{BreakpointWatch(breakpoints), direction, impl_->cursor.position(), std::nullopt});
+}
+
+Search Player::search_on(std::uint64_t steps) {
+  Impl& p = *impl_;
+  std::uint64_t used = 0;
+  while (p.searching) {
+    const bool forward = p.searching->direction > 0;
+    if (forward ? p.searching->at >= p.head.position() : p.searching->at <= 1) {
+      if (forward && !complete()) return Search::unfinished;
+      break;
+    }
+    if (used >= steps) return Search::unfinished;
+    if (const auto found = p.search_interval(used)) {
+      p.searching.reset();
+      p.move_to(*found);
+      return Search::found;
+    }
+  }
+  p.searching.reset();
+  return Search::none;
+}
+
+void Player::stop_search() {
+  impl_->searching.reset();
 }
 
 std::vector<ThreadId> Player::candidates() const {

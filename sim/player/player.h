@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/player/breakpoints.h"
 #include "sim/player/world.h"
 #include "sim/scenario/scenario.h"
 #include "sim/trace/lanes.h"
@@ -21,6 +22,8 @@ enum class StepUnit : std::uint8_t {
   context_switch,  // until a core or the GIL changes hands
   time,            // by Player::time_step()
 };
+
+enum class Search : std::uint8_t { found, none, unfinished };
 
 class Player {
  public:
@@ -72,6 +75,16 @@ class Player {
   // Index of the last event that has happened at the cursor, -1 if none. An event of position p was made by
   // the step from p to p + 1: it has happened where the cursor is beyond p.
   std::int32_t event_at_cursor() const;
+
+  // --- breakpoints ---
+  // Begins a search from the cursor for the next (direction > 0) or the last position before at which a
+  // thread comes to one of them. The cursor stays until one is found.
+  void search(const Breakpoints& breakpoints, int direction);
+  // Searches on, through about `steps` steps at least; found: the cursor is there. Recording may go on
+  // meanwhile: while the run is not complete, a search forward that has come to its end is unfinished. A
+  // choice ends the search: `none`, as without one.
+  Search search_on(std::uint64_t steps);
+  void stop_search();
 
   // --- what happens next is my choice ---
   // Threads that could go next at the cursor.

@@ -121,6 +121,30 @@ TEST_F(WindowTest, OpensStepsGoesBackAndChangesTheModel) {
     EXPECT_TRUE(is_png(artifact(name))) << name;
 }
 
+TEST_F(WindowTest, RunsToABreakpointAndBack) {
+  const std::vector<State> s =
+      run("open lost-update\nwait\nkey F5\nwait\ndump state\n"
+          "press code.line.26\nwait\ndump state\n"
+          "key F5\nwait\ndump state\nkey F5\nwait\ndump state\nkey Shift+F5\nwait\ndump state\n"
+          "screenshot " +
+          artifact("window-breakpoint.png") +
+          "\n"
+          "key Shift+F5\nwait\ndump state\nkey F5\nwait\nkey F9\ndump state\nquit\n");
+  SKIP_WITHOUT_WINDOW();
+  ASSERT_EQ(status_, 0) << errors_;
+  ASSERT_EQ(s.size(), 7U);
+  EXPECT_NE(s[0].at("notice").find("no breakpoint"), std::string::npos);
+  EXPECT_EQ(s[0].at("position"), "0");
+  EXPECT_NE(s[1].at("breakpoints").find("lost-update.py:26"), std::string::npos);
+  EXPECT_EQ(s[1].at("notice"), "");
+  EXPECT_NE(s[2].at("thread " + s[2].at("shown")).find("line 26"), std::string::npos);
+  EXPECT_GT(std::stoull(s[3].at("position")), std::stoull(s[2].at("position")));
+  EXPECT_EQ(s[4].at("position"), s[2].at("position"));
+  EXPECT_EQ(s[5].at("position"), "0");
+  EXPECT_NE(s[5].at("notice"), "");
+  EXPECT_EQ(s[6].at("breakpoints"), "") << "F9 takes it away where the thread stands";
+}
+
 TEST_F(WindowTest, ExportsWhatIsSeen) {
   const std::string out = (folder_ / "figure.svg").string();
   const std::vector<State> s =

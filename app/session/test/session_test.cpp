@@ -96,6 +96,51 @@ TEST_F(OpenSession, ANewVersionIsRecordedAnewAndCanBeUndone) {
   EXPECT_EQ(session_.settings().python.profile->name, "3.12");
 }
 
+// A breakpoint is of the file, not of the run: it outlives other settings and is gone with the document.
+TEST_F(OpenSession, BreakpointsOutliveSettingsButNotTheDocument) {
+  open_race();
+  const std::string file = session_.scenario().main->filename;
+  EXPECT_FALSE(session_.run_to_breakpoint(1)) << "there is none";
+  EXPECT_FALSE(session_.toggle_breakpoint(file, 1000));
+  EXPECT_TRUE(session_.toggle_breakpoint(file, 11));  // empty: the next line that has code
+  EXPECT_EQ(session_.breakpoints(), (Breakpoints{{file, 12}}));
+  EXPECT_TRUE(session_.toggle_breakpoint(file, 12));
+  EXPECT_TRUE(session_.breakpoints().empty());
+
+  EXPECT_TRUE(session_.toggle_breakpoint(file, 15));
+  const auto run = [&](int direction) {
+    EXPECT_TRUE(session_.run_to_breakpoint(direction));
+    Search result = Search::unfinished;
+    while (result == Search::unfinished) {
+      session_.record_slice(5);
+      result = session_.search_slice(50);
+    }
+    EXPECT_FALSE(session_.searching());
+    return result;
+  };
+  const auto line = [&] { return session_.player().world().python.place(session_.shown_thread()).line; };
+  EXPECT_EQ(run(1), Search::found);
+  EXPECT_EQ(line(), 15);
+  const Position first = session_.player().position();
+  EXPECT_EQ(run(1), Search::found);
+  EXPECT_GT(session_.player().position(), first);
+  EXPECT_EQ(run(-1), Search::found);
+  EXPECT_EQ(session_.player().position(), first);
+  EXPECT_EQ(run(-1), Search::none);
+  EXPECT_EQ(session_.player().position(), 0U);
+
+  scenario::Settings settings = session_.settings();
+  settings.python.profile = python::find_profile("3.12");
+  session_.change(settings);
+  EXPECT_EQ(run(1), Search::found) << "also while it is being recorded anew";
+  EXPECT_EQ(line(), 15);
+  EXPECT_TRUE(session_.run_to_breakpoint(1));
+  session_.step(StepUnit::line, 1);
+  EXPECT_FALSE(session_.searching()) << "a step ends the search";
+  open("lost-update");
+  EXPECT_TRUE(session_.breakpoints().empty());
+}
+
 TEST_F(OpenSession, AChoiceChangesTheFutureAndUndoingItBringsTheOldOneBack) {
   open("lost-update");
   const std::string before = printed(session_);

@@ -75,6 +75,125 @@ TEST(Player, StepsByLineStopOnlyInTheUsersProgram) {
   EXPECT_EQ(lines, (std::vector<int>{1, 2, 3, 4}));
 }
 
+// The positions at which a search stops, one after the other, and where it ends.
+std::vector<Position> stops(Player& player, const Breakpoints& breakpoints, int direction,
+                            std::uint64_t steps = 1000) {
+  std::vector<Position> found;
+  for (;;) {
+    player.search(breakpoints, direction);
+    Search result = Search::unfinished;
+    while (result == Search::unfinished) result = player.search_on(steps);
+    if (result == Search::none) return found;
+    found.push_back(player.position());
+  }
+}
+
+TEST(Player, RunsToABreakpointForwardAndBack) {
+  Player player = play(
+      "total = 0\n"
+      "for i in range(3):\n"
+      "    total += i\n"
+      "print(total)\n");
+  player.record_all();
+  const Breakpoints in_loop{{"test.py", 3}};
+  std::vector<Position> there;
+  for (int i = 0; i < 3; ++i) {
+    player.search(in_loop, 1);
+    while (player.search_on(1000) == Search::unfinished) {
+    }
+    there.push_back(player.position());
+    EXPECT_EQ(player.world().python.place(0).line, 3);
+    for (const auto& variable : player.world().python.globals(0))
+      if (variable.name == "i") {
+        EXPECT_EQ(variable.value, std::to_string(i));
+      }
+  }
+  const Position last = player.position();
+  EXPECT_EQ(stops(player, in_loop, 1), std::vector<Position>{});
+  EXPECT_EQ(player.position(), last) << "the cursor stays where nothing is found";
+  player.seek(player.end());
+  const std::vector<Position> back = stops(player, in_loop, -1);
+  EXPECT_EQ(std::vector<Position>(back.rbegin(), back.rend()), there);
+  EXPECT_EQ(stops(player, {{"other.py", 3}}, 1), std::vector<Position>{});
+  player.seek(0);
+  EXPECT_EQ(stops(player, {{"test.py", 1}, {"test.py", 4}}, 1).size(), 2U);
+}
+
+// CPython's debuggers stop there as often.
+TEST(Player, AReturnToALineOrAResumptionInItIsNoNewStop) {
+  Player player = play(
+      "def double(x):\n"
+      "    return 2 * x\n"
+      "def numbers():\n"
+      "    for i in range(2):\n"
+      "        got = yield double(i)\n"
+      "        got = 0\n"
+      "a = double(1) + double(2)\n"
+      "b = list(numbers())\n"
+      "try:\n"
+      "    double(1) + double(None)\n"
+      "except TypeError:\n"
+      "    print(a, b)\n");
+  player.record_all();
+  EXPECT_EQ(text_of(player), "6 [0, 2]\n");
+  const std::pair<int, std::size_t> times[] = {{1, 1}, {2, 6}, {3, 1},  {4, 3},  {5, 2}, {6, 2},
+                                               {7, 1}, {8, 1}, {10, 1}, {11, 1}, {12, 1}};
+  for (const auto& [line, count] : times) {
+    player.seek(0);
+    EXPECT_EQ(stops(player, {{"test.py", line}}, 1).size(), count) << "line " << line;
+    player.seek(player.end());
+    EXPECT_EQ(stops(player, {{"test.py", line}}, -1).size(), count) << "line " << line;
+  }
+}
+
+TEST(Player, EveryThreadStopsAtABreakpointAlsoWhileTheRunIsRecorded) {
+  const Breakpoints store{{"test.py", 8}};
+  Player player = play(kTwoSleepers);
+  player.record_all();
+  const std::vector<Position> all = stops(player, store, 1);
+  EXPECT_EQ(all.size(), 2U);
+  Player growing = play(kTwoSleepers);
+  growing.search(store, 1);
+  Search result = Search::unfinished;
+  while (result == Search::unfinished) {
+    growing.record(500);
+    result = growing.search_on(100);
+  }
+  ASSERT_EQ(result, Search::found);
+  EXPECT_EQ(growing.position(), all.front());
+}
+
+// A long run between breakpoints: far apart, with the library at work in between.
+TEST(Player, FindsBreakpointsFarApart) {
+  Player player = play(
+      "import time\n"
+      "def work():\n"
+      "    for i in range(60_000):\n"
+      "        pass\n"
+      "for i in range(3):\n"
+      "    mark = i\n"
+      "    work()\n"
+      "    time.sleep(1)\n");
+  player.record_all();
+  const Breakpoints mark{{"test.py", 6}};
+  const std::vector<Position> there = stops(player, mark, 1);
+  EXPECT_EQ(there.size(), 3U);
+  player.seek(player.end());
+  const std::vector<Position> back = stops(player, mark, -1);
+  EXPECT_EQ(std::vector<Position>(back.rbegin(), back.rend()), there);
+}
+
+TEST(Player, AFunctionOfOneLineStopsOnceACall) {
+  Player player = play("def f(x): return x\nf(1)\nf(2)\n");
+  player.record_all();
+  EXPECT_EQ(stops(player, {{"test.py", 1}}, 1).size(), 3U);
+}
+
+TEST(Player, LinesWithCodeTakeBreakpoints) {
+  Player player = play("# a comment\n\ndef f():\n    # another\n    return 1\n\nx = [1,\n     f()]\n");
+  EXPECT_EQ(lines_with_code(player.scenario(), "test.py"), (std::set<int>{3, 5, 7, 8}));
+}
+
 TEST(Player, SeeksByTime) {
   Player player = play(kTwoSleepers);
   player.record_all();
