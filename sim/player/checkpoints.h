@@ -21,12 +21,12 @@ class Checkpoints {
   static constexpr Position kNearest = 5'000;
   static constexpr Position kShareOfRun = 32;  // not closer than this part of the steps before
   // Steps that changed so much memory were heavy ones, as those of imports are: four times closer.
-  static constexpr std::size_t kMuchChanged = std::size_t{192} << 10;
+  static constexpr std::size_t kMuchChanged = std::size_t{64} << 10;
 
   // A world of many bytes is looked through less often: that takes time too.
   static constexpr std::size_t kSmallWorld = std::size_t{8} << 20;
   static constexpr std::size_t kBytesPerStep = 512;  // of the part up to kSmallWorld
-  static constexpr std::size_t kBytesPerStepBeyond = 256;
+  static constexpr std::size_t kBytesPerStepBeyond = 128;
 
   explicit Checkpoints(Position first_distance) : distance_(first_distance) {}
 
