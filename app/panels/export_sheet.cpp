@@ -13,7 +13,8 @@ namespace kvant::panels {
 
 namespace {
 
-constexpr double kLeft = 360;  // width of the choices, the preview stands beside them
+constexpr double kLeft = 360;   // width of the choices, the preview stands beside them
+constexpr double kNames = 104;  // of that for what is chosen
 
 std::string size_words(const exporter::PageSize& size, lang::Lang lang) {
   static constexpr TextId kWords[] = {
@@ -119,7 +120,7 @@ void copy(Context& c) {
 // Choices in a row; a pressed one is taken.
 class Row {
  public:
-  Row(Context& c, double x, double y, TextId title) : c_(c), x_(x + 86), y_(y) {
+  Row(Context& c, double x, double y, TextId title) : c_(c), x_(x + kNames), y_(y) {
     c.ui.text(x, y + 18, tr(title, c.lang()), ui::type::kText, c.look().soft);
   }
   bool choice(const std::string& id, const std::string& label, bool chosen) {
@@ -140,7 +141,7 @@ void choices(Context& c, double x, double y, double pitch) {
   const auto word = [&](TextId id) { return std::string(tr(id, c.lang())); };
   const std::string title = figure_title(c.view.figure.kind, c.lang());
   c.ui.text(x, y + 18, word(TextId::win_export_figure), ui::type::kText, c.look().soft);
-  const Rect pill{x + 86, y, c.ui.width(title, ui::type::kText) + 40, 28};
+  const Rect pill{x + kNames, y, c.ui.width(title, ui::type::kText) + 40, 28};
   if (c.ui.pill("export.figure", pill, title)) c.ui.open_menu("export.figure.menu");
   if (c.ui.begin_menu("export.figure.menu", pill, 300)) {
     for (const figures::FigureInfo& info : figures::figure_table())
@@ -156,7 +157,7 @@ void choices(Context& c, double x, double y, double pitch) {
     for (const FigureChoice& now : own) {
       if (!now.chosen) continue;
       const std::string label = word(now.text);
-      const Rect box{x + 86, y, c.ui.width(label, ui::type::kText) + 40, 28};
+      const Rect box{x + kNames, y, c.ui.width(label, ui::type::kText) + 40, 28};
       if (c.ui.pill("export.option", box, label)) c.ui.open_menu("export.option.menu");
       if (c.ui.begin_menu("export.option.menu", box, 260)) {
         for (const FigureChoice& choice : own)
@@ -186,7 +187,7 @@ void choices(Context& c, double x, double y, double pitch) {
   y += pitch;
   const std::string size_label = size_words(chosen_size(c), c.lang());
   c.ui.text(x, y + 18, word(TextId::win_export_size), ui::type::kText, c.look().soft);
-  const Rect size_pill{x + 86, y, c.ui.width(size_label, ui::type::kText) + 40, 28};
+  const Rect size_pill{x + kNames, y, c.ui.width(size_label, ui::type::kText) + 40, 28};
   if (c.ui.pill("export.size", size_pill, size_label)) c.ui.open_menu("export.size.menu");
   if (c.ui.begin_menu("export.size.menu", size_pill, 260)) {
     for (const exporter::PageSize& size : exporter::page_sizes())
@@ -219,6 +220,20 @@ void choices(Context& c, double x, double y, double pitch) {
 
 namespace {
 
+// What a transparent ground is shown as.
+void paint_squares(Context& c, const Rect& sheet, const scene::Color& ground) {
+  constexpr double kSide = 10;
+  const bool is_dark = ground.r + ground.g + ground.b < 3 * 128;
+  const scene::Color other = scene::mix(is_dark ? scene::rgb(0xffffff) : scene::rgb(0), ground, 0.07);
+  for (int row = 0; row * kSide < sheet.height; ++row)
+    for (int column = row % 2; column * kSide < sheet.width; column += 2) {
+      const double x = column * kSide, y = row * kSide;
+      c.ui.box(
+          {sheet.x + x, sheet.y + y, std::min(kSide, sheet.width - x), std::min(kSide, sheet.height - y)},
+          other);
+    }
+}
+
 // The sheet of paper as it will be, with an edge, so that its margins are seen.
 void paint_preview(Context& c, const Rect& frame, const scene::Scene* picture) {
   c.ui.box(frame, c.look().field, 6, c.look().border);
@@ -232,7 +247,8 @@ void paint_preview(Context& c, const Rect& frame, const scene::Scene* picture) {
   const Rect sheet{frame.x + (frame.width - picture->width * fit) / 2,
                    frame.y + (frame.height - picture->height * fit) / 2, picture->width * fit,
                    picture->height * fit};
-  if (!c.preferences.export_transparent) c.ui.box(sheet, picture->background, 0, c.look().border);
+  c.ui.box(sheet, picture->background, 0, c.look().border);
+  if (c.preferences.export_transparent) paint_squares(c, sheet, picture->background);
   c.ui.draw()->PushClipRect(c.ui.px(frame.x, frame.y), c.ui.px(frame.right(), frame.bottom()), true);
   ui::paint(*picture, c.ui.draw(), c.ui.px(sheet.x, sheet.y), c.ui.scale() * static_cast<float>(fit),
             c.ui.fonts());
