@@ -14,7 +14,7 @@ namespace kvant::panels {
 
 namespace {
 
-// A figure higher than the panel shrinks so far at most; then it scrolls. The State panel is small.
+// A figure that is larger than the panel shrinks so far at most; then it scrolls. The State panel is small.
 constexpr double kLeastFit = 0.85, kLeastFitOfState = 0.6, kLeastFitOnProjector = 0.65;
 constexpr std::uint64_t kStepsAFrame = 300'000;  // of the runs to compare with
 
@@ -285,7 +285,8 @@ void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& 
             c.look().soft);
     return;
   }
-  const double room = plot.height / std::max(view.scene.height * view.grown, 1.0);
+  const double room = std::min(plot.height / std::max(view.scene.height * view.grown, 1.0),
+                               plot.width / std::max(view.scene.width * view.grown, 1.0));
   const double least = &view != &c.view.figure   ? kLeastFitOfState
                        : c.preferences.projector ? kLeastFitOnProjector
                                                  : kLeastFit;
