@@ -330,15 +330,14 @@ void paint_moment(Page& p, const LoopMoment& m, const LoopMost* most) {
   if (!narrow)
     paint_frame(p, a, m.thread == kNobody ? p.tr(TextId::fig_loop_program) : actor_name(p.input, m.thread),
                 "thread");
-  paint_frame(p, b,
-              m.ended      ? lang::plural(lang::PluralId::fig_loop_ended, m.turn, p.input.lang)
-              : m.turn > 0 ? p.format(TextId::fig_loop_turn, m.turn)
-                           : p.tr(TextId::fig_loop_loop),
-              "loop");
-  const std::string system = p.tr(TextId::fig_loop_system);
-  paint_frame(p, c,
-              p.text_width(system, heading_font()) > c.width - 2 * kPad ? p.tr(TextId::fig_seq_os) : system,
-              "system");
+  const auto that_fits = [&](const std::string& longer, double width, TextId shorter) {
+    return p.text_width(longer, heading_font()) > width - 2 * kPad ? std::string(p.tr(shorter)) : longer;
+  };
+  const std::string loop = m.ended      ? lang::plural(lang::PluralId::fig_loop_ended, m.turn, p.input.lang)
+                           : m.turn > 0 ? p.format(TextId::fig_loop_turn, m.turn)
+                                        : std::string(p.tr(TextId::fig_loop_loop));
+  paint_frame(p, b, that_fits(loop, b.width, TextId::fig_loop_loop), "loop");
+  paint_frame(p, c, that_fits(p.tr(TextId::fig_loop_system), c.width, TextId::fig_seq_os), "system");
   if (!narrow) paint_tasks(p, m, a);
   paint_system(p, m, c);
   paint_loop(p, m, most, b, a, c);
