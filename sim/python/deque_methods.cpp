@@ -9,15 +9,28 @@
 namespace kvant::python {
 namespace {
 
+// deque(iterable, maxlen): false when it raised or waits, as `outcome` says.
+bool read_arguments(NativeCall& c, std::vector<Value>& items, std::int64_t& maximum, Outcome& outcome) {
+  maximum = -1;
+  if (const Value v = argument(c, 2); v && v != kNone) {
+    if (!int_argument(c, v, maximum)) {
+      outcome = c.fail();
+      return false;
+    }
+    if (maximum < 0) {
+      outcome = raise(c, TypeId::ValueError, "maxlen must be non-negative");
+      return false;
+    }
+  }
+  const Value iterable = argument(c, 1);
+  return !iterable || gather(c, iterable, items, outcome);
+}
+
 Outcome deque_construct(NativeCall& c) {
   std::int64_t maximum = -1;
-  if (const Value v = argument(c, 2); v && v != kNone) {
-    if (!int_argument(c, v, maximum)) return c.fail();
-    if (maximum < 0) return raise(c, TypeId::ValueError, "maxlen must be non-negative");
-  }
   std::vector<Value> items;
   Outcome outcome{};
-  if (const Value iterable = argument(c, 1); iterable && !gather(c, iterable, items, outcome)) return outcome;
+  if (!read_arguments(c, items, maximum, outcome)) return outcome;
   const Value deque = new_deque(c.heap, maximum);
   for (Value v : items) deque_append(c.heap, deque, v);
   drop_all(c.heap, items);
@@ -27,13 +40,9 @@ Outcome deque_construct(NativeCall& c) {
 // For a subclass whose __init__ hands on; a deque itself is complete when it is made.
 Outcome deque_init(NativeCall& c) {
   std::int64_t maximum = -1;
-  if (const Value v = argument(c, 2); v && v != kNone) {
-    if (!int_argument(c, v, maximum)) return c.fail();
-    if (maximum < 0) return raise(c, TypeId::ValueError, "maxlen must be non-negative");
-  }
   std::vector<Value> items;
   Outcome outcome{};
-  if (const Value iterable = argument(c, 1); iterable && !gather(c, iterable, items, outcome)) return outcome;
+  if (!read_arguments(c, items, maximum, outcome)) return outcome;
   deque_clear(c.heap, c.args[0]);
   deque_set_max_length(c.heap, c.args[0], maximum);
   for (Value v : items) deque_append(c.heap, c.args[0], v);
