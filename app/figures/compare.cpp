@@ -4,10 +4,10 @@
 #include <map>
 #include <set>
 
+#include "app/figures/compared_lanes.h"
 #include "app/figures/lane_painter.h"
 #include "app/figures/legend.h"
 #include "app/figures/page.h"
-#include "app/figures/rows.h"
 #include "app/figures/ruler.h"
 #include "app/figures/words.h"
 
@@ -31,32 +31,6 @@ struct Shown {
   std::vector<std::string> names;
   std::size_t hidden = 0;
 };
-
-std::vector<const Lane*> lanes_of(const ComparedRun& run) {
-  std::vector<const Lane*> out;
-  // Of a program on one event loop its tasks tell more than the one thread they share.
-  const bool only_tasks = run.lanes->threads().size() == 1 && run.lanes->tasks().size() > 1;
-  if (!only_tasks)
-    for (const Lane& lane : run.lanes->threads())
-      if (!lane.intervals.empty()) out.push_back(&lane);
-  for (const Lane& lane : run.lanes->tasks())
-    if (!lane.intervals.empty() && worth_a_row(*run.lanes, lane) &&
-        (!only_tasks || &lane != &run.lanes->tasks().front()))
-      out.push_back(&lane);
-  return out;
-}
-
-// A process with one thread is what that thread is known by: every process has a MainThread.
-std::string name_in(const FigureInput& input, const ComparedRun& run, const Lane& lane) {
-  const auto& threads = run.lanes->threads();
-  const auto alone = [&] {
-    return std::count_if(threads.begin(), threads.end(),
-                         [&](const Lane& l) { return l.process == lane.process; }) == 1;
-  };
-  if (lane.kind == trace::LaneKind::thread && lane.name == "MainThread" && lane.process > 0 && alone())
-    return lang::format(input.lang, TextId::fig_process, pid_of(lane.process));
-  return word(input, short_thread_name(lane.name));
-}
 
 // One name has one colour in all runs, be it a thread's in one and a task's in another: that of the run that
 // has it first. What has no namesake keeps its own colour, or takes the next that its run leaves free.
@@ -159,24 +133,33 @@ std::vector<Metric> metrics_of(const Page& p, const std::vector<ComparedRun>& ru
   return out;
 }
 
-void paint_bars(Page& p, const std::vector<ComparedRun>& runs) {
+// Where the bars go: below each other with the runs' names before them, or each beside its run.
+struct BarsPlace {
+  double x, width, head;     // `head`: the top of the titles
+  std::vector<double> rows;  // the top of each run's bars
+  std::size_t most_metrics;
+  bool named;
+};
+
+void paint_bars(Page& p, const std::vector<ComparedRun>& runs, const BarsPlace& place) {
   std::vector<Metric> metrics = metrics_of(p, runs);
-  const std::size_t fit = p.width() < 380 ? 1 : p.width() < 560 ? 2 : p.width() < 640 ? 3 : 4;
-  if (metrics.size() > fit) metrics.resize(fit);
+  if (metrics.size() > place.most_metrics) metrics.resize(place.most_metrics);
   double names = 0;
-  for (const ComparedRun& run : runs) names = std::max(names, p.text_width(run.title, text_font()));
-  names = std::min(names, p.width() * 0.3);
-  const double gap = 24;
-  const double each =
-      (p.width() - names - gap * static_cast<double>(metrics.size())) / static_cast<double>(metrics.size());
-  const double top = p.y;
-  for (std::size_t r = 0; r < runs.size(); ++r)
-    p.text_in({p.left(), top + 20 + static_cast<double>(r) * kBarRow, names, kBarHeight}, runs[r].title,
-              text_font(), p.theme.text, Anchor::end, {"bar-name-#", static_cast<std::int32_t>(r)});
+  if (place.named)
+    for (const ComparedRun& run : runs) names = std::max(names, p.text_width(run.title, text_font()));
+  names = std::min(names, place.width * 0.3);
+  constexpr double kGap = 24;
+  const double before = place.named ? names + kGap : 0;
+  const auto count = static_cast<double>(metrics.size());
+  const double each = (place.width - before - kGap * (count - 1)) / count;
+  if (place.named)
+    for (std::size_t r = 0; r < runs.size(); ++r)
+      p.text_in({place.x, place.rows[r], names, kBarHeight}, runs[r].title, text_font(), p.theme.text,
+                Anchor::end, {"bar-name-#", static_cast<std::int32_t>(r)});
   for (std::size_t m = 0; m < metrics.size(); ++m) {
     const Metric& metric = metrics[m];
-    const double x = p.left() + names + gap + static_cast<double>(m) * (each + gap);
-    p.text_in({x, top - 2, each, 16}, metric.title, heading_font(), p.theme.text, Anchor::start,
+    const double x = place.x + before + static_cast<double>(m) * (each + kGap);
+    p.text_in({x, place.head, each, 16}, metric.title, heading_font(), p.theme.text, Anchor::start,
               {"metric-#", static_cast<std::int32_t>(m)});
     const Font font{.weight = scene::FontWeight::medium, .size = 10};
     double most = 0, wide = 0;
@@ -185,10 +168,9 @@ void paint_bars(Page& p, const std::vector<ComparedRun>& runs) {
       wide = std::max(wide, p.text_width(metric.words[r], font));
     }
     const double room = std::max(12.0, each - wide - 8);
-    p.scene.line({x, top + 16}, {x, top + 20 + static_cast<double>(runs.size()) * kBarRow - 5}, p.theme.axis,
-                 1);
+    p.scene.line({x, place.head + 18}, {x, place.rows.back() + kBarHeight + 4}, p.theme.axis, 1);
     for (std::size_t r = 0; r < runs.size(); ++r) {
-      const double y = top + 20 + static_cast<double>(r) * kBarRow;
+      const double y = place.rows[r];
       const double length = most > 0 ? metric.values[r] / most * room : 0;
       if (metric.values[r] > 0)
         p.scene.rect({x, y, std::max(1.5, length), kBarHeight}, p.theme.neutral.solid, 1)
@@ -200,7 +182,15 @@ void paint_bars(Page& p, const std::vector<ComparedRun>& runs) {
           .named({"bar-#-#-value", static_cast<std::int32_t>(m), static_cast<std::int32_t>(r)});
     }
   }
-  p.y = top + 20 + static_cast<double>(runs.size()) * kBarRow;
+}
+
+void paint_bars_below(Page& p, const std::vector<ComparedRun>& runs) {
+  const std::size_t fit = p.width() < 380 ? 1 : p.width() < 560 ? 2 : p.width() < 640 ? 3 : 4;
+  BarsPlace place{p.left(), p.width(), p.y - 2, {}, fit, true};
+  for (std::size_t r = 0; r < runs.size(); ++r)
+    place.rows.push_back(p.y + 20 + static_cast<double>(r) * kBarRow);
+  paint_bars(p, runs, place);
+  p.y += 20 + static_cast<double>(runs.size()) * kBarRow;
 }
 
 void paint_run_legend(Page& p, const Seen& seen, double x0) {
@@ -215,9 +205,8 @@ void paint_run_legend(Page& p, const Seen& seen, double x0) {
     const auto index = static_cast<std::size_t>(state);
     const bool of_threads = seen.states.test(index), of_tasks = seen.task_states.test(index);
     if (!of_threads && !of_tasks) continue;
-    const TextId text = state == LaneState::blocked ? TextId::fig_compare_blocked
-                                                    : state_legend_text(state, of_threads, of_tasks);
-    items.push_back({id, p.tr(text), 28, [&p, &grey, state = state](const Rect& b) {
+    items.push_back({id, p.tr(state_legend_text(state, of_threads, of_tasks)), 28,
+                     [&p, &grey, state = state](const Rect& b) {
                        paint_state(p.scene, p.theme, state, grey, b, {}, {});
                      }});
   }
@@ -255,7 +244,7 @@ scene::Scene layout_compare(const FigureInput& input) {
     for (const ComparedRun& run : runs)
       p.describe(p.format(TextId::fig_compare_desc, run.title, lang::duration(run.duration, input.lang)));
     p.y += 4;
-    paint_bars(p, runs);
+    paint_bars_below(p, runs);
     return p.take(8);
   }
   std::vector<Shown> shown;
@@ -263,30 +252,47 @@ scene::Scene layout_compare(const FigureInput& input) {
   double gutter = 30;
   const Font name_font{.size = 10};
   for (const ComparedRun& run : runs) {
-    Shown s{&run, lanes_of(run), {}};
+    Shown s{&run, compared_lanes(run), {}};
     if (s.lanes.size() > kMostLanes) s.hidden = s.lanes.size() - kMostLanes, s.lanes.resize(kMostLanes);
     for (const Lane* lane : s.lanes) {
-      s.names.push_back(name_in(input, run, *lane));
+      s.names.push_back(compared_name(input, run, *lane));
       gutter = std::max(gutter, p.text_width(s.names.back(), name_font));
     }
     longest = std::max(longest, run.duration);
     shown.push_back(std::move(s));
   }
   gutter = std::min(gutter, std::max(60.0, p.width() * 0.2));
+  double lane_gap = kLaneGap, run_gap = kRunGap;
+  const auto axis_height = [&] {
+    double height = 0;
+    for (const Shown& s : shown)
+      height +=
+          kHead + static_cast<double>(s.lanes.size()) * (kLane + lane_gap) + (s.hidden ? 14 : 0) + run_gap;
+    return height;
+  };
+  // Where height is scarce and width is not, the bars stand beside the runs.
+  constexpr double kLeastBeside = 560, kUnderAxis = 56, kBarsShare = 0.4, kLeastMetric = 105;
+  const double below = 30 + static_cast<double>(runs.size()) * kBarRow;
+  const bool beside = runs.size() > 1 && input.height > 0 && p.width() >= kLeastBeside &&
+                      p.y + axis_height() + kUnderAxis + below > input.height;
+  BarsPlace bars{p.right(), 0, p.y + 2, {}, 0, false};
+  if (beside) {
+    if (p.y + axis_height() + kUnderAxis > input.height) lane_gap = 2, run_gap = 8;
+    bars.width = p.width() * kBarsShare;
+    bars.x = p.right() - bars.width;
+    bars.most_metrics = std::clamp<std::size_t>(static_cast<std::size_t>(bars.width / kLeastMetric), 1, 4);
+  }
   Seen seen;
   TimelineFrame frame;
   frame.from = 0, frame.to = longest;
   frame.axis = std::make_shared<const TimeAxis>();
   frame.plot = {p.left() + gutter + 10, 0, 0, 0};
-  frame.plot.width = p.right() - frame.plot.x - 52;  // at the right the duration
+  frame.plot.width = (beside ? bars.x - 24 : p.right()) - frame.plot.x - 52;  // at the right the duration
   const double top = p.y;
   const std::vector<Tick> ticks = ticks_of(frame, input.lang, p.measure, ruler_font());
-  double bottom = top + 4;
-  for (const Shown& s : shown)
-    bottom +=
-        kHead + static_cast<double>(s.lanes.size()) * (kLane + kLaneGap) + (s.hidden ? 14 : 0) + kRunGap;
+  const double bottom = top + 4 + axis_height();
   for (const Tick& t : ticks)
-    if (!t.label.empty()) p.scene.line({t.x, top}, {t.x, bottom - 8}, p.theme.grid, 1);
+    if (!t.label.empty()) p.scene.line({t.x, top}, {t.x, bottom - run_gap / 2}, p.theme.grid, 1);
   double y = top + 4;
   Colours colours;
   for (std::size_t r = 0; r < shown.size(); ++r) {
@@ -297,7 +303,8 @@ scene::Scene layout_compare(const FigureInput& input) {
     c.until = longest;
     c.min_width = 1.5;
     const std::size_t before = p.scene.primitives.size();
-    const std::string title = s.run->title;
+    // A run that did not simply end is not as fast as it looks.
+    const std::string title = s.run->title + (s.run->stopped.empty() ? "" : " · " + s.run->stopped);
     const Font font = heading_font();
     const double wide = p.text_width(scene::shorten(title, font, frame.plot.width, p.measure), font);
     p.scene.rect({frame.plot.x - 2, y, wide + 4, kHead - 4}, p.theme.background);
@@ -311,7 +318,7 @@ scene::Scene layout_compare(const FigureInput& input) {
       c.actor = actors[k];
       p.text_in({p.left(), y, gutter, kLane}, s.names[k], name_font, p.theme.text_soft, Anchor::end);
       paint_lane(c, *lane, {frame.plot.x, y, frame.plot.width, kLane});
-      y += kLane + kLaneGap;
+      y += kLane + lane_gap;
     }
     if (s.hidden) {
       p.text_in({frame.plot.x, y - 2, frame.plot.width, 14},
@@ -320,13 +327,14 @@ scene::Scene layout_compare(const FigureInput& input) {
       y += 14;
     }
     const double end = frame.x_of(s.run->duration);
-    p.scene.line({end, first - 3}, {end, y - kLaneGap + 3}, p.theme.text, 1.2)
+    p.scene.line({end, first - 3}, {end, y - lane_gap + 3}, p.theme.text, 1.2)
         .named({"run-#-end", static_cast<std::int32_t>(r)});
     p.scene
-        .text({end + 5, scene::centred((first + y - kLaneGap) / 2, heading_font())},
+        .text({end + 5, scene::centred((first + y - lane_gap) / 2, heading_font())},
               lang::duration(s.run->duration, input.lang),
               {.weight = scene::FontWeight::semibold, .size = 10.5}, p.theme.text)
         .named({"run-#-duration", static_cast<std::int32_t>(r)});
+    bars.rows.push_back((first + y - lane_gap - kBarHeight) / 2);
     // Ids of lanes repeat from run to run: the writer of files numbers them, tests want them apart.
     for (std::size_t i = before; i < p.scene.primitives.size(); ++i) {
       scene::Primitive& primitive = p.scene.primitives[i];
@@ -336,21 +344,22 @@ scene::Scene layout_compare(const FigureInput& input) {
     }
     seen.states |= c.seen.states, seen.task_states |= c.seen.task_states;
     seen.finished |= c.seen.finished, seen.folded |= c.seen.folded;
-    y += kRunGap;
+    y += run_gap;
     p.describe(p.format(TextId::fig_compare_desc, title, lang::duration(s.run->duration, input.lang)));
   }
   FigureInput plain{input.trace, input.lanes};
   plain.lang = input.lang, plain.theme = input.theme;
   TimelineContext c{plain, p.theme, p.measure, p.scene, frame, {}, {}};
   c.until = longest;
+  if (beside) paint_bars(p, runs, bars);
   p.y = bottom - 6;
   paint_ruler(c, ticks, p.y, true);
   p.y += 28;
   paint_run_legend(p, seen, p.left());
-  if (runs.size() > 1) {
+  if (runs.size() > 1 && !beside) {
     p.scene.line({p.left(), p.y - 4}, {p.right(), p.y - 4}, p.theme.rule, 1);
     p.y += 10;
-    paint_bars(p, runs);
+    paint_bars_below(p, runs);
   }
   return p.take();
 }

@@ -1,8 +1,10 @@
 // The figure `concurrency`: one worker that switches between jobs beside several workers at once, time to the
-// right. The jobs are the phases that the program names ("cake 1: bake"), else its threads on their cores.
+// right. The jobs are the phases that the program names ("cake 1: bake"), else its threads on their cores; of
+// a program that mostly waits, where cores would stand empty, its threads and tasks themselves.
 #include <algorithm>
 #include <map>
 
+#include "app/figures/compared_lanes.h"
 #include "app/figures/lane_painter.h"
 #include "app/figures/page.h"
 #include "app/figures/ruler.h"
@@ -19,7 +21,7 @@ using trace::LaneState;
 
 namespace {
 
-constexpr double kLane = 34, kLaneGap = 10, kPanelGap = 14, kHead = 24;
+constexpr double kLane = 34, kLeastLane = 22, kLeastRow = 14, kLaneGap = 10, kPanelGap = 14, kHead = 24;
 
 struct Block {
   std::int32_t job;  // index among all panels' jobs
@@ -34,6 +36,7 @@ struct Worker {
 struct Panel {
   std::string title;
   std::vector<Worker> workers;
+  std::size_t hidden = 0;  // workers for whom there is no room
   bool parallel = false;
   VirtualTime end = 0;
 };
@@ -166,6 +169,43 @@ void add_cores(const Page& p, const ComparedRun& run, Panel& panel, Jobs& jobs) 
   }
 }
 
+// Does every core stand idle most of the time?
+bool mostly_waits(const std::vector<ComparedRun>& runs) {
+  return std::all_of(runs.begin(), runs.end(), [](const ComparedRun& run) {
+    VirtualTime busy = 0;
+    for (const trace::Lane& core : run.lanes->cores())
+      for (const trace::Interval& i : core.intervals)
+        if (i.state == LaneState::running) busy += i.end - i.begin;
+    return busy * 4 < run.lanes->end_time() && compared_lanes(run).size() > 1;
+  });
+}
+
+// Each thread or task is a row: where it runs, and where it waits for something that needs no core.
+void add_waiters(const FigureInput& input, const ComparedRun& run, Panel& panel, Jobs& jobs) {
+  constexpr std::size_t kMost = 8;
+  for (const trace::Lane* lane : compared_lanes(run)) {
+    Worker w;
+    w.name = compared_name(input, run, *lane);
+    const std::int32_t job = jobs.index_of(w.name, lane->kind == trace::LaneKind::task ? kNobody : lane->id);
+    bool waited = false;
+    for (const trace::Interval& i : lane->intervals) {
+      const bool waits =
+          i.state == LaneState::sleeping || i.state == LaneState::wait_io || i.state == LaneState::suspended;
+      if (!waits && i.state != LaneState::running) continue;
+      waited |= waits;
+      if (!w.blocks.empty() && w.blocks.back().waits == waits && w.blocks.back().end == i.begin)
+        w.blocks.back().end = i.end;
+      else
+        w.blocks.push_back({job, "", i.begin, i.end, waits});
+    }
+    if (!waited) continue;  // it only waits for the others
+    if (panel.workers.size() < kMost)
+      panel.workers.push_back(std::move(w));
+    else
+      ++panel.hidden;
+  }
+}
+
 // Are two different jobs worked on at the same time?
 bool overlaps(const Panel& panel) {
   for (const Worker& a : panel.workers)
@@ -174,7 +214,8 @@ bool overlaps(const Panel& panel) {
       for (const Block& x : a.blocks)
         for (const Block& y : b.blocks)
           if (!x.waits && !y.waits &&
-              std::min(x.end, y.end) - std::max(x.begin, y.begin) > (x.end - x.begin) / 20)
+              std::min(x.end, y.end) - std::max(x.begin, y.begin) >
+                  std::max((x.end - x.begin) / 20, panel.end / 100))
             return true;
     }
   return false;
@@ -182,21 +223,29 @@ bool overlaps(const Panel& panel) {
 
 constexpr const char* kJobSigns[] = {"job-1", "job-2", "job-3", "job-4", "job-5", "job-6", "job-7", "job-8"};
 
-void paint_block(Page& p, const Jobs& jobs, const Block& b, const Rect& box, scene::Id id, bool named) {
+// `plain`: rows say whose it is, the legend says what it is.
+void paint_block(Page& p, const Jobs& jobs, const Block& b, const Rect& box, scene::Id id, bool named,
+                 bool plain) {
   const scene::ActorColors& actor = p.theme.actor(jobs.actor_of(b.job));
-  const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
+  Font font{.weight = scene::FontWeight::medium, .size = 10.5};
   const std::size_t painted = p.scene.primitives.size();
   paint_state(p.scene, p.theme, b.waits ? LaneState::wait_io : LaneState::running, actor, box, id, {});
   if (!id.empty()) {
     if (b.waits)
-      p.scene.primitives[painted].sign = "waits";
+      p.scene.primitives[painted].sign = plain ? "idles" : "waits";
+    else if (plain)
+      p.scene.primitives[painted].sign = "running";
     else if (static_cast<std::size_t>(b.job) < std::size(kJobSigns))
       p.scene.primitives[painted].sign = kJobSigns[static_cast<std::size_t>(b.job)];
   }
   // Grey alone does not tell two jobs apart: every second one has a line along its foot.
-  if (!b.waits && b.job % 2 == 1 && box.width > 3)
+  if (!plain && !b.waits && b.job % 2 == 1 && box.width > 3)
     p.scene.rect({box.x, box.bottom() - 4, box.width, 4}, actor.text);
-  if (!named || p.text_width(word(p.input, b.text), font) + 6 > box.width) return;
+  if (!named) return;
+  // A whole word in smaller type says more than none.
+  for (; font.size > 9 && p.text_width(word(p.input, b.text), font) + 6 > box.width; font.size -= 0.5) {
+  }
+  if (p.text_width(word(p.input, b.text), font) + 4 > box.width) return;
   if (b.waits)
     p.scene.text({box.x + box.width / 2, box.y + box.height / 2 - 9}, word(p.input, b.text), note_font(),
                  actor.text, Anchor::middle);
@@ -219,11 +268,16 @@ scene::Scene layout_concurrency(const FigureInput& input) {
   Jobs jobs;
   std::vector<Panel> panels;
   VirtualTime from = kNever, to = 1;
+  const bool phases =
+      std::any_of(runs.begin(), runs.end(), [](const ComparedRun& r) { return has_phases(*r.trace); });
+  const bool waiters = !phases && mostly_waits(runs);
   for (const ComparedRun& run : runs) {
     Panel panel;
     panel.title = run.title;
     if (has_phases(*run.trace))
       add_phases(run, panel, jobs);
+    else if (waiters)
+      add_waiters(input, run, panel, jobs), from = 0;
     else
       add_cores(p, run, panel, jobs), from = 0;
     for (const Worker& w : panel.workers)
@@ -249,6 +303,18 @@ scene::Scene layout_concurrency(const FigureInput& input) {
   plain.lang = input.lang, plain.theme = input.theme;
   TimelineContext context{plain, p.theme, p.measure, p.scene, frame, {}, {}};
   context.until = to;
+  // Lower lanes where height is scarce.
+  std::size_t lanes = 0;
+  double others = p.y + 68 - kPanelGap;
+  for (const Panel& panel : panels)
+    lanes += panel.workers.size(), others += kHead + kPanelGap + (panel.hidden ? 14 : 0);
+  const double most = waiters ? kLeastLane : kLane, least = waiters ? kLeastRow : kLeastLane;
+  double lane_height = most, gap = kLaneGap;
+  if (input.height > 0 && lanes > 0) {
+    const double each = (input.height - others) / static_cast<double>(lanes);
+    gap = std::clamp(each * 0.25, 4.0, kLaneGap);
+    lane_height = std::clamp(each - gap, least, most);
+  }
   bool waits = false;
   double y = p.y + 2;
   for (std::size_t n = 0; n < panels.size(); ++n) {
@@ -264,14 +330,15 @@ scene::Scene layout_concurrency(const FigureInput& input) {
                 p.theme.text_soft, Anchor::start, {"panel-#-title", index});
     y += kHead;
     const double top = y;
-    const double bottom = y + static_cast<double>(panel.workers.size()) * (kLane + kLaneGap) - kLaneGap;
+    const double bottom = y + static_cast<double>(panel.workers.size()) * (lane_height + gap) - gap;
     for (const Tick& t : ticks)
       if (!t.label.empty()) p.scene.line({t.x, top - 3}, {t.x, bottom + 3}, p.theme.grid, 1);
     for (std::size_t w = 0; w < panel.workers.size(); ++w) {
       const Worker& worker = panel.workers[w];
-      p.text_in({p.left(), y, gutter, kLane}, word(input, worker.name), heading_font(), p.theme.text,
+      p.text_in({p.left(), y, gutter, lane_height}, word(input, worker.name), heading_font(), p.theme.text,
                 Anchor::end);
-      p.scene.line({frame.plot.x, y + kLane / 2}, {frame.plot.right(), y + kLane / 2}, p.theme.rule, 0.7);
+      p.scene.line({frame.plot.x, y + lane_height / 2}, {frame.plot.right(), y + lane_height / 2},
+                   p.theme.rule, 0.7);
       std::int32_t k = 0;
       double last = -1e9;
       std::string before;
@@ -279,14 +346,21 @@ scene::Scene layout_concurrency(const FigureInput& input) {
       for (const Block& b : worker.blocks) {
         const double x0 = frame.x_of(b.begin), x1 = frame.x_of(b.end);
         waits |= b.waits;
-        paint_block(p, jobs, b, {x0, y, std::max(0.8, x1 - x0), kLane},
+        paint_block(p, jobs, b, {x0, y, std::max(0.8, x1 - x0), lane_height},
                     {"panel-#-block-#", index, static_cast<std::int32_t>(w) * 10000 + k++},
-                    b.text != before || b.job != job || x0 > last + 40);
-        if (x0 - last < 0.5 && x1 - x0 > 3)  // a seam between two steps
-          p.scene.rect({x0 - 0.5, y, 1, kLane}, p.theme.background);
+                    b.text != before || b.job != job || x0 > last + 40, waiters);
+        if (!waiters && x0 - last < 0.5 && x1 - x0 > 3)  // a seam between two steps
+          p.scene.rect({x0 - 0.5, y, 1, lane_height}, p.theme.background);
         before = b.text, job = b.job, last = x1;
       }
-      y += kLane + kLaneGap;
+      y += lane_height + gap;
+    }
+    if (panel.hidden) {
+      p.text_in(
+          {frame.plot.x, y - gap + 2, frame.plot.width, 14},
+          lang::plural(lang::PluralId::fig_loop_more, static_cast<std::int64_t>(panel.hidden), input.lang),
+          {.size = 9.5, .italic = true}, p.theme.text_soft, Anchor::start);
+      y += 14;
     }
     const double end = frame.x_of(panel.end);
     p.scene.line({end, top - 5}, {end, bottom + 5}, p.theme.text, 1.2).named({"panel-#-end", index});
@@ -300,14 +374,20 @@ scene::Scene layout_concurrency(const FigureInput& input) {
   std::vector<LegendItem> items;
   static constexpr const char* kIds[] = {"legend-job-1", "legend-job-2", "legend-job-3", "legend-job-4",
                                          "legend-job-5", "legend-job-6", "legend-job-7", "legend-job-8"};
-  for (std::size_t j = 0; j < std::min(jobs.names().size(), std::size(kIds)); ++j)
+  for (std::size_t j = 0; !waiters && j < std::min(jobs.names().size(), std::size(kIds)); ++j)
     if (p.scene.shows(kJobSigns[j]))
       items.push_back({kIds[j], word(input, jobs.names()[j]), 28, [&p, &jobs, j](const Rect& box) {
                          Block b{static_cast<std::int32_t>(j), "", 0, 0};
-                         paint_block(p, jobs, b, box, {}, false);
+                         paint_block(p, jobs, b, box, {}, false, false);
                        }});
+  if (waiters && p.scene.shows("running"))
+    items.push_back({"legend-running", p.tr(TextId::fig_running), 28, [&p](const Rect& box) {
+                       paint_state(p.scene, p.theme, LaneState::running, p.theme.neutral, box, {}, {});
+                     }});
   if (waits)
-    items.push_back({"legend-waits", p.tr(TextId::fig_conc_waits), 28, [&p](const Rect& box) {
+    items.push_back({waiters ? "legend-idles" : "legend-waits",
+                     p.tr(waiters ? TextId::fig_conc_idles : TextId::fig_conc_waits), 28,
+                     [&p](const Rect& box) {
                        paint_state(p.scene, p.theme, LaneState::wait_io, p.theme.neutral, box, {}, {});
                      }});
   p.y += p.legend(items, frame.plot.x, p.right(), p.y) + 4;

@@ -10,11 +10,17 @@ using lang::TextId;
 using scene::Anchor;
 using State = LoopMoment::Task::State;
 
+namespace {
+constexpr double kMostWidth = 130;  // of a moment
+constexpr std::size_t kMostChips = 6;
+}  // namespace
+
 void paint_loop_strip(Page& p, const std::vector<LoopMoment>& moments) {
   const double names = std::clamp(p.width() * 0.16, 82.0, 110.0);  // the longest word fits
   const auto n = moments.size();
   const double gap = 8;
-  const double width = (p.width() - names - gap * static_cast<double>(n)) / static_cast<double>(n);
+  const double width =
+      std::min(kMostWidth, (p.width() - names - gap * static_cast<double>(n)) / static_cast<double>(n));
   std::size_t most_ready = 1, most_waiting = 1, most_done = 0;
   const auto waiting = [](const LoopMoment& m) {
     std::vector<const LoopMoment::Task*> out;
@@ -27,9 +33,9 @@ void paint_loop_strip(Page& p, const std::vector<LoopMoment>& moments) {
         std::count_if(m.tasks.begin(), m.tasks.end(), [](const auto& t) { return t.state == State::done; }));
   };
   for (const LoopMoment& m : moments) {
-    most_ready = std::max(most_ready, std::min<std::size_t>(m.ready.size(), 6));
-    most_waiting = std::max(most_waiting, std::min<std::size_t>(waiting(m).size(), 6));
-    most_done = std::max(most_done, std::min<std::size_t>(done(m), 6));
+    most_ready = std::max(most_ready, std::min(m.ready.size(), kMostChips));
+    most_waiting = std::max(most_waiting, std::min(waiting(m).size(), kMostChips));
+    most_done = std::max(most_done, std::min(done(m), kMostChips));
   }
   const double pitch = kChip + kChipGap;
   const auto rows = [&](std::size_t chips) {  // the row's name may take two lines
@@ -67,25 +73,29 @@ void paint_loop_strip(Page& p, const std::vector<LoopMoment>& moments) {
                 p.tr(selecting ? TextId::fig_loop_select_short : TextId::fig_loop_nothing),
                 {.size = 10, .italic = true}, p.theme.text_soft, Anchor::middle, {"moment-#-idle", index});
     }
-    double y = ready;
-    std::int32_t k = 0;
-    for (const auto& h : m.ready) {
-      if (k == 6) break;
-      chip(y, handle_words(p, m, h), h.task, State::ready, "moment-#-ready-#", k++);
-      y += pitch;
-    }
-    y = waits, k = 0;
-    for (const auto* t : waiting(m)) {
-      if (k == 6) break;
-      chip(y, word(p.input, t->name), t->id, State::suspended, "moment-#-waits-#", k++);
-      y += pitch;
-    }
-    y = ended, k = 0;
-    for (const auto& t : m.tasks) {
-      if (t.state != State::done || k == 6) continue;
-      chip(y, word(p.input, t.name), t.id, State::done, "moment-#-done-#", k++);
-      y += pitch;
-    }
+    // Of too many the last place says how many more there are.
+    const auto column = [&](double y, std::size_t count, auto paint) {
+      const std::size_t shown = count > kMostChips ? kMostChips - 1 : count;
+      for (std::size_t k = 0; k < shown; ++k, y += pitch) paint(k, y, static_cast<std::int32_t>(k));
+      if (count > shown)
+        p.text_in({x, y, width, kChip},
+                  lang::plural(lang::PluralId::fig_loop_more, static_cast<std::int64_t>(count - shown),
+                               p.input.lang),
+                  {.size = 10, .italic = true}, p.theme.text_soft, Anchor::middle);
+    };
+    column(ready, m.ready.size(), [&](std::size_t k, double y, std::int32_t id) {
+      chip(y, handle_words(p, m, m.ready[k]), m.ready[k].task, State::ready, "moment-#-ready-#", id);
+    });
+    const auto suspended = waiting(m);
+    column(waits, suspended.size(), [&](std::size_t k, double y, std::int32_t id) {
+      chip(y, word(p.input, suspended[k]->name), suspended[k]->id, State::suspended, "moment-#-waits-#", id);
+    });
+    std::vector<const LoopMoment::Task*> finished;
+    for (const auto& t : m.tasks)
+      if (t.state == State::done) finished.push_back(&t);
+    column(ended, finished.size(), [&](std::size_t k, double y, std::int32_t id) {
+      chip(y, word(p.input, finished[k]->name), finished[k]->id, State::done, "moment-#-done-#", id);
+    });
     ++index;
     describe_moment(p, m);
   }

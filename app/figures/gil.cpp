@@ -25,7 +25,7 @@ using trace::LaneState;
 namespace {
 
 constexpr double kNear = 7;  // what happens closer together on one lane is one sign
-constexpr double kLane = 30, kWordRow = 13, kLaneGap = 22, kBar = 14;
+constexpr double kLane = 30, kWordRow = 13, kLaneGap = 22, kLeastGap = 14, kBar = 14;
 
 TextId text_of(GilMoment::Kind kind) {
   static constexpr std::array<TextId, 4> kTexts = {TextId::fig_gil_acquire, TextId::fig_gil_release,
@@ -56,7 +56,7 @@ class Gil {
     pick_lanes();
     double gutter = p_.text_width(p_.tr(TextId::fig_gil), heading_font());
     for (const Lane* lane : lanes_)
-      gutter = std::max(gutter, p_.text_width(short_thread_name(lane->name), heading_font()));
+      gutter = std::max(gutter, p_.text_width(actor_name(p_.input, lane->id), heading_font()));
     gutter = std::min(gutter, std::max(70.0, p_.width() * 0.22));
     plot_ = {p_.left() + gutter + 12, 0, 0, 0};
     plot_.width = p_.right() - plot_.x - 6;
@@ -66,15 +66,22 @@ class Gil {
     const bool room = cursor || (p_.input.steady && p_.input.cursor != kNever);
     double y = p_.y + (room ? 28 : 12);
     const double top = y;
+    const double each = kLane + 3 + 2 * kWordRow;
+    double gap = kLaneGap;
+    if (p_.input.height > 0 && !lanes_.empty()) {  // nearer to each other where height is scarce
+      constexpr double kBelow = kBar + 2 + 10 + 30 + 56;
+      const auto n = static_cast<double>(lanes_.size());
+      gap = std::clamp((p_.input.height - top - kBelow) / n - each, kLeastGap, kLaneGap);
+    }
     for (const Lane* lane : lanes_) {
       rows_.push_back({lane, y, y + kLane + 3});
-      y += kLane + 3 + 2 * kWordRow + kLaneGap;
+      y += each + gap;
     }
     const double bar = y + 2;
     const double bottom = bar + kBar;
     paint_holds(top, bar);
     for (const Row& row : rows_) {
-      p_.text_in({p_.left(), row.y, gutter, kLane}, short_thread_name(row.lane->name), heading_font(),
+      p_.text_in({p_.left(), row.y, gutter, kLane}, actor_name(p_.input, row.lane->id), heading_font(),
                  p_.theme.text, Anchor::end, {"thread-#-name", row.lane->id});
       paint_lane_of(row);
     }

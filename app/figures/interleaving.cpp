@@ -123,7 +123,8 @@ class Panel {
           .named({"run-#-step-#", index_, id});
       const scene::Font font{.size = small_ ? 9.5 : 10.5, .italic = true};
       std::string text = p_.tr(TextId::fig_steps_suspended);
-      if (p_.text_width(text, font) > box.width - 10) text = p_.tr(TextId::fig_steps_suspended_short);
+      for (const TextId shorter : {TextId::fig_steps_suspended_short, TextId::fig_steps_suspended_least})
+        if (p_.text_width(text, font) > box.width - 10) text = p_.tr(shorter);
       p_.text_in(inset(box, 5), text, font, p_.theme.text_soft, Anchor::middle);
       paint_switch(i, box, y);
       return;

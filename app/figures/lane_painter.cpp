@@ -17,6 +17,7 @@ constexpr double kInset = 4;        // waiting blocks are lower than running one
 constexpr double kIoShare = 0.4;    // height of a block that waits for a device
 constexpr double kHairline = 0.75;  // nothing that is drawn is narrower
 constexpr double kChipPadding = 5;
+constexpr double kLeastTexture = 4;
 constexpr double kLeastFolded = 6;    // narrower than this, a folded block says nothing
 constexpr double kMinShortened = 52;  // a shortened label below this width tells nothing
 
@@ -53,7 +54,16 @@ const scene::ActorColors& lane_colors(const TimelineContext& c, const Lane& lane
   }
 }
 
-void note_state(TimelineContext& c, LaneKind kind, LaneState state) {
+// A texture needs room: what is narrower is a tint, which a legend would not explain.
+bool is_tint(LaneState state, double width) {
+  return width < kLeastTexture &&
+         (state == LaneState::ready || state == LaneState::wait_gil || state == LaneState::blocked);
+}
+
+// The legend will say what `painted` is.
+void note_state(TimelineContext& c, LaneKind kind, LaneState state, double width, scene::Primitive& painted) {
+  if (is_tint(state, width)) return;
+  painted.sign = sign_of(kind, state);
   (kind == LaneKind::socket ? c.seen.socket_states
    : kind == LaneKind::task ? c.seen.task_states
                             : c.seen.states)
@@ -155,8 +165,7 @@ void paint_interval(TimelineContext& c, const Lane& lane, std::size_t first, std
   const auto index = static_cast<std::int32_t>(first);
   const std::size_t painted = c.scene.primitives.size();
   paint_state(c.scene, c.theme, i.state, actor, box, {part_of(lane.kind), lane.id, index}, hit);
-  c.scene.primitives[painted].sign = sign_of(lane.kind, i.state);
-  note_state(c, lane.kind, i.state);
+  note_state(c, lane.kind, i.state, box.width, c.scene.primitives[painted]);
   if (!c.embedded && painted < c.scene.primitives.size()) {
     Interval whole = i;
     whole.end = lane.intervals[last - 1].end;
@@ -201,8 +210,7 @@ void paint_folded(TimelineContext& c, const Lane& lane, const Folded& folded, co
     const scene::ActorColors& actor = thread_lane ? lane_colors(c, lane) : c.theme.actor(most->what);
     const std::size_t painted = c.scene.primitives.size();
     paint_state(c.scene, c.theme, state, actor, box, id, hit);
-    c.scene.primitives[painted].sign = sign_of(lane.kind, state);
-    note_state(c, lane.kind, state);
+    note_state(c, lane.kind, state, width, c.scene.primitives[painted]);
     return;
   }
   if (thread_lane) {
@@ -310,7 +318,7 @@ void paint_state(scene::Scene& scene, const scene::Theme& theme, LaneState state
           .hits(hit);
       return;
     case LaneState::ready:
-      if (box.width < 4) {
+      if (box.width < kLeastTexture) {
         scene.rect({box.x, low.y, box.width, low.height}, scene::mix(actor.solid, theme.background, 0.35))
             .named(id)
             .hits(hit);
@@ -320,7 +328,7 @@ void paint_state(scene::Scene& scene, const scene::Theme& theme, LaneState state
       return;
     case LaneState::wait_gil:
     case LaneState::blocked: {
-      if (box.width < 4) {
+      if (box.width < kLeastTexture) {
         scene.rect({box.x, low.y, box.width, low.height}, scene::mix(actor.solid, theme.background, 0.5))
             .named(id)
             .hits(hit);

@@ -29,7 +29,9 @@ Font code_font() {
   return {.role = scene::FontRole::mono, .size = 10.5};
 }
 
-std::vector<std::string> lines_of(const std::string& text, const Font& font, double width) {
+namespace {
+
+std::vector<std::string> filled_lines(const std::string& text, const Font& font, double width) {
   const scene::TextMeasure& measure = scene::text_measure();
   std::vector<std::string> lines;
   std::string line;
@@ -49,9 +51,23 @@ std::vector<std::string> lines_of(const std::string& text, const Font& font, dou
   return lines;
 }
 
+}  // namespace
+
+std::vector<std::string> lines_of(const std::string& text, const Font& font, double width) {
+  std::vector<std::string> lines = filled_lines(text, font, width);
+  // As many lines as are needed, equally long: no last word stands alone.
+  for (double narrow = width * 0.95; lines.size() > 1 && narrow > width / 2; narrow -= width * 0.05) {
+    std::vector<std::string> even = filled_lines(text, font, narrow);
+    if (even.size() > lines.size()) break;
+    lines = std::move(even);
+  }
+  return lines;
+}
+
 std::vector<std::string> title_lines(const std::string& title, double width) {
   std::vector<std::string> lines = lines_of(title, title_font(), width);
   if (lines.size() > 2) {
+    lines = filled_lines(title, title_font(), width);
     for (std::size_t i = 2; i < lines.size(); ++i) lines[1] += " " + lines[i];
     lines.resize(2);
   }

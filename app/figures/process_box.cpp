@@ -15,8 +15,8 @@ using Process = WorldView::Process;
 
 namespace {
 
-constexpr double kPad = 12, kHead = 30, kNameRow = 15, kValueRow = 20, kThread = 58, kThreadGap = 8,
-                 kFileRow = 20, kEnded = 26;
+constexpr double kPad = 12, kHead = 30, kNameRow = 15, kValueRow = 20, kThread = 58, kLowThread = 27,
+                 kThreadGap = 8, kFileRow = 20, kEnded = 26;
 constexpr std::size_t kMostValues = 6, kMostThreads = 6, kMostFiles = 4;
 
 double rows_for(std::size_t n, std::size_t most, double row, double more) {
@@ -37,8 +37,8 @@ double wave_at(double s) {
 }  // namespace
 
 ProcessBox::ProcessBox(Page& page, const WorldView::Room& room, const std::map<std::int32_t, int>& shared,
-                       bool two_lines)
-    : p_(page), room_(room), shared_(shared), two_lines_(two_lines && !room.name.empty()) {}
+                       bool two_lines, bool low)
+    : p_(page), room_(room), shared_(shared), two_lines_(two_lines && !room.name.empty()), low_(low) {}
 
 bool ProcessBox::head_fits(double width) const {
   if (room_.name.empty()) return true;
@@ -53,10 +53,13 @@ double ProcessBox::memory_height() const {
   const double rows = rows_for(room_.values, kMostValues, kValueRow, kValueRow);
   return 24 + rows + (room_.copied ? 16 : 0) + (rows > 0 ? 4 : 0);
 }
+double ProcessBox::thread_height() const {
+  return low_ ? kLowThread : kThread;
+}
 double ProcessBox::threads_height(double width) const {
   const std::size_t across = threads_across(width);
   const std::size_t rows = (std::min(room_.threads.size(), kMostThreads) + across - 1) / across;
-  return std::max(kEnded, static_cast<double>(rows) * (kThread + kThreadGap) +
+  return std::max(kEnded, static_cast<double>(rows) * (thread_height() + kThreadGap) +
                               (room_.threads.size() > kMostThreads ? 16 : 0));
 }
 double ProcessBox::files_height() const {
@@ -67,7 +70,7 @@ double ProcessBox::height(double width) const {
   if (!room_.lived) return head_height() + kEnded + 8;
   const double files = files_height();
   return head_height() + memory_height() + 10 + threads_height(width - 2 * kPad) +
-         (files > 0 ? 4 + files : 0) + 8;
+         (files > 0 ? 4 + files : 0) + (low_ ? 2 : 8);
 }
 
 std::size_t ProcessBox::threads_across(double width) const {
@@ -174,21 +177,23 @@ void ProcessBox::paint_threads(const Process& q, double x, double y, double widt
     const bool runs = t.state == trace::LaneState::running;
     const scene::ActorColors& actor = p_.theme.actor(t.id);
     const double cx = x0 + static_cast<double>(place % across) * (each + kThreadGap);
-    const double cy = y + static_cast<double>(place / across) * (kThread + kThreadGap);
+    const double cy = y + static_cast<double>(place / across) * (thread_height() + kThreadGap);
+    const double line_x = low_ ? cx + 10 : cx + each / 2;
     std::vector<scene::Point> wave;
     for (int k = 0; k <= 24; ++k) {
       const double s = static_cast<double>(k) / 24;
-      wave.push_back({cx + each / 2 + 5 * wave_at(s), cy + 2 + s * 24});
+      wave.push_back({line_x + 5 * wave_at(s), cy + 2 + s * 24});
     }
     auto& line = p_.scene.polyline(std::move(wave), runs ? actor.solid : actor.outline, runs ? 3 : 1.4)
                      .named({"thread-#", t.id})
                      .signs(runs ? "running" : "waiting");
     if (!runs) line.dashed(3, 2);
-    p_.text_in({cx, cy + 28, each, 15}, word(p_.input, t.name),
-               {.weight = scene::FontWeight::medium, .size = 10}, actor.text, Anchor::middle,
-               {"thread-#-name", t.id});
-    p_.text_in({cx, cy + 42, each, 14}, p_.tr(state_text(t.state)), {.size = 9.5}, p_.theme.text_soft,
-               Anchor::middle, {"thread-#-state", t.id});
+    const Rect words = low_ ? Rect{cx + 24, cy, each - 24, 15} : Rect{cx, cy + 28, each, 15};
+    const Anchor anchor = low_ ? Anchor::start : Anchor::middle;
+    p_.text_in(words, word(p_.input, t.name), {.weight = scene::FontWeight::medium, .size = 10}, actor.text,
+               anchor, {"thread-#-name", t.id});
+    p_.text_in({words.x, words.y + 14, words.width, 14}, p_.tr(state_text(t.state)), {.size = 9.5},
+               p_.theme.text_soft, anchor, {"thread-#-state", t.id});
   }
   if (q.threads.size() > kMostThreads)
     more(x, y + threads_height(width) - 16, width, q.threads.size() - kMostThreads,

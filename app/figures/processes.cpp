@@ -45,7 +45,7 @@ void align(const std::vector<Room*>& row) {
   for (Room* room : row) room->values = values, room->copied = copied;
 }
 
-constexpr double kGapX = 24, kGapY = 44, kMostBox = 300, kMostSingleBox = 420;
+constexpr double kGapX = 24, kGapY = 44, kLowGapY = 32, kMostBox = 300, kMostSingleBox = 420;
 
 // Of this moment, and of all there will be when nothing is to move.
 std::vector<Room> rooms_of(const FigureInput& input) {
@@ -57,25 +57,27 @@ std::vector<Room> rooms_of(const FigureInput& input) {
 
 // Where each box stands.
 struct Places {
-  Places(Page& p, std::vector<Room> all, const std::map<std::int32_t, int>& shared);
+  // `low`: as low as can be.
+  Places(Page& p, std::vector<Room> all, const std::map<std::int32_t, int>& shared, bool low);
 
   std::map<ProcessId, Room> rooms;
   std::map<ProcessId, Rect> boxes;
   bool chain = false;  // a parent with one child, and so on: side by side
-  bool two_lines = false;
-  double head = 0, bottom = 0;
+  bool two_lines = false, low = false;
+  double head = 0, bottom = 0, gap = kGapY;
 
  private:
   using Levels = std::vector<std::vector<Room*>>;
   void put_chain(Page& p, const Levels& levels);
   void put_levels(Page& p, const Levels& levels);
   double height(Page& p, const Room& room, double width) const {
-    return ProcessBox(p, room, *shared_, two_lines).height(width);
+    return ProcessBox(p, room, *shared_, two_lines, low).height(width);
   }
   const std::map<std::int32_t, int>* shared_;
 };
 
-Places::Places(Page& p, std::vector<Room> all, const std::map<std::int32_t, int>& shared) : shared_(&shared) {
+Places::Places(Page& p, std::vector<Room> all, const std::map<std::int32_t, int>& shared, bool as_low)
+    : low(as_low), gap(as_low ? kLowGapY : kGapY), shared_(&shared) {
   for (Room& room : all) {
     const ProcessId id = room.id;
     rooms.emplace(id, std::move(room));
@@ -91,7 +93,7 @@ Places::Places(Page& p, std::vector<Room> all, const std::map<std::int32_t, int>
   }
   put_chain(p, levels);
   if (!chain) put_levels(p, levels);
-  head = ProcessBox(p, rooms.begin()->second, shared, two_lines).head_height();
+  head = ProcessBox(p, rooms.begin()->second, shared, two_lines, low).head_height();
 }
 
 void Places::put_chain(Page& p, const Levels& levels) {
@@ -105,7 +107,8 @@ void Places::put_chain(Page& p, const Levels& levels) {
   std::vector<Room*> row;
   for (const auto& level : levels) row.push_back(level[0]);
   align(row);
-  for (const auto& level : levels) two_lines |= !ProcessBox(p, *level[0], *shared_, false).head_fits(each);
+  for (const auto& level : levels)
+    two_lines |= !ProcessBox(p, *level[0], *shared_, false, low).head_fits(each);
   double x = p.left() + (p.width() - each * depth - kChainGap * (depth - 1)) / 2, most = 0;
   for (const auto& level : levels) {
     boxes[level[0]->id] = {x, p.y + 4, each, 0};
@@ -131,9 +134,9 @@ void Places::put_levels(Page& p, const Levels& levels) {
     align({level.begin() + static_cast<std::ptrdiff_t>(first),
            level.begin() + static_cast<std::ptrdiff_t>(first + n)});
     for (std::size_t k = first; k < first + n; ++k)
-      two_lines |= !ProcessBox(p, *level[k], *shared_, false).head_fits(width_of(n));
+      two_lines |= !ProcessBox(p, *level[k], *shared_, false, low).head_fits(width_of(n));
   });
-  double y = p.y + 4;
+  double y = p.y + (low ? 0 : 4);
   for_rows([&](const auto& level, std::size_t first, std::size_t n) {
     const double each = width_of(n);
     const double row = each * static_cast<double>(n) + kGapX * static_cast<double>(n - 1);
@@ -143,9 +146,9 @@ void Places::put_levels(Page& p, const Levels& levels) {
       most = std::max(most, boxes[level[k]->id].height);
       x += each + kGapX;
     }
-    y += most + kGapY;
+    y += most + gap;
   });
-  bottom = y - kGapY;
+  bottom = y - gap;
 }
 
 }  // namespace
@@ -166,7 +169,10 @@ scene::Scene layout_processes(const FigureInput& input) {
     for (const WorldView::File& f : q.files)
       if (f.shared && !WorldView::is_pipe(f)) shared.try_emplace(f.file, static_cast<int>(shared.size()) + 1);
 
-  const Places places(p, rooms_of(input), shared);
+  constexpr double kLegend = 44;
+  Places places(p, rooms_of(input), shared, false);
+  if (input.height > 0 && places.bottom + kLegend > input.height)
+    places = Places(p, rooms_of(input), shared, true);
   const std::map<ProcessId, Rect>& boxes = places.boxes;
   const auto shown = [&](ProcessId id) {
     return std::any_of(all.begin(), all.end(), [id](const Process& q) { return q.id == id; });
@@ -190,7 +196,7 @@ scene::Scene layout_processes(const FigureInput& input) {
     }
     const scene::Point a{from->second.x + from->second.width / 2, from->second.bottom()};
     const scene::Point b{to->second.x + to->second.width / 2, to->second.y};
-    const double bend = to->second.y - kGapY / 2;
+    const double bend = to->second.y - places.gap / 2;
     p.scene.polyline({a, {a.x, bend}, {b.x, bend}, {b.x, b.y - 5}}, p.theme.axis, 1.3)
         .named({"child-#", q.id});
     p.scene.polygon({b, {b.x - 3.4, b.y - 7}, {b.x + 3.4, b.y - 7}}, p.theme.axis);
@@ -198,7 +204,7 @@ scene::Scene layout_processes(const FigureInput& input) {
         .named({"child-#-word", q.id});
   }
   for (const Process& q : all) {
-    ProcessBox(p, places.rooms.at(q.id), shared, places.two_lines).paint(q, boxes.at(q.id));
+    ProcessBox(p, places.rooms.at(q.id), shared, places.two_lines, places.low).paint(q, boxes.at(q.id));
     std::string values;
     for (const WorldView::Value& v : q.values)
       values += (values.empty() ? "" : ", ") + v.name + " = " + v.value;

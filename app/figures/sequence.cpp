@@ -244,20 +244,15 @@ class Diagram {
 
 namespace {
 
-// Of a run that is followed, the steps up to the cursor: the last of them when there are too many.
-Sequence steps_until(const FigureInput& input, VirtualTime to) {
-  constexpr std::size_t kMostLines = 8;
-  const VirtualTime end = input.to == kNever ? input.trace.end_time() : input.to;
-  // Lines that come later have their place already when nothing is to move.
-  Sequence q = sequence_of(input, input.from, input.steady ? end : to, static_cast<std::size_t>(-1));
-  if (input.steady)
-    for (const SequenceStep& s : q.steps) q.later.push_back(s.time);
-  std::erase_if(q.steps, [to](const SequenceStep& s) { return s.time > to; });
-  if (q.steps.size() > kMostSteps) {
-    q.before = static_cast<std::int64_t>(q.steps.size() - kMostSteps);
-    q.steps.erase(q.steps.begin(), q.steps.end() - static_cast<std::ptrdiff_t>(kMostSteps));
-  }
-  if (q.lines.size() <= kMostLines && input.steady) return q;
+using At = std::vector<SequenceStep>::const_iterator;
+std::int64_t calls_in(At begin, At end) {
+  std::int64_t out = 0;
+  for (At at = begin; at != end; ++at) out += at->times;
+  return out;
+}
+
+// Life lines of what is left out.
+void drop_unused_lines(Sequence& q) {
   std::vector<std::size_t> place(q.lines.size(), 0);
   std::vector<bool> used(q.lines.size(), false);
   for (const SequenceStep& s : q.steps) used[s.from] = used[s.to] = true;
@@ -266,6 +261,36 @@ Sequence steps_until(const FigureInput& input, VirtualTime to) {
     if (used[i]) place[i] = lines.size(), lines.push_back(q.lines[i]);
   q.lines = std::move(lines);
   for (SequenceStep& s : q.steps) s.from = place[s.from], s.to = place[s.to];
+}
+
+Sequence first_steps(const FigureInput& input, VirtualTime to) {
+  Sequence q = sequence_of(input, input.from, to);
+  merge_repeats(q);
+  if (q.steps.size() <= kMostSteps) return q;
+  const auto end = q.steps.begin() + static_cast<std::ptrdiff_t>(kMostSteps);
+  q.left_out = calls_in(end, q.steps.end());
+  q.steps.erase(end, q.steps.end());
+  drop_unused_lines(q);
+  return q;
+}
+
+// Of a run that is followed, the steps up to the cursor: the last of them when there are too many.
+Sequence steps_until(const FigureInput& input, VirtualTime to) {
+  constexpr std::size_t kMostLines = 8;
+  const VirtualTime end = input.to == kNever ? input.trace.end_time() : input.to;
+  // Lines that come later have their place already when nothing is to move.
+  Sequence q = sequence_of(input, input.from, input.steady ? end : to);
+  if (input.steady)
+    for (const SequenceStep& s : q.steps) q.later.push_back(s.time);
+  std::erase_if(q.steps, [to](const SequenceStep& s) { return s.time > to; });
+  merge_repeats(q);
+  if (q.steps.size() > kMostSteps) {
+    const auto first = q.steps.end() - static_cast<std::ptrdiff_t>(kMostSteps);
+    q.before = calls_in(q.steps.begin(), first);
+    q.steps.erase(q.steps.begin(), first);
+  }
+  if (q.lines.size() <= kMostLines && input.steady) return q;
+  drop_unused_lines(q);
   return q;
 }
 
@@ -275,7 +300,7 @@ scene::Scene layout_sequence(const FigureInput& input) {
   VirtualTime to = input.to == kNever ? input.trace.end_time() : input.to;
   const bool follows = input.hide_future || (input.cursor != kNever && input.to == kNever);
   if (follows) to = std::min(to, input.cursor);
-  const Sequence sequence = follows ? steps_until(input, to) : sequence_of(input, input.from, to, kMostSteps);
+  const Sequence sequence = follows ? steps_until(input, to) : first_steps(input, to);
   Page p(input, TextId::fig_seq_title,
          std::max<double>(320, 110.0 * static_cast<double>(sequence.lines.size())));
   p.paint_title();

@@ -17,7 +17,7 @@ namespace {
 
 class Builder {
  public:
-  Builder(const FigureInput& input, std::size_t most) : in_(input), most_(most) {}
+  explicit Builder(const FigureInput& input) : in_(input) {}
 
   Sequence take() {
     // Threads first, then the system, then whoever is at the other end.
@@ -117,7 +117,7 @@ class Builder {
   std::string text(const Event& e) const { return in_.trace.text(e.text); }
   std::string task(const Event& e) {
     const auto at = tasks_.find(e.a);
-    return at == tasks_.end() || at->second.empty() ? fmt::format("#{}", e.a) : at->second;
+    return at == tasks_.end() || at->second.empty() ? fmt::format("#{}", e.a) : word(in_, at->second);
   }
   bool watched(std::int64_t file) const {
     const auto at = watch_.find(file);
@@ -165,10 +165,6 @@ class Builder {
     add(SequenceStep::Kind::note, t, t, words);
   }
   SequenceStep& add(SequenceStep::Kind kind, std::size_t from, std::size_t to, std::string words) {
-    if (out_.steps.size() >= most_) {
-      ++out_.left_out;
-      return spare_ = {};
-    }
     SequenceStep step;
     step.kind = kind, step.from = from, step.to = to, step.text = std::move(words);
     step.time = time_, step.event = event_;
@@ -223,9 +219,7 @@ class Builder {
   }
 
   const FigureInput& in_;
-  std::size_t most_;
   Sequence out_;
-  SequenceStep spare_;
   std::int32_t event_ = -1;
   VirtualTime time_ = 0;
   std::map<std::int64_t, ThreadId> owner_;
@@ -242,13 +236,28 @@ class Builder {
 std::vector<VirtualTime> sequence_times(const FigureInput& input) {
   std::vector<VirtualTime> out;
   const VirtualTime to = input.to == kNever ? input.trace.end_time() : input.to;
-  for (const SequenceStep& s : sequence_of(input, input.from, to, static_cast<std::size_t>(-1)).steps)
+  for (const SequenceStep& s : sequence_of(input, input.from, to).steps)
     if (out.empty() || out.back() != s.time) out.push_back(s.time);
   return out;
 }
 
-Sequence sequence_of(const FigureInput& input, VirtualTime from, VirtualTime to, std::size_t most) {
-  Builder builder(input, most);
+void merge_repeats(Sequence& sequence) {
+  std::vector<SequenceStep> out;
+  for (SequenceStep& s : sequence.steps) {
+    const bool again = !out.empty() && s.kind == SequenceStep::Kind::call && out.back().kind == s.kind &&
+                       out.back().from == s.from && out.back().to == s.to && out.back().text == s.text;
+    if (again)
+      ++out.back().times;
+    else
+      out.push_back(std::move(s));
+  }
+  for (SequenceStep& s : out)
+    if (s.times > 1) s.text += fmt::format("\u00a0×\u00a0{}", s.times);
+  sequence.steps = std::move(out);
+}
+
+Sequence sequence_of(const FigureInput& input, VirtualTime from, VirtualTime to) {
+  Builder builder(input);
   const auto& events = input.trace.events();
   for (std::size_t i = 0; i < events.size() && events[i].time <= to; ++i) {
     builder.learn(events[i]);

@@ -29,6 +29,7 @@ struct SequenceStep {
   std::string text;
   VirtualTime time = 0, until = kNever;  // until: of work
   bool failed = false;
+  std::int64_t times = 1;  // so many equal calls in a row
   std::int32_t event = -1;
 };
 
@@ -42,6 +43,8 @@ struct Sequence {
 
 // When there is a new step to see, in [input.from, input.to].
 std::vector<VirtualTime> sequence_times(const FigureInput& input);
-Sequence sequence_of(const FigureInput& input, VirtualTime from, VirtualTime to, std::size_t most);
+Sequence sequence_of(const FigureInput& input, VirtualTime from, VirtualTime to);
+// Equal calls in a row become one step.
+void merge_repeats(Sequence& sequence);
 
 }  // namespace kvant::figures

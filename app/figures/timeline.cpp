@@ -97,25 +97,37 @@ void paint_names(TimelineContext& c, const TimelineRow& row, const trace::Lane& 
   if (shown != name) text.tip(name);
 }
 
+// What the name of a process covers.
+Obstacle heading_of(const TimelineContext& c, const TimelineRow& row, double left, std::string& title) {
+  const double x = left + (c.embedded ? 12 : 0);
+  title = scene::shorten(process_title(c.input, row.id), header_font(), c.frame.plot.right() - x, c.measure);
+  return {x - 3, x + c.measure.width(title, header_font()) + 3, row.y, row.y + row.height};
+}
+
 void paint_header(TimelineContext& c, const TimelineRow& row, double left) {
-  const scene::Font font = header_font();
-  const double baseline = row.y + 14;
-  double x = left;
   const scene::Hit hit{.kind = scene::Hit::Kind::process, .lane = row.id};
   c.scene.rect({left, row.y, c.frame.plot.right() - left, row.height}, {}).hits(hit);
-  if (c.embedded) {
-    const double y = baseline - 4;
-    if (row.collapsed)
-      c.scene.polygon({{x, y - 3.5}, {x + 5, y}, {x, y + 3.5}}, c.theme.text);
-    else
-      c.scene.polygon({{x - 0.5, y - 2.5}, {x + 6.5, y - 2.5}, {x + 3, y + 2.5}}, c.theme.text);
-    x += 12;
-  }
-  const std::string title =
-      scene::shorten(process_title(c.input, row.id), font, c.frame.plot.right() - x, c.measure);
-  c.headings.push_back({x - 3, x + c.measure.width(title, font) + 3, row.y, row.y + row.height});
-  c.scene.text({x, baseline}, title, font, c.theme.text).named({"process-#", row.id});
   c.scene.line({left, row.y + row.height}, {c.frame.plot.right(), row.y + row.height}, c.theme.rule, 1);
+  std::string title;
+  c.headings.push_back(heading_of(c, row, left, title));
+}
+
+// When all else is painted: an arrow that passes goes behind the name.
+void paint_heading(TimelineContext& c, const TimelineRow& row, double left,
+                   const std::vector<PlacedLink>& links) {
+  std::string title;
+  const Obstacle at = heading_of(c, row, left, title);
+  const bool crossed = std::any_of(links.begin(), links.end(), [&](const PlacedLink& l) {
+    return std::max(l.from.x, l.tip.x) > at.x0 && std::min(l.from.x, l.tip.x) < at.x1 &&
+           std::max(l.from.y, l.tip.y) > at.y0 && std::min(l.from.y, l.tip.y) < at.y1;
+  });
+  if (crossed) c.scene.rect({at.x0, at.y0 + 2, at.x1 - at.x0, row.height - 3}, c.theme.background);
+  const double baseline = row.y + 14, y = baseline - 4;
+  if (c.embedded && row.collapsed)
+    c.scene.polygon({{left, y - 3.5}, {left + 5, y}, {left, y + 3.5}}, c.theme.text);
+  else if (c.embedded)
+    c.scene.polygon({{left - 0.5, y - 2.5}, {left + 6.5, y - 2.5}, {left + 3, y + 2.5}}, c.theme.text);
+  c.scene.text({at.x0 + 3, baseline}, title, header_font(), c.theme.text).named({"process-#", row.id});
 }
 
 void paint_hidden(TimelineContext& c, double top, double bottom) {
@@ -197,6 +209,8 @@ void paint_rows(TimelineContext& c, double left, double gutter, double top, doub
   }
   paint_folds(c, top, bottom);
   paint_links(c, links);
+  for (const TimelineRow& row : c.frame.rows)
+    if (row.kind == TimelineRow::Kind::process && visible(row)) paint_heading(c, row, left, links);
   paint_marks(c, marks);
 }
 

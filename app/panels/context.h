@@ -10,6 +10,7 @@
 #include "app/panels/code_colors.h"
 #include "app/session/explain.h"
 #include "app/session/figure_input.h"
+#include "app/session/outcome_tables.h"
 #include "app/session/preferences.h"
 #include "app/session/session.h"
 #include "app/session/snapshot.h"
@@ -60,6 +61,7 @@ struct TimelineView {
 // How a figure shows what it shows, where there is a choice.
 struct FigureChoices {
   figures::StepLevel level = figures::StepLevel::refcount;  // `interleaving`
+  bool all_runs = false;                                    // `interleaving`: a run for each result
   bool strip = false;                                     // `eventloop`: the last moments, not this one alone
   bool bars_only = false;                                 // `compare`
   figures::AxisMode gil_axis = figures::AxisMode::steps;  // `gil`
@@ -93,6 +95,12 @@ struct VariantsView {
   lang::Lang lang = lang::Lang::en;
   std::vector<session::Variant> runs;
   bool complete = false;
+};
+// The runs of an interleaving that end differently, and the search for them.
+struct OutcomesView {
+  std::uint64_t run = 0;
+  std::unique_ptr<session::OutcomeSearch> search;
+  std::shared_ptr<const std::vector<figures::StepTable>> tables;  // null: not all are known yet
 };
 // What an interleaving is about: found once a run.
 struct SharedView {
@@ -158,6 +166,7 @@ struct View {
   FigureView figure;  // of the centre
   StateView state;
   VariantsView variants;
+  OutcomesView outcomes;
   SharedView shared;
   WorldPlanView world_plan;
   Dialog dialog = Dialog::none;
@@ -209,8 +218,8 @@ void draw_window(Context& context);
 // What the centre shows at this moment, as any figure's input; `theme`: of the window or of a file.
 figures::FigureInput figure_input(const Context& context, figures::FigureKind kind,
                                   const FigureChoices& choices, scene::ThemeKind theme);
-// Records, a little every frame, the runs a figure compares with. True when it can be drawn.
-bool figure_ready(Context& context, figures::FigureKind kind);
+// Records, a little every frame, the runs a figure compares with or looks for. True when it can be drawn.
+bool figure_ready(Context& context, figures::FigureKind kind, const FigureChoices& choices);
 // The choices a figure has, one row each; empty when it has none.
 struct FigureChoice {
   const char* id;

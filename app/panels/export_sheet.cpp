@@ -58,7 +58,7 @@ scene::Scene lay_out(const Context& c, exporter::Fit* fit = nullptr) {
 // Null while runs to compare with are still being recorded.
 const scene::Scene* preview(Context& c) {
   ExportView& view = c.view.exporting;
-  if (!figure_ready(c, c.view.figure.kind)) {
+  if (!figure_ready(c, c.view.figure.kind, c.view.figure.choices)) {
     view.key = {};
     return nullptr;
   }

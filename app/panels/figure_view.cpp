@@ -14,8 +14,6 @@ namespace kvant::panels {
 
 namespace {
 
-// A figure that is larger than the panel shrinks so far at most; then it scrolls. The State panel is small.
-constexpr double kLeastFit = 0.85, kLeastFitOfState = 0.6, kLeastFitOnProjector = 0.65;
 constexpr std::uint64_t kStepsAFrame = 300'000;  // of the runs to compare with
 
 bool needs_variants(figures::FigureKind kind) {
@@ -48,22 +46,53 @@ bool record_variants(Context& c) {
   return view.complete = true;
 }
 
+// Other runs show what is to come: with a hidden future there is only this one.
+bool needs_outcomes(const Context& c, figures::FigureKind kind, const FigureChoices& choices) {
+  return kind == figures::FigureKind::interleaving && choices.all_runs && !c.session.hide_future;
+}
+
+// A run or two every frame. True when all that differ are found.
+bool find_outcomes(Context& c) {
+  OutcomesView& view = c.view.outcomes;
+  if (c.session.recording()) {
+    view = {};
+    return false;
+  }
+  if (view.run != c.session.run_revision()) {
+    view = {};
+    view.run = c.session.run_revision();
+    view.search = std::make_unique<session::OutcomeSearch>(c.session.player(), session::StepTableOptions{});
+  }
+  if (!view.tables && !view.search->advance()) {
+    view.tables = std::make_shared<const std::vector<figures::StepTable>>(view.search->take());
+    view.search.reset();
+  }
+  return view.tables != nullptr;
+}
+
 // Large windows and projectors: what is low is shown larger. It does not change from step to step: only a
 // figure that grows out of the panel makes it less.
-void grow(FigureView& view, const figures::FigureInput& input, double height, bool same_figure) {
-  constexpr double kSizes[] = {1.5, 1.25, 1};
-  figures::FigureInput smaller = input;
-  for (const double size : kSizes) {
-    if (same_figure && size > view.grown) continue;
-    smaller.width = input.width / size;
-    view.scene = figures::figure_table()[static_cast<std::size_t>(view.kind)].layout(smaller);
+// What is high is laid out wider, shown smaller and told how high it may be.
+void grow(FigureView& view, const figures::FigureInput& input, double height, double least,
+          bool same_figure) {
+  figures::FigureInput other = input;
+  for (const double size : {1.5, 1.25, 1.0, 0.92, 0.85, 0.78, 0.71, 0.65, 0.6}) {
+    if (size < least || (same_figure && size > view.grown)) continue;
+    other.width = input.width / size;
+    if (size == least) other.height = height / size;
+    view.scene = figures::figure_table()[static_cast<std::size_t>(view.kind)].layout(other);
     view.grown = size;
-    if (view.scene.height * size <= height && view.scene.width <= smaller.width + 0.5) return;
+    if (view.scene.height * size <= height + 0.5 && view.scene.width <= other.width + 0.5) return;
   }
 }
 
+// A figure that is larger than the panel shrinks so far at most; then it scrolls. The State panel is small.
+double least_fit(const Context& c, const FigureView& view) {
+  return &view != &c.view.figure ? 0.6 : c.preferences.projector ? 0.65 : 0.85;
+}
+
 void lay_out(Context& c, FigureView& view, double width, double height) {
-  if (!figure_ready(c, view.kind)) {
+  if (!figure_ready(c, view.kind, view.choices)) {
     view.scene_key = {};
     view.scene = {};
     return;
@@ -85,7 +114,7 @@ void lay_out(Context& c, FigureView& view, double width, double height) {
   view.scene_key = key;
   figures::FigureInput input = figure_input(c, view.kind, view.choices, c.theme().kind);
   input.width = width;
-  grow(view, input, height, same_figure);
+  grow(view, input, height, least_fit(c, view), same_figure);
 }
 
 // Figures that get a row with each step: the newest is what one looks at.
@@ -116,15 +145,17 @@ const std::string& shared_variable(const Context& c, figures::StepLevel level) {
 
 }  // namespace
 
-bool figure_ready(Context& c, figures::FigureKind kind) {
-  return !needs_variants(kind) || record_variants(c);
+bool figure_ready(Context& c, figures::FigureKind kind, const FigureChoices& choices) {
+  if (needs_variants(kind)) return record_variants(c);
+  return !needs_outcomes(c, kind, choices) || find_outcomes(c);
 }
 
 std::vector<FigureChoice> choices_of(figures::FigureKind kind, const FigureChoices& now) {
   using figures::AxisMode;
   using figures::StepLevel;
   const auto level = [&](const char* id, TextId text, StepLevel value) {
-    return FigureChoice{id, text, now.level == value, [value](FigureChoices& c) { c.level = value; }};
+    return FigureChoice{id, text, now.level == value && !now.all_runs,
+                        [value](FigureChoices& c) { c.level = value, c.all_runs = false; }};
   };
   const auto axis = [&](const char* id, TextId text, AxisMode value) {
     return FigureChoice{id, text, now.gil_axis == value, [value](FigureChoices& c) { c.gil_axis = value; }};
@@ -133,7 +164,9 @@ std::vector<FigureChoice> choices_of(figures::FigureKind kind, const FigureChoic
     case figures::FigureKind::interleaving:
       return {level("figure.refcount", TextId::win_level_refcount, StepLevel::refcount),
               level("figure.instruction", TextId::win_level_instruction, StepLevel::instruction),
-              level("figure.line", TextId::win_level_line, StepLevel::line)};
+              level("figure.line", TextId::win_level_line, StepLevel::line),
+              {"figure.runs", TextId::win_level_runs, now.all_runs,
+               [](FigureChoices& c) { c.level = StepLevel::refcount, c.all_runs = true; }}};
     case figures::FigureKind::eventloop:
       return {
           {"figure.moment", TextId::win_moments_one, !now.strip, [](FigureChoices& c) { c.strip = false; }},
@@ -188,6 +221,11 @@ figures::FigureInput figure_input(const Context& c, figures::FigureKind kind, co
   if (kind == figures::FigureKind::gil) request.axis = choices.gil_axis;
   request.steady = true;
   request.level = choices.level;
+  if (needs_outcomes(c, kind, choices) && c.view.outcomes.run == c.session.run_revision() &&
+      c.view.outcomes.tables) {
+    request.all_outcomes = true;
+    request.outcomes = c.view.outcomes.tables;
+  }
   request.moments = kind == figures::FigureKind::eventloop && choices.strip ? kStrip : 1;
   request.bars_only = choices.bars_only;
   if (kind == figures::FigureKind::interleaving) request.variable = shared_variable(c, choices.level);
@@ -208,7 +246,9 @@ bool figure_is_pending(const Context& c) {
     return needs_variants(kind) &&
            !(c.view.variants.complete && c.view.variants.run == c.session.run_revision());
   };
-  return c.session.is_open() && (waits(c.view.figure.kind) || waits(c.view.state.figure.kind));
+  const bool searches = needs_outcomes(c, c.view.figure.kind, c.view.figure.choices) &&
+                        !(c.view.outcomes.run == c.session.run_revision() && c.view.outcomes.tables);
+  return c.session.is_open() && (waits(c.view.figure.kind) || waits(c.view.state.figure.kind) || searches);
 }
 
 std::string figure_title(figures::FigureKind kind, lang::Lang lang) {
@@ -287,10 +327,7 @@ void draw_figure(Context& c, FigureView& view, std::string_view id, const Rect& 
   }
   const double room = std::min(plot.height / std::max(view.scene.height * view.grown, 1.0),
                                plot.width / std::max(view.scene.width * view.grown, 1.0));
-  const double least = &view != &c.view.figure   ? kLeastFitOfState
-                       : c.preferences.projector ? kLeastFitOnProjector
-                                                 : kLeastFit;
-  const double fit = std::clamp(room, least, 1.0) * view.grown;
+  const double fit = std::clamp(room, std::min(1.0, least_fit(c, view) / view.grown), 1.0) * view.grown;
   const ui::Touch t = ui.area(id, plot, 6);
   const ImGuiIO& io = ImGui::GetIO();
   const scene::Point mouse = ui.mouse();

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "app/session/memory.h"
-#include "app/session/step_table.h"
+#include "app/session/outcome_tables.h"
 #include "app/session/world_view.h"
 
 namespace kvant::session {
@@ -134,7 +134,7 @@ figures::FigureInput figure_input(const Player& player, const FigureRequest& req
           input.tables.back().title = variant.title;
         }
       } else if (request.all_outcomes) {
-        input.tables = outcome_tables(player, options);
+        input.tables = request.outcomes ? *request.outcomes : outcome_tables(player, options);
         for (figures::StepTable& table : input.tables)
           if (!table.actual.empty())
             table.title = lang::format(

@@ -25,8 +25,9 @@ struct FigureRequest {
   figures::StepLevel level = figures::StepLevel::refcount;
   std::string variable;       // `interleaving`: the shared variable; "": found
   bool all_outcomes = false;  // `interleaving`: a panel for each outcome that one choice leads to
-  int moments = 1;            // `eventloop`
-  bool bars_only = false;     // `compare`
+  std::shared_ptr<const std::vector<figures::StepTable>> outcomes = {};  // those, when they are known
+  int moments = 1;                                                       // `eventloop`
+  bool bars_only = false;                                                // `compare`
   // `processes`, `proctable`: places for all of the run; null: of the moment alone
   std::shared_ptr<const figures::WorldView::Plan> world_plan = {};
   bool show_threads = true, show_cores = true, show_gil = true, show_locks = false;

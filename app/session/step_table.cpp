@@ -225,6 +225,7 @@ class Table {
     } else if (player_.end() > kScanned) {
       place = interesting(player_, t_.variable);
       windows = place.windows;
+      switched_off_ = place.thread;
     }
     for (std::size_t w = 0; w < windows.size(); ++w) {
       std::vector<Raw> part = replay.scan(windows[w]);
@@ -586,11 +587,15 @@ class Table {
     const auto& lanes = player_.lanes().threads();
     for (std::size_t i = 0; i < t_.steps.size(); ++i) {
       out.push_back(t_.steps[i]);
-      if (i + 1 >= t_.steps.size()) break;
-      const Row &a = t_.steps[i], &b = t_.steps[i + 1];
-      if (a.thread == b.thread || a.what == Row::What::gap || b.what == Row::What::gap) continue;
+      std::size_t next = i + 1;
+      while (next < t_.steps.size() && t_.steps[next].what == Row::What::gap) ++next;
+      if (next >= t_.steps.size()) break;
+      const Row &a = t_.steps[i], &b = t_.steps[next];
+      if (a.thread == b.thread || a.what == Row::What::gap) continue;
       const bool more = std::any_of(t_.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, t_.steps.end(),
                                     [&](const Row& r) { return r.thread == a.thread; });
+      // Whoever else has rows on both sides of a gap may have run in it.
+      if (next > i + 1 && a.thread != switched_off_) continue;
       if (!more || a.what == Row::What::write) continue;
       const trace::Lane& lane = lanes[static_cast<std::size_t>(a.thread)];
       const std::size_t at = lane.at(b.time);
@@ -678,6 +683,7 @@ class Table {
   std::set<ThreadId> shown_;
   std::size_t begin_ = 0, end_ = 0, gap_at_ = ~std::size_t{0};
   std::int64_t gap_count_ = 0, left_out_ = 0;
+  ThreadId switched_off_ = kNobody;  // on both sides of the gap, in the middle of an update
   std::string last_value_;
   bool cut_ = false;
   std::map<const python::CodeUnit*, std::vector<python::DisLine>> listings_;
@@ -697,47 +703,10 @@ StepTable step_table(const Player& player, const StepTableOptions& options) {
   return Table(player, options).make();
 }
 
-std::vector<StepTable> outcome_tables(const Player& player, const StepTableOptions& options,
-                                      std::size_t most_runs) {
-  std::vector<StepTable> out{step_table(player, options)};
+std::vector<std::pair<Position, ThreadId>> step_places(const Player& player) {
+  std::vector<std::pair<Position, ThreadId>> out;
   if (player.end() > kScanned) return out;
-  const std::string variable = out.front().variable;
-  const std::vector<Raw> raw = Replay(player).scan({0, player.end()});
-  std::set<std::string> known{out.front().actual};
-  StepTableOptions same = options;
-  same.variable = variable;
-  // Where another thread could go on instead: before each step of the program, and where a thread gets a
-  // core.
-  constexpr std::size_t kMostTried = 400;
-  std::vector<std::pair<Position, ThreadId>> places;
-  for (const trace::Event& e : player.trace().events())
-    if (e.kind == trace::EventKind::ref_read && e.time >= options.from && e.time <= options.to)
-      places.emplace_back(e.position + 1, e.thread);
-  for (const Raw& r : raw)
-    if (r.thread != 0) places.emplace_back(r.position, r.thread);
-  for (const trace::Event& e : player.trace().events())
-    if (e.kind == trace::EventKind::thread_run || e.kind == trace::EventKind::thread_ready)
-      places.emplace_back(e.position, e.thread);
-  std::size_t tried = 0;
-  for (const auto& [position, thread] : places) {
-    if (out.size() >= most_runs) break;
-    for (const ThreadId other : player.world_at(position).machine.candidates()) {
-      if (other == 0 || out.size() >= most_runs || ++tried > kMostTried) continue;
-      scenario::Settings settings = player.settings();
-      settings.schedule.interventions.push_back({position, other});
-      auto own = std::make_shared<const scenario::Scenario>(player.scenario());
-      Player run(own, settings);
-      run.record_all();
-      if (run.stopped().reason != trace::StopReason::finished) continue;
-      StepTable table = step_table(run, same);
-      if (!known.insert(table.actual).second) continue;
-      out.push_back(std::move(table));
-    }
-  }
-  // Those in which each waits for the other first, then those that lose something.
-  std::stable_partition(out.begin(), out.end(), [](const StepTable& t) {
-    return std::none_of(t.steps.begin(), t.steps.end(), [](const Row& row) { return row.lost; });
-  });
+  for (const Raw& r : Replay(player).scan({0, player.end()})) out.emplace_back(r.position, r.thread);
   return out;
 }
 

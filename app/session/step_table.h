@@ -1,6 +1,7 @@
 // Steps of a recorded run as the figure `interleaving` shows them, got by replay.
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/figures/step_table.h"
@@ -22,10 +23,7 @@ figures::StepTable step_table(const Player& player, const StepTableOptions& opti
 // none, or the table is about a reference count.
 std::string shared_variable(const Player& player, figures::StepLevel level);
 
-// Runs of the same program that end with different values of the shared variable, as far as one choice made
-// by hand leads to them; the run of `player` comes first. For small programs: every place where a thread
-// touches the variable is tried.
-std::vector<figures::StepTable> outcome_tables(const Player& player, const StepTableOptions& options,
-                                               std::size_t most_runs = 4);
+// Every step of the program itself, and whose it is. Of a small run: else empty.
+std::vector<std::pair<Position, ThreadId>> step_places(const Player& player);
 
 }  // namespace kvant::session

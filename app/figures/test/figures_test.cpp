@@ -7,6 +7,7 @@
 
 #include "app/figures/figure.h"
 #include "app/figures/loop_moment.h"
+#include "app/figures/page.h"
 #include "app/figures/sequence_steps.h"
 #include "app/figures/test/all_kinds.h"
 #include "app/figures/test/checks.h"
@@ -203,6 +204,23 @@ TEST(Sequence, FollowsALongRunWithItsLastSteps) {
   ASSERT_NE(find(s, "left-out-before"), nullptr);
 }
 
+TEST(Sequence, EqualCallsInARowAreOneStep) {
+  Writer w;
+  w.process(0, 0, "server.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  for (int i = 1; i <= 3; ++i) w.add(i, trace::EventKind::system_call, 0, 0, 3, 1, "socket");
+  for (int i = 4; i <= 8; ++i) w.add(i, trace::EventKind::system_call, 0, 0, 3, 1, "close");
+  w.exit(9, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  std::set<std::string> texts;
+  for (const scene::Primitive& p : figure_by_name("sequence")->layout(in).primitives)
+    if (p.shape == scene::Shape::text) texts.insert(p.text);
+  EXPECT_EQ(texts.count("socket\u00a0×\u00a03"), 1u);
+  EXPECT_EQ(texts.count("close\u00a0×\u00a05"), 1u);
+}
+
 TEST(Figures, ComparisonsAreLaidOutWell) {
   const Writer one = cakes(false), two = cakes(true), threads = two_threads();
   for (const char* kind : {"concurrency", "compare"})
@@ -216,6 +234,83 @@ TEST(Figures, ComparisonsAreLaidOutWell) {
         check_layout(figure_by_name(kind)->layout(in),
                      fmt::format("{} {} {}", kind, lang::name_of(lang), width));
       }
+}
+
+// Where height is scarce, as on a screen or a slide, a wide figure is lower.
+TEST(Figures, WideOnesMakeDoWithLessHeight) {
+  const Writer one = cakes(false), two = cakes(true), threads = two_threads();
+  for (const char* kind : {"concurrency", "compare", "processes"})
+    for (const lang::Lang lang : {lang::Lang::en, lang::Lang::ru}) {
+      FigureInput in{one.trace, one.lanes};
+      in.lang = lang, in.width = 1200;
+      in.runs = {run_of(one, "one baker"), run_of(two, "two bakers"), run_of(threads, "threads")};
+      in.world = family();
+      const scene::Scene free = figure_by_name(kind)->layout(in);
+      in.height = free.height - 40;
+      const scene::Scene low = figure_by_name(kind)->layout(in);
+      EXPECT_LE(low.height, in.height) << kind;
+      check_layout(low, kind);
+      check_legend(low, kind);
+    }
+}
+
+// No last word stands alone on its line.
+TEST(Figures, LinesOfAParagraphAreEquallyLong) {
+  const std::string text =
+      "Thread-1 read counter before the other thread wrote it, and writes over it: an update is lost.";
+  for (double width = 180; width < 470; width += 10) {
+    const std::vector<std::string> lines = lines_of(text, text_font(), width);
+    if (lines.size() < 2) continue;
+    EXPECT_NE(lines.back().find(' '), std::string::npos) << width << ": " << lines.back();
+    std::string whole;
+    for (const std::string& line : lines) whole += (whole.empty() ? "" : " ") + line;
+    EXPECT_EQ(whole, text);
+  }
+}
+
+// Cores that stand empty tell nothing: a program that waits is shown by what waits.
+TEST(Concurrency, OfAProgramThatMostlyWaitsTheThreadsAreTheRows) {
+  Writer w(2);
+  w.process(0, 0, "waits.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  for (ThreadId t = 1; t <= 12; ++t) w.spawn(0.1, 0, t, 0, ("guest " + std::to_string(t)).c_str());
+  w.block(1, 0, trace::WaitKind::join, "guest 1");
+  for (ThreadId t = 1; t <= 12; ++t) {
+    w.run(t, t, "visit");
+    w.sleep(t + 0.5, t);
+  }
+  for (ThreadId t = 1; t <= 12; ++t) {
+    w.run(100 + t, t, "visit");
+    w.exit(100.5 + t, t);
+  }
+  w.run(113, 0, "<module>");
+  w.exit(114, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  in.runs = {run_of(w, "threads")};
+  const scene::Scene s = figure_by_name("concurrency")->layout(in);
+  check_layout(s, "concurrency");
+  check_legend(s, "concurrency");
+  std::set<std::string> texts;
+  for (const scene::Primitive& p : s.primitives)
+    if (p.shape == scene::Shape::text) texts.insert(p.text);
+  EXPECT_EQ(texts.count("guest 1"), 1u);
+  EXPECT_EQ(texts.count("guest 8"), 1u);
+  EXPECT_EQ(texts.count("MainThread"), 0u) << "it only waits for the others";
+  EXPECT_EQ(texts.count("and 4 more"), 1u);
+  EXPECT_TRUE(s.shows("idles"));
+}
+
+TEST(Compare, ARunThatDidNotEndSaysSo) {
+  const Writer one = cakes(false), two = deadlock();
+  FigureInput in{one.trace, one.lanes};
+  in.runs = {run_of(one, "one"), run_of(two, "two")};
+  in.runs[1].stopped = "deadlock";
+  const scene::Scene s = figure_by_name("compare")->layout(in);
+  ASSERT_NE(find(s, "run-1-title"), nullptr);
+  EXPECT_EQ(find(s, "run-0-title")->text, "one");
+  EXPECT_EQ(find(s, "run-1-title")->text, "two · deadlock");
 }
 
 TEST(Compare, StepsThatAllRunsNameAreTheBars) {

@@ -178,6 +178,25 @@ TEST_F(WindowTest, ExportsAComparisonAndAColumn) {
   EXPECT_NE(narrow.find("width=\"252pt\""), std::string::npos) << narrow.substr(0, 300);
 }
 
+// Other runs of the program are looked for in the window, too; with a hidden future there is this run alone.
+TEST_F(WindowTest, ExportsRunsWithDifferentResults) {
+  const std::string runs = (folder_ / "runs.svg").string(), own = (folder_ / "own.svg").string();
+  const std::string begin = "press figure.kind\npress figure.interleaving\npress figure.option\n";
+  const std::vector<State> s =
+      run("open three-runs\n" + begin + "press figure.runs\nwait\nkey E\ntype " + runs +
+          "\nkey Enter\nwait 5\nkey H\nkey E\ntype " + own + "\nkey Enter\nwait 5\ndump state\nquit\n");
+  SKIP_WITHOUT_WINDOW();
+  ASSERT_EQ(status_, 0) << errors_;
+  ASSERT_EQ(s.size(), 1U);
+  EXPECT_EQ(s[0].at("problem"), "");
+  const std::string several = text_of(runs);
+  for (const char* result : {"x = 6", "x = 5", "x = 3"})
+    EXPECT_NE(several.find(result), std::string::npos) << result;
+  const std::string one = text_of(own);
+  EXPECT_NE(one.find("<svg"), std::string::npos);
+  EXPECT_EQ(one.find("x = 5"), std::string::npos);
+}
+
 TEST_F(WindowTest, AClickOnTheTimelineGoesThere) {
   const std::vector<State> s =
       run("open lost-update\nwait\nclick 600 300\nwait\ndump state\nclick 900 300\nwait\ndump state\nkey "

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "app/session/explain.h"
+#include "app/session/outcome_tables.h"
 #include "app/session/snapshot.h"
 #include "app/session/step_table.h"
 #include "app/session/world_view.h"
@@ -298,6 +299,28 @@ TEST_F(OpenSession, AnInterleavingFollowsTheCursor) {
   EXPECT_EQ(table.steps.front().what, figures::StepTable::Step::What::gap);
   EXPECT_LE(table.steps.back().time, options.to);
   EXPECT_GT(table.steps.back().time, options.to - kMillisecond);
+}
+
+// Who is switched off in the middle of an update is seen to be, though much is left out until it goes on.
+TEST_F(OpenSession, AnInterleavingMarksWhoIsSuspendedBeforeAGap) {
+  open("lost-update");
+  const figures::StepTable table = step_table(session_.player(), {});
+  using What = figures::StepTable::Step::What;
+  bool marked = false;
+  for (std::size_t i = 0; i + 1 < table.steps.size(); ++i)
+    marked |= table.steps[i].what == What::suspended && table.steps[i + 1].what == What::gap;
+  EXPECT_TRUE(marked);
+}
+
+TEST_F(OpenSession, RunsThatEndDifferentlyAreFoundOneByOne) {
+  open("three-runs");
+  OutcomeSearch search(session_.player(), {});
+  std::size_t tried = 0;
+  while (search.advance()) ++tried;
+  EXPECT_GT(tried, 1u);
+  std::vector<std::string> results;
+  for (const figures::StepTable& table : search.take()) results.push_back(table.actual);
+  EXPECT_EQ(results, (std::vector<std::string>{"6", "5", "3"}));
 }
 
 // The plan has a place for every process there ever is, whatever the cursor shows.
