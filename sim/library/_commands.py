@@ -16,7 +16,7 @@ def _is_python(name):
 
 
 # The name under which `file` is known here: 'python', a command's name, or the path of a script. Fails as execve.
-def find(file, env=None, folder=None):
+def find(file, env=None, folder=None):  # C
     base = posixpath.basename(file)
     here = known(base)
     if '/' not in file:

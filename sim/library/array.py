@@ -1,4 +1,5 @@
-"""Arrays of numbers of one kind."""
+# Hidden: in CPython this is C code.
+# Arrays of numbers of one kind.
 
 import struct as _struct
 

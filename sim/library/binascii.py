@@ -1,4 +1,5 @@
-"""Bytes as text and back."""
+# Hidden: in CPython this is C code.
+# Bytes as text and back.
 
 import _zlib
 from _zlib import crc32

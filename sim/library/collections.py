@@ -196,7 +196,7 @@ def _second(pair):
     return pair[1]
 
 
-class Counter(dict):
+class Counter(dict):  # Python
     def __init__(self, iterable=None, /, **counts):
         super().__init__()
         self.update(iterable, **counts)
@@ -367,6 +367,9 @@ class _Field:
         self._index = index
         self.__doc__ = f'Alias for field number {index}'
 
+    def __repr__(self):
+        return f'_tuplegetter({self._index}, {self.__doc__!r})'
+
     def __get__(self, instance, owner=None):
         return self if instance is None else instance[self._index]
 
@@ -383,7 +386,7 @@ _KEYWORDS = frozenset(('False', 'None', 'True', 'and', 'as', 'assert', 'async', 
                        'with', 'yield'))
 
 
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):  # Python
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
     field_names = [str(name) for name in field_names]
@@ -469,7 +472,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is None:
         import sys
         try:
-            module = sys._getframe().f_globals.get('__name__', '__main__')  # the caller's: this frame is hidden
+            module = sys._getframe(1).f_globals.get('__name__', '__main__')
         except (AttributeError, ValueError):
             module = '__main__'
     namespace['__module__'] = module
@@ -479,7 +482,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 from _collections_abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
 
 
-class ChainMap(_MutableMapping):
+class ChainMap(_MutableMapping):  # Python
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -579,7 +582,7 @@ class ChainMap(_MutableMapping):
             raise KeyError(f'Key not found in the first mapping: {key!r}') from None
 
 
-class UserDict(_MutableMapping):
+class UserDict(_MutableMapping):  # Python
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -644,7 +647,7 @@ class UserDict(_MutableMapping):
         return made
 
 
-class UserList(_MutableSequence):
+class UserList(_MutableSequence):  # Python
     def __init__(self, initlist=None):
         self.data = []
         if initlist is not None:
@@ -742,7 +745,7 @@ class UserList(_MutableSequence):
         self.data.extend(self._plain(other))
 
 
-class UserString(_Sequence):
+class UserString(_Sequence):  # Python
     def __init__(self, seq):
         self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 
@@ -804,7 +807,7 @@ def _text_of(value):
     return value.data if isinstance(value, UserString) else value
 
 
-def _add_methods_of_str():
+def _add_methods_of_str():  # Python
     def wrapping(name):
         def method(self, *args, **kwargs):
             return type(self)(getattr(self.data, name)(*[_text_of(a) for a in args], **kwargs))

@@ -142,18 +142,19 @@ class Future:
             waits = self._state not in _DONE
             if waits:
                 self._done_callbacks.append(fn)
-        if not waits:
-            self._call_back(fn)
-
-    def _invoke_callbacks(self):
-        for fn in self._done_callbacks:
-            self._call_back(fn)
-
-    def _call_back(self, fn):
+        if waits:
+            return
         try:
             fn(self)
         except Exception:
             _report('exception calling callback for %r', self)
+
+    def _invoke_callbacks(self):
+        for fn in self._done_callbacks:
+            try:
+                fn(self)
+            except Exception:
+                _report('exception calling callback for %r', self)
 
     # For executors, and for tests of them.
     def set_running_or_notify_cancel(self):

@@ -50,8 +50,15 @@ class _WorkItem:
 # --- the workers --------------------------------------------------------------------------------------------------------
 # They know their executor weakly: it can vanish while they wait for work, and then they end.
 def _worker(executor_reference, work_queue, initializer, initargs):
-    if initializer is not None and not _initialize(executor_reference, initializer, initargs):
-        return
+    if initializer is not None:
+        try:
+            initializer(*initargs)
+        except BaseException:
+            _base._report('Exception in initializer:')
+            executor = executor_reference()
+            if executor is not None:
+                executor._initializer_failed()
+            return
     try:
         while True:
             item = _next_item(executor_reference, work_queue)
@@ -63,18 +70,6 @@ def _worker(executor_reference, work_queue, initializer, initargs):
                 return
     except BaseException:
         _base._report('Exception in worker')
-
-
-def _initialize(executor_reference, initializer, initargs):
-    try:
-        initializer(*initargs)
-    except BaseException:
-        _base._report('Exception in initializer:')
-        executor = executor_reference()
-        if executor is not None:
-            executor._initializer_failed()
-        return False
-    return True
 
 
 def _next_item(executor_reference, work_queue):

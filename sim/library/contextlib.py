@@ -144,17 +144,17 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
         raise RuntimeError("generator didn't stop after athrow()")
 
 
-def contextmanager(function):
-    @_wraps(function)
+def contextmanager(func):
+    @_wraps(func)
     def helper(*args, **kwargs):
-        return _GeneratorContextManager(function, args, kwargs)
+        return _GeneratorContextManager(func, args, kwargs)
     return helper
 
 
-def asynccontextmanager(function):
-    @_wraps(function)
+def asynccontextmanager(func):
+    @_wraps(func)
     def helper(*args, **kwargs):
-        return _AsyncGeneratorContextManager(function, args, kwargs)
+        return _AsyncGeneratorContextManager(func, args, kwargs)
     return helper
 
 
@@ -275,14 +275,14 @@ class _Stack:
             self._exits.append((False, lambda *error: method(exit, *error)))
         return exit
 
-    def enter_context(self, manager):
-        cls = type(manager)
+    def enter_context(self, cm):
+        cls = type(cm)
         try:
             enter, exit = cls.__enter__, cls.__exit__
         except AttributeError:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-        result = enter(manager)
-        self._exits.append((False, lambda *error: exit(manager, *error)))
+        result = enter(cm)
+        self._exits.append((False, lambda *error: exit(cm, *error)))
         return result
 
     def callback(self, function, /, *args, **kwargs):
@@ -316,10 +316,15 @@ class ExitStack(_Stack, AbstractContextManager):
 
 
 class AsyncExitStack(_Stack, AbstractAsyncContextManager):
-    async def enter_async_context(self, manager):
-        cls = type(manager)
-        result = await cls.__aenter__(manager)
-        self._exits.append((True, lambda *error: cls.__aexit__(manager, *error)))
+    async def enter_async_context(self, cm):
+        cls = type(cm)
+        try:
+            enter, exit = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support "
+                            'the asynchronous context manager protocol') from None
+        result = await enter(cm)
+        self._exits.append((True, lambda *error: exit(cm, *error)))
         return result
 
     def push_async_exit(self, exit):

@@ -66,7 +66,7 @@ def deepcopy(x, memo=None):
     return y
 
 
-def _rebuild(x, memo, deep):
+def _rebuild(x, memo, deep):  # C
     cls = type(x)
     reduce = dispatch_table.get(cls)
     parts = x.__reduce_ex__(4) if reduce is None else reduce(x)
@@ -91,7 +91,7 @@ def _rebuild(x, memo, deep):
     return y
 
 
-def _set_state(y, state):
+def _set_state(y, state):  # C
     setstate = getattr(y, '__setstate__', None)
     if setstate is not None:
         setstate(state)

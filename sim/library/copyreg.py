@@ -18,7 +18,7 @@ def constructor(object):
         raise TypeError('constructors must be callable')
 
 
-def _reconstructor(cls, base, state):
+def _reconstructor(cls, base, state):  # C
     if base is object:
         return object.__new__(cls)
     made = base.__new__(cls, state)
@@ -27,11 +27,11 @@ def _reconstructor(cls, base, state):
     return made
 
 
-def __newobj__(cls, *args):
+def __newobj__(cls, *args):  # C
     return cls.__new__(cls, *args)
 
 
-def __newobj_ex__(cls, args, kwargs):
+def __newobj_ex__(cls, args, kwargs):  # C
     return cls.__new__(cls, *args, **kwargs)
 
 
@@ -51,7 +51,7 @@ _CLOSED = {('_thread', '_local'), ('queue', 'SimpleQueue'), ('_queue', 'SimpleQu
            ('_asyncio', 'Task'), ('_asyncio', 'Future')}
 
 
-def _refuse(cls):
+def _refuse(cls):  # C
     for base in cls.__mro__:
         if (base.__module__, base.__name__) in _CLOSED:
             break
@@ -62,19 +62,19 @@ def _refuse(cls):
     raise TypeError(f"cannot pickle '{cls.__name__}' object")
 
 
-def _is_own(cls):
+def _is_own(cls):  # C
     """Made by a class statement."""
     return '__module__' in cls.__dict__
 
 
-def _native_base(cls):
+def _native_base(cls):  # C
     for base in cls.__mro__:
         if not _is_own(base):
             return base
     return object
 
 
-def _slot_names(cls):
+def _slot_names(cls):  # C
     names = []
     for base in cls.__mro__:
         slots = base.__dict__.get('__slots__', ()) if _is_own(base) else ()
@@ -91,7 +91,7 @@ def _slot_names(cls):
 _slotnames = _slot_names
 
 
-def _object_getstate(self):
+def _object_getstate(self):  # C
     state = getattr(self, '__dict__', None)
     slots = {}
     for name in _slot_names(type(self)):
@@ -104,18 +104,18 @@ def _object_getstate(self):
     return state or None
 
 
-def _object_reduce(self):
+def _object_reduce(self):  # C
     return _reduce_two(self) if isinstance(self, BaseException) else _object_reduce_ex(self, 0, False)
 
 
-def _overrides(cls, name):
+def _overrides(cls, name):  # C
     for base in cls.__mro__:
         if name in base.__dict__:
             return base is not object
     return False
 
 
-def _object_reduce_ex(self, protocol, look=True):
+def _object_reduce_ex(self, protocol, look=True):  # C
     cls = type(self)
     if look and _overrides(cls, '__reduce__'):
         return self.__reduce__()
@@ -141,14 +141,14 @@ def _object_reduce_ex(self, protocol, look=True):
     return _reduce_two(self)
 
 
-def _reduce_old(self, cls, native):
+def _reduce_old(self, cls, native):  # C
     state = None if native is object else native(self)
     args = (cls, native, state)
     values = self.__getstate__()
     return (_reconstructor, args, values) if values else (_reconstructor, args)
 
 
-def _reduce_two(self):
+def _reduce_two(self):  # C
     cls = type(self)
     function, args = __newobj__, None
     method = getattr(cls, '__getnewargs_ex__', None)
@@ -179,7 +179,7 @@ def _reduce_two(self):
     return function, args, state, items, pairs
 
 
-def _reduce_exception(self):
+def _reduce_exception(self):  # C
     state = self.__dict__
     args = self.args
     if isinstance(self, OSError) and len(args) == 2 and getattr(self, 'filename', None) is not None:
@@ -189,81 +189,81 @@ def _reduce_exception(self):
     return (type(self), args, state) if state else (type(self), args)
 
 
-def _complex(z):
+def _complex(z):  # C
     return complex, (z.real, z.imag)
 
 
-def _range(r):
+def _range(r):  # C
     return range, (r.start, r.stop, r.step)
 
 
-def _slice(s):
+def _slice(s):  # C
     return slice, (s.start, s.stop, s.step)
 
 
-def _deque(d):
+def _deque(d):  # C
     state = getattr(d, '__dict__', None) or None
     args = () if d.maxlen is None else ((), d.maxlen)
     return type(d), args, state, iter(d)
 
 
-def _method(m):
+def _method(m):  # C
     return getattr, (m.__self__, m.__name__)
 
 
-def _builtin(f):
+def _builtin(f):  # C
     owner = getattr(f, '__self__', None)
     if owner is None or type(owner).__name__ == 'module':
         return f.__name__
     return getattr, (owner, f.__name__)
 
 
-def _descriptor(f):
+def _descriptor(f):  # C
     owner, _, name = f.__qualname__.rpartition('.')
     import builtins
     return getattr, (getattr(f, '__objclass__', None) or getattr(builtins, owner), name)
 
 
-def _ordered(d):
+def _ordered(d):  # C
     return type(d), (), getattr(d, '__dict__', None) or None, None, iter(d.items())
 
 
-def _default(d):
+def _default(d):  # C
     return type(d), (d.default_factory,) if d.default_factory is not None else (), None, None, iter(d.items())
 
 
-def _counter(d):
+def _counter(d):  # C
     return type(d), (dict(d),)
 
 
-def _datetime(d):
+def _datetime(d):  # C
     args = (d.year, d.month, d.day, d.hour, d.minute, d.second, d.microsecond)
     return type(d), args if d.tzinfo is None else (*args, d.tzinfo)
 
 
-def _date(d):
+def _date(d):  # C
     return type(d), (d.year, d.month, d.day)
 
 
-def _time(t):
+def _time(t):  # C
     args = (t.hour, t.minute, t.second, t.microsecond)
     return type(t), args if t.tzinfo is None else (*args, t.tzinfo)
 
 
-def _timedelta(d):
+def _timedelta(d):  # C
     return type(d), (d.days, d.seconds, d.microseconds)
 
 
-def _timezone(z):
+def _timezone(z):  # C
     name = getattr(z, '_name', None)
     return type(z), (z.utcoffset(None),) if name is None else (z.utcoffset(None), name)
 
 
-def _partial(p):
+def _partial(p):  # C
     return _make_partial, (type(p), p.func, p.args, p.keywords)
 
 
-def _make_partial(cls, func, args, keywords):
+def _make_partial(cls, func, args, keywords):  # C
     return cls(func, *args, **keywords)
 
 
@@ -274,23 +274,23 @@ _LIBRARY = {('collections', 'OrderedDict'): _ordered, ('collections', 'defaultdi
             ('functools', 'partial'): _partial}
 
 
-def _alias(a):
+def _alias(a):  # C
     import operator
     return type(a), (a.__origin__, a.__args__)
 
 
-def _union(u):
+def _union(u):  # C
     import functools
     import operator
     return functools.reduce, (operator.or_, u.__args__)
 
 
-class _C:
+class _C:  # C
     def method(self):
         pass
 
 
-def _fill():
+def _fill():  # C
     from _collections import deque
     return {complex: _complex, range: _range, slice: _slice, deque: _deque, type(_C().method): _method, type(len): _builtin, type(str.join): _descriptor,
             type(list[int]): _alias, type(int | str): _union}

@@ -38,31 +38,31 @@ class unix_dialect(Dialect):
 _dialects = {'excel': excel, 'excel-tab': excel_tab, 'unix': unix_dialect}
 
 
-def register_dialect(name, dialect=None, **fmtparams):
+def register_dialect(name, dialect=None, **fmtparams):  # C
     _dialects[name] = _chosen(dialect or 'excel', fmtparams)
 
 
-def unregister_dialect(name):
+def unregister_dialect(name):  # C
     if name not in _dialects:
         raise Error('unknown dialect')
     del _dialects[name]
 
 
-def get_dialect(name):
+def get_dialect(name):  # C
     if name not in _dialects:
         raise Error('unknown dialect')
     return _dialects[name]
 
 
-def list_dialects():
+def list_dialects():  # C
     return list(_dialects)
 
 
-def field_size_limit(new_limit=None):
+def field_size_limit(new_limit=None):  # C
     return 131072
 
 
-def _chosen(dialect, options):
+def _chosen(dialect, options):  # C
     base = get_dialect(dialect) if isinstance(dialect, str) else dialect
     made = Dialect()
     for name in ('delimiter', 'quotechar', 'escapechar', 'doublequote', 'skipinitialspace', 'lineterminator', 'quoting',
@@ -75,7 +75,7 @@ def _chosen(dialect, options):
     return made
 
 
-class reader:
+class reader:  # C
     __module__ = '_csv'
 
     def __init__(self, iterable, dialect='excel', **fmtparams):
@@ -150,7 +150,7 @@ class reader:
         return text
 
 
-class writer:
+class writer:  # C
     __module__ = '_csv'
 
     def __init__(self, fileobj, dialect='excel', **fmtparams):

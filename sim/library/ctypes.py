@@ -1,4 +1,5 @@
-"""C's types of numbers, arrays and structures: values in memory of this process or shared between processes."""
+# Hidden: in CPython this is C code.
+# C's types of numbers, arrays and structures: values in memory of this process or shared between processes.
 
 import _multiprocessing
 

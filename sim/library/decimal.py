@@ -1,4 +1,5 @@
-"""Decimal floating point (IEEE 754-2008, General Decimal Arithmetic), over integers."""
+# Hidden: in CPython this is C code.
+# Decimal floating point (IEEE 754-2008, General Decimal Arithmetic), over integers.
 
 import math as _math
 from contextvars import ContextVar as _ContextVar

@@ -7,7 +7,7 @@ WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__a
 WRAPPER_UPDATES = ('__dict__',)
 
 
-def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):  # Python
     for name in assigned:
         try:
             value = getattr(wrapped, name)
@@ -20,7 +20,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     return wrapper
 
 
-def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):  # Python
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
@@ -60,7 +60,7 @@ class partial:
         self.func, self.args, self.keywords, _ = state
 
 
-class partialmethod:
+class partialmethod:  # Python
     def __init__(self, func, /, *args, **keywords):
         self.func = func
         self.args = args
@@ -170,7 +170,7 @@ class _lru_cache_wrapper:
             self._hits = self._misses = 0
 
 
-def lru_cache(maxsize=128, typed=False):
+def lru_cache(maxsize=128, typed=False):  # Python
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
@@ -180,7 +180,7 @@ def lru_cache(maxsize=128, typed=False):
     return lambda function: _lru_cache_wrapper(function, maxsize, typed)
 
 
-def cache(function, /):
+def cache(function, /):  # Python
     return _lru_cache_wrapper(function, None, False)
 
 
@@ -212,21 +212,21 @@ def cmp_to_key(mycmp):
     return K
 
 
-def _negated(method):
+def _negated(method):  # Python
     def derived(self, other):
         result = getattr(type(self), method)(self, other)
         return result if result is NotImplemented else not result
     return derived
 
 
-def _or_equal(method):
+def _or_equal(method):  # Python
     def derived(self, other):
         result = getattr(type(self), method)(self, other)
         return result if result is NotImplemented else result or self == other
     return derived
 
 
-def _and_unequal(method, negate):
+def _and_unequal(method, negate):  # Python
     def derived(self, other):
         result = getattr(type(self), method)(self, other)
         if result is NotImplemented:
@@ -235,7 +235,7 @@ def _and_unequal(method, negate):
     return derived
 
 
-def _negated_or_equal(method):
+def _negated_or_equal(method):  # Python
     def derived(self, other):
         result = getattr(type(self), method)(self, other)
         return result if result is NotImplemented else not result or self == other
@@ -250,7 +250,7 @@ _derivations = {
 }
 
 
-def total_ordering(cls):
+def total_ordering(cls):  # Python
     defined = [name for name in _derivations if getattr(cls, name, None) is not getattr(object, name, None)]
     if not defined:
         raise ValueError('must define at least one ordering operation: < > <= >=')
@@ -262,7 +262,7 @@ def total_ordering(cls):
     return cls
 
 
-class cached_property:
+class cached_property:  # Python
     def __init__(self, func):
         self.func = func
         self.attrname = None
@@ -328,7 +328,7 @@ def _typing_union():
     return _missing if typing is None else typing.Union
 
 
-def singledispatch(func):
+def singledispatch(func):  # Python
     from types import MappingProxyType
     registry = {}
 
@@ -373,7 +373,7 @@ def singledispatch(func):
     return wrapper
 
 
-class singledispatchmethod:
+class singledispatchmethod:  # Python
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')

@@ -1,4 +1,5 @@
-"""Digests. Work on 2048 bytes or more gives the GIL up, as in CPython."""
+# Hidden: in CPython this is C code.
+# Digests. Work on 2048 bytes or more gives the GIL up, as in CPython.
 
 import _hashlib
 
@@ -69,7 +70,7 @@ class HASHXOF(HASH):
         return self.digest(length).hex()
 
 
-def new(name, data=b'', *, usedforsecurity=True, **kwargs):
+def new(name, data=b'', *, usedforsecurity=True, **kwargs):  # Python
     if not isinstance(name, str):
         raise TypeError(f'name must be a string')
     plain = name.lower().replace('-', '_')
@@ -163,7 +164,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     return _hashlib.pbkdf2(name, _bytes(password), _bytes(salt), iterations, _SIZES[name] if dklen is None else dklen)
 
 
-def file_digest(fileobj, digest, /):
+def file_digest(fileobj, digest, /):  # Python
     made = new(digest) if isinstance(digest, str) else digest()
     while data := fileobj.read(1 << 18):
         made.update(data)

@@ -351,15 +351,6 @@ lastResort = _defaultLastResort = _StderrHandler(WARNING)  # for records that no
 
 
 # --- loggers ------------------------------------------------------------------------------------------------------------
-def _says(level, name):
-    """A method that logs at a level."""
-    def method(self, msg, *args, **kwargs):
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
-    method.__name__, method.__qualname__ = name, f'Logger.{name}'
-    return method
-
-
 class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         super().__init__()
@@ -396,8 +387,25 @@ class Logger(Filterer):
             logger = logger.parent if always or logger.propagate else None
 
     # Saying something.
-    debug, info, error = _says(DEBUG, 'debug'), _says(INFO, 'info'), _says(ERROR, 'error')
-    warning, critical = _says(WARNING, 'warning'), _says(CRITICAL, 'critical')
+    def debug(self, msg, *args, **kwargs):
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, **kwargs)
 
     def warn(self, msg, *args, **kwargs):
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
@@ -493,20 +501,6 @@ class RootLogger(Logger):
         return getLogger, ()
 
 
-def _adapts(level, name):
-    def method(self, msg, *args, **kwargs):
-        self.log(level, msg, *args, **kwargs)
-    method.__name__, method.__qualname__ = name, f'LoggerAdapter.{name}'
-    return method
-
-
-def _asks_logger(name):
-    def method(self, *args):
-        return getattr(self.logger, name)(*args)
-    method.__name__, method.__qualname__ = name, f'LoggerAdapter.{name}'
-    return method
-
-
 class LoggerAdapter:
     """A logger that adds something, the same each time, to what it is told."""
 
@@ -527,8 +521,20 @@ class LoggerAdapter:
             text, options = self.process(msg, kwargs)
             self.logger.log(level, text, *args, **options)
 
-    debug, info, error = _adapts(DEBUG, 'debug'), _adapts(INFO, 'info'), _adapts(ERROR, 'error')
-    warning, critical = _adapts(WARNING, 'warning'), _adapts(CRITICAL, 'critical')
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
 
     def warn(self, msg, *args, **kwargs):
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
@@ -537,8 +543,21 @@ class LoggerAdapter:
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.error(msg, *args, exc_info=exc_info, **kwargs)
 
-    isEnabledFor, setLevel, getEffectiveLevel, hasHandlers, _log = map(
-        _asks_logger, ('isEnabledFor', 'setLevel', 'getEffectiveLevel', 'hasHandlers', '_log'))
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
+
     manager = property(lambda self: self.logger.manager)
     name = property(lambda self: self.logger.name)
 
@@ -665,17 +684,34 @@ def basicConfig(**kwargs):
             raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
-def _root_says(name):
-    def function(*args, **kwargs):
-        if not root.handlers:
-            basicConfig()
-        getattr(root, name)(*args, **kwargs)
-    function.__name__ = function.__qualname__ = name
-    return function
+def _prepared_root():
+    if not root.handlers:
+        basicConfig()
+    return root
 
 
-debug, info, warning, error, critical, log = map(
-    _root_says, ('debug', 'info', 'warning', 'error', 'critical', 'log'))
+def debug(msg, *args, **kwargs):
+    _prepared_root().debug(msg, *args, **kwargs)
+
+
+def info(msg, *args, **kwargs):
+    _prepared_root().info(msg, *args, **kwargs)
+
+
+def warning(msg, *args, **kwargs):
+    _prepared_root().warning(msg, *args, **kwargs)
+
+
+def error(msg, *args, **kwargs):
+    _prepared_root().error(msg, *args, **kwargs)
+
+
+def critical(msg, *args, **kwargs):
+    _prepared_root().critical(msg, *args, **kwargs)
+
+
+def log(level, msg, *args, **kwargs):
+    _prepared_root().log(level, msg, *args, **kwargs)
 
 
 def warn(msg, *args, **kwargs):

@@ -37,7 +37,7 @@ class BaseContext:
         staticmethod, (process.current_process, process.parent_process, process.active_children))
     reducer = property(lambda self: reduction)
 
-    def _make(self, module, kind, *args, **options):
+    def _make(self, module, kind, *args, **options):  # C
         """An object of a class that wants to know its context."""
         return getattr(_part(module), kind)(*args, **options, ctx=self.get_context())
 

@@ -61,11 +61,11 @@ _texts = {1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No s
           115: 'Operation now in progress'}
 
 
-def strerror(code, /):
+def strerror(code, /):  # C
     return 'Success' if code == 0 else _texts.get(code, f'Unknown error {code}')
 
 
-def _structure(name, fields, visible=None, module='posix'):
+def _structure(name, fields, visible=None, module='posix'):  # C
     shown = fields[:visible]
 
     def __new__(cls, values):
@@ -95,12 +95,12 @@ statvfs_result = _structure('statvfs_result', ('f_bsize', 'f_frsize', 'f_blocks'
                                                'f_ffree', 'f_favail', 'f_flag', 'f_namemax'), module='os')
 
 
-class stat_result(stat_result):
+class stat_result(stat_result):  # C
     __module__ = 'os'
     st_atime = st_mtime = st_ctime = 0.0
 
 
-def _to_stat(values):
+def _to_stat(values):  # C
     if type(values) is not tuple:
         return values
     result = stat_result([int(v) for v in values[:10]])
@@ -123,7 +123,7 @@ class PathLike(metaclass=abc.ABCMeta):
         return type(list[int])(cls, item)
 
 
-def fspath(path):
+def fspath(path):  # C
     if isinstance(path, (str, bytes)):
         return path
     method = getattr(type(path), '__fspath__', None)
@@ -145,7 +145,7 @@ def fsdecode(filename):
     return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
-def _name(path, function, argument='path', fd=False):
+def _name(path, function, argument='path', fd=False):  # C
     if isinstance(path, str):
         return path
     if isinstance(path, int) and fd:
@@ -159,7 +159,7 @@ def _name(path, function, argument='path', fd=False):
 
 
 # --- files ------------------------------------------------------------------------------------------------------
-def open(path, flags, mode=0o777, *, dir_fd=None):
+def open(path, flags, mode=0o777, *, dir_fd=None):  # C
     return _posix.open(_name(path, 'open'), flags | O_CLOEXEC, mode)
 
 
@@ -170,39 +170,39 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **options):
     return _io.open(fd, mode, buffering, encoding, *args, **options)
 
 
-def stat(path, *, dir_fd=None, follow_symlinks=True):
+def stat(path, *, dir_fd=None, follow_symlinks=True):  # C
     path = _name(path, 'stat', fd=True)
     if isinstance(path, int):
         return fstat(path)
     return _to_stat(_posix.stat(path) if follow_symlinks else _posix.lstat(path))
 
 
-def lstat(path, *, dir_fd=None):
+def lstat(path, *, dir_fd=None):  # C
     return _to_stat(_posix.lstat(_name(path, 'lstat')))
 
 
 supports_follow_symlinks = frozenset({stat})
 
 
-def fstat(fd):
+def fstat(fd):  # C
     try:
         return _to_stat(_posix.fstat(fd))
     except OSError as problem:
         raise OSError(problem.errno, problem.strerror) from None
 
 
-def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):  # C
     return _posix.access(_name(path, 'access'), mode)
 
 
-def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):  # C
     path = _name(path, 'chmod', fd=True)
     if isinstance(path, int):
         return fchmod(path, mode)
     _posix.chmod(path, mode)
 
 
-def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):  # C
     path = _name(path, 'utime')
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
@@ -212,45 +212,45 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
         _posix.utime(path, times)
 
 
-def fchmod(fd, mode):
+def fchmod(fd, mode):  # C
     fstat(fd)
 
 
-def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):  # C
     _with_two(_posix.link, _name(src, 'link', 'src'), _name(dst, 'link', 'dst'))
 
 
-def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+def symlink(src, dst, target_is_directory=False, *, dir_fd=None):  # C
     _with_two(_posix.symlink, _name(src, 'symlink', 'src'), _name(dst, 'symlink', 'dst'))
 
 
-def readlink(path, *, dir_fd=None):
+def readlink(path, *, dir_fd=None):  # C
     if isinstance(path, bytes):
         return _posix.readlink(path.decode()).encode()
     return _posix.readlink(_name(path, 'readlink'))
 
 
-def mkfifo(path, mode=0o666, *, dir_fd=None):
+def mkfifo(path, mode=0o666, *, dir_fd=None):  # C
     try:
         _posix.mkfifo(_name(path, 'mkfifo'), mode)
     except OSError as problem:  # without the name, as CPython's
         raise OSError(problem.errno, problem.strerror) from None
 
 
-def _with_two(function, src, dst):
+def _with_two(function, src, dst):  # C
     try:
         function(src, dst)
     except OSError as problem:
         raise OSError(problem.errno, problem.strerror, src, None, dst) from None
 
 
-def listdir(path=None):
+def listdir(path=None):  # C
     if isinstance(path, bytes):
         return [name.encode() for name in _posix.listdir(path.decode())]
     return list(_posix.listdir('.' if path is None else _name(path, 'listdir', fd=True)))
 
 
-class DirEntry:
+class DirEntry:  # C
     __module__ = 'posix'
     __slots__ = ('name', 'path')
 
@@ -289,7 +289,7 @@ class DirEntry:
         return False
 
 
-class _Scan:
+class _Scan:  # C
     def __init__(self, entries):
         self._entries = iter(entries)
 
@@ -309,7 +309,7 @@ class _Scan:
         self._entries = iter(())
 
 
-def scandir(path='.'):
+def scandir(path='.'):  # C
     path = '.' if path is None else fspath(path)
     return _Scan([DirEntry(path, name) for name in listdir(path)])
 
@@ -334,7 +334,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
-def mkdir(path, mode=0o777, *, dir_fd=None):
+def mkdir(path, mode=0o777, *, dir_fd=None):  # C
     _posix.mkdir(_name(path, 'mkdir'), mode)
 
 
@@ -356,7 +356,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
             raise
 
 
-def rmdir(path, *, dir_fd=None):
+def rmdir(path, *, dir_fd=None):  # C
     _posix.rmdir(_name(path, 'rmdir'))
 
 
@@ -374,23 +374,23 @@ def removedirs(name):
         pass
 
 
-def remove(path, *, dir_fd=None):
+def remove(path, *, dir_fd=None):  # C
     _posix.unlink(_name(path, 'remove'))
 
 
-def unlink(path, *, dir_fd=None):
+def unlink(path, *, dir_fd=None):  # C
     _posix.unlink(_name(path, 'unlink'))
 
 
-def _move(src, dst):
+def _move(src, dst):  # C
     _with_two(_posix.rename, src, dst)
 
 
-def rename(src, dst, **options):
+def rename(src, dst, **options):  # C
     _move(_name(src, 'rename', 'src'), _name(dst, 'rename', 'dst'))
 
 
-def replace(src, dst, **options):
+def replace(src, dst, **options):  # C
     _move(_name(src, 'replace', 'src'), _name(dst, 'replace', 'dst'))
 
 
@@ -407,7 +407,7 @@ def renames(old, new):
             pass
 
 
-def truncate(path, length):
+def truncate(path, length):  # C
     if isinstance(path, int):
         return ftruncate(path, length)
     fd = open(path, O_WRONLY)
@@ -418,36 +418,36 @@ def truncate(path, length):
 
 
 # Only root may give files away.
-def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
+def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):  # C
     status = stat(path, follow_symlinks=follow_symlinks)
     if uid not in (-1, status.st_uid) or gid not in (-1, status.st_gid) or status.st_uid != getuid():
         raise OSError(1, strerror(1), path)
 
 
-def lchown(path, uid, gid):
+def lchown(path, uid, gid):  # C
     chown(path, uid, gid, follow_symlinks=False)
 
 
-def fchown(fd, uid, gid):
+def fchown(fd, uid, gid):  # C
     chown(fd, uid, gid)
 
 
-def write(fd, data, /):
+def write(fd, data, /):  # C
     return _posix.write(fd, bytes(data) if type(data) is memoryview else data)
 
 
-def fsync(fd):
+def fsync(fd):  # C
     fstat(fd)
 
 
 fdatasync = fsync
 
 
-def sync():
+def sync():  # C
     pass
 
 
-def closerange(low, high, /):
+def closerange(low, high, /):  # C
     for fd in range(low, high):
         try:
             close(fd)
@@ -455,7 +455,7 @@ def closerange(low, high, /):
             pass
 
 
-def readv(fd, buffers, /):
+def readv(fd, buffers, /):  # C
     total = 0
     for buffer in buffers:
         data = read(fd, len(buffer))
@@ -466,11 +466,11 @@ def readv(fd, buffers, /):
     return total
 
 
-def writev(fd, buffers, /):
+def writev(fd, buffers, /):  # C
     return write(fd, b''.join([bytes(buffer) for buffer in buffers]))
 
 
-def sendfile(out_fd, in_fd, offset, count):
+def sendfile(out_fd, in_fd, offset, count):  # C
     here = lseek(in_fd, 0, SEEK_CUR)
     if offset is not None:
         lseek(in_fd, offset, SEEK_SET)
@@ -480,7 +480,7 @@ def sendfile(out_fd, in_fd, offset, count):
     return write(out_fd, data) if data else 0
 
 
-def pread(fd, size, offset, /):
+def pread(fd, size, offset, /):  # C
     here = lseek(fd, 0, SEEK_CUR)
     lseek(fd, offset, SEEK_SET)
     try:
@@ -489,7 +489,7 @@ def pread(fd, size, offset, /):
         lseek(fd, here, SEEK_SET)
 
 
-def pwrite(fd, data, offset, /):
+def pwrite(fd, data, offset, /):  # C
     here = lseek(fd, 0, SEEK_CUR)
     lseek(fd, offset, SEEK_SET)
     try:
@@ -498,15 +498,15 @@ def pwrite(fd, data, offset, /):
         lseek(fd, here, SEEK_SET)
 
 
-def eventfd_read(fd, /):
+def eventfd_read(fd, /):  # C
     return int.from_bytes(read(fd, 8), sys.byteorder)
 
 
-def eventfd_write(fd, value, /):
+def eventfd_write(fd, value, /):  # C
     write(fd, value.to_bytes(8, sys.byteorder))
 
 
-def getrandom(size, flags=0):
+def getrandom(size, flags=0):  # C
     return urandom(size)
 
 
@@ -514,49 +514,49 @@ GRND_NONBLOCK, GRND_RANDOM = 1, 2
 F_ULOCK, F_LOCK, F_TLOCK, F_TEST = 0, 1, 2, 3
 
 
-def lockf(fd, command, length, /):
+def lockf(fd, command, length, /):  # C
     _posix._flock(fd, {F_ULOCK: 8, F_LOCK: 2, F_TLOCK: 2 | 4}[command], 1)
 
 
-def major(device, /):
+def major(device, /):  # C
     return device >> 8 & 0xfff
 
 
-def minor(device, /):
+def minor(device, /):  # C
     return device & 0xff | device >> 12 & 0xfff00
 
 
-def makedev(major, minor, /):
+def makedev(major, minor, /):  # C
     return major << 8 | minor & 0xff | (minor & 0xfff00) << 12
 
 
-def posix_fallocate(fd, offset, length, /):
+def posix_fallocate(fd, offset, length, /):  # C
     if fstat(fd).st_size < offset + length:
         ftruncate(fd, offset + length)
 
 
-def posix_fadvise(fd, offset, length, advice, /):
+def posix_fadvise(fd, offset, length, advice, /):  # C
     fstat(fd)
 
 
 POSIX_FADV_NORMAL, POSIX_FADV_RANDOM, POSIX_FADV_SEQUENTIAL, POSIX_FADV_WILLNEED, POSIX_FADV_DONTNEED = range(5)
 
 
-def getcwdb():
+def getcwdb():  # C
     return getcwd().encode()
 
 
-def chdir(path):
+def chdir(path):  # C
     _posix.chdir(_name(path, 'chdir', fd=True))
 
 
-def get_terminal_size(fd=1, /):
+def get_terminal_size(fd=1, /):  # C
     if not isatty(fd):
         raise OSError(25, strerror(25))
     return terminal_size((80, 24))
 
 
-def device_encoding(fd, /):
+def device_encoding(fd, /):  # C
     return 'UTF-8' if isatty(fd) else None
 
 
@@ -564,7 +564,7 @@ def get_exec_path(env=None):
     return (environ if env is None else env).get('PATH', defpath).split(pathsep)
 
 
-def statvfs(path):
+def statvfs(path):  # C
     stat(path)
     return statvfs_result((4096, 4096, 262144, 262000, 262000, 65536, 65000, 65000, 4096, 255))
 
@@ -608,7 +608,7 @@ class _Environ(dict):
         return dict(self)
 
 
-def _environment():
+def _environment():  # C
     import _exec
     return _exec.environment()
 
@@ -634,7 +634,7 @@ environb = _EnvironBytes()
 _behind = {}
 
 
-def _environment_of_children():
+def _environment_of_children():  # C
     result = {**environ}
     for name, value in _behind.items():
         if value is None:
@@ -652,36 +652,36 @@ def getenvb(key, default=None):
     return environb.get(key, default)
 
 
-def putenv(name, value, /):
+def putenv(name, value, /):  # C
     for text in (name, value):
         fspath(text)
     _behind[fsdecode(name)] = fsdecode(value)
 
 
-def unsetenv(name, /):
+def unsetenv(name, /):  # C
     _behind[fsdecode(name)] = None
 
 
 # --- users and the machine --------------------------------------------------------------------------------------
-def getlogin():
+def getlogin():  # C
     return 'user'
 
 
-def getuid():
+def getuid():  # C
     return 1000
 
 
 geteuid = getgid = getegid = getuid
 
 
-def getresuid():
+def getresuid():  # C
     return 1000, 1000, 1000
 
 
 getresgid = getresuid
 
 
-def setuid(uid, /):
+def setuid(uid, /):  # C
     if uid != getuid():
         raise OSError(1, strerror(1))
 
@@ -689,19 +689,19 @@ def setuid(uid, /):
 seteuid = setgid = setegid = setuid
 
 
-def getgroups():
+def getgroups():  # C
     return [1000]
 
 
-def getloadavg():
+def getloadavg():  # C
     return 0.0, 0.0, 0.0
 
 
-def uname():
+def uname():  # C
     return uname_result(('Linux', 'kvant', '6.1.0-kvant-amd64', '#1 SMP PREEMPT_DYNAMIC Kvant', 'x86_64'))
 
 
-def sysconf(name, /):
+def sysconf(name, /):  # C
     values = {'SC_NPROCESSORS_ONLN': cpu_count(), 'SC_NPROCESSORS_CONF': cpu_count(), 'SC_PAGE_SIZE': 4096,
               'SC_PAGESIZE': 4096, 'SC_CLK_TCK': 100, 'SC_OPEN_MAX': 1024, 'SC_PHYS_PAGES': 1048576,
               'SC_ARG_MAX': 2097152, 'SC_SEM_NSEMS_MAX': 32000}
@@ -710,7 +710,7 @@ def sysconf(name, /):
     return values[name]
 
 
-def sched_getaffinity(pid, /):
+def sched_getaffinity(pid, /):  # C
     return set(_affinity.get(pid, range(cpu_count())))
 
 
@@ -718,7 +718,7 @@ def sched_getaffinity(pid, /):
 _affinity = {}
 
 
-def sched_setaffinity(pid, mask, /):
+def sched_setaffinity(pid, mask, /):  # C
     mask = {cpu for cpu in mask if cpu < cpu_count()}
     if not mask:
         raise OSError(22, strerror(22))
@@ -728,56 +728,56 @@ def sched_setaffinity(pid, mask, /):
 _scheduling = {}
 
 
-def sched_getscheduler(pid, /):
+def sched_getscheduler(pid, /):  # C
     return _scheduling.get(pid, (SCHED_OTHER,))[0]
 
 
 # Classes that run before all others are root's to give.
-def sched_setscheduler(pid, policy, param, /):
+def sched_setscheduler(pid, policy, param, /):  # C
     if policy in (SCHED_FIFO, SCHED_RR):
         raise OSError(1, strerror(1))
     _scheduling[pid] = policy, param
 
 
-def sched_getparam(pid, /):
+def sched_getparam(pid, /):  # C
     return sched_param((0,))
 
 
-def sched_setparam(pid, param, /):
+def sched_setparam(pid, param, /):  # C
     pass
 
 
-def sched_rr_get_interval(pid, /):
+def sched_rr_get_interval(pid, /):  # C
     return 0.004
 
 
-def sched_get_priority_max(policy):
+def sched_get_priority_max(policy):  # C
     return 99 if policy in (SCHED_FIFO, SCHED_RR) else 0
 
 
-def sched_get_priority_min(policy):
+def sched_get_priority_min(policy):  # C
     return 1 if policy in (SCHED_FIFO, SCHED_RR) else 0
 
 
 _nice = 0
 
 
-def nice(increment, /):
+def nice(increment, /):  # C
     global _nice
     _nice = max(min(_nice + increment, 19), -20)
     return _nice
 
 
-def getpriority(which, who):
+def getpriority(which, who):  # C
     return _nice
 
 
-def setpriority(which, who, priority):
+def setpriority(which, who, priority):  # C
     global _nice
     _nice = priority
 
 
-def times():
+def times():  # C
     import time
     used = time.process_time()
     return times_result((round(used, 2), 0.0, round(_posix._cpu_time(0) / 1e9, 2), 0.0, round(time.monotonic(), 2)))
@@ -787,7 +787,7 @@ def times():
 _before_fork, _in_parent, _in_child = [], [], []
 
 
-def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):  # C
     if before is None and after_in_child is None and after_in_parent is None:
         raise TypeError('At least one argument is required.')
     for function, functions in ((before, _before_fork), (after_in_child, _in_child), (after_in_parent, _in_parent)):
@@ -797,7 +797,7 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
             functions.append(function)
 
 
-def fork():
+def fork():  # C
     for function in reversed(_before_fork):
         function()
     threading = sys.modules.get('threading')
@@ -814,21 +814,21 @@ def fork():
     return pid
 
 
-def wait():
+def wait():  # C
     return waitpid(-1, 0)
 
 
-def wait3(options):
+def wait3(options):  # C
     return wait4(-1, options)
 
 
-def wait4(pid, options):
+def wait4(pid, options):  # C
     import resource
     pid, status = waitpid(pid, options)
     return pid, status, resource._usage(_posix._cpu_time(pid) / 1e9 if pid else 0.0)
 
 
-def waitid(idtype, id, options, /):
+def waitid(idtype, id, options, /):  # C
     which = {P_ALL: -1, P_PID: id, P_PGID: -id}[idtype]
     pid, status = waitpid(which, options & (WNOHANG | WCONTINUED | WNOWAIT) | (options & WSTOPPED and WUNTRACED))
     if pid == 0:
@@ -843,39 +843,39 @@ def waitid(idtype, id, options, /):
     return waitid_result((pid, getuid(), 17, WSTOPSIG(status), CLD_STOPPED))
 
 
-def WIFEXITED(status):
+def WIFEXITED(status):  # C
     return status & 0x7f == 0
 
 
-def WEXITSTATUS(status):
+def WEXITSTATUS(status):  # C
     return status >> 8 & 0xff
 
 
-def WIFSIGNALED(status):
+def WIFSIGNALED(status):  # C
     return status & 0x7f not in (0, 0x7f)
 
 
-def WTERMSIG(status):
+def WTERMSIG(status):  # C
     return status & 0x7f
 
 
-def WIFSTOPPED(status):
+def WIFSTOPPED(status):  # C
     return status & 0xff == 0x7f
 
 
-def WSTOPSIG(status):
+def WSTOPSIG(status):  # C
     return status >> 8 & 0xff
 
 
-def WIFCONTINUED(status):
+def WIFCONTINUED(status):  # C
     return status == 0xffff
 
 
-def WCOREDUMP(status):
+def WCOREDUMP(status):  # C
     return False
 
 
-def waitstatus_to_exitcode(status):
+def waitstatus_to_exitcode(status):  # C
     if WIFEXITED(status):
         return WEXITSTATUS(status)
     if WIFSIGNALED(status):
@@ -885,31 +885,31 @@ def waitstatus_to_exitcode(status):
     raise ValueError(f'invalid wait status: {status}')
 
 
-def getpgrp():
+def getpgrp():  # C
     return getpgid(0)
 
 
-def setpgrp():
+def setpgrp():  # C
     setpgid(0, 0)
 
 
-def killpg(pgid, signal, /):
+def killpg(pgid, signal, /):  # C
     kill(-pgid, signal)
 
 
-def abort():
+def abort():  # C
     kill(getpid(), 6)
 
 
 # --- other programs: Python's, and the few commands of the module _commands -------------------------------------
-def execve(file, args, env):
+def execve(file, args, env):  # C
     _check_arguments(args, 'execve: argv')
     if not hasattr(env, '__getitem__'):
         raise TypeError('execve: environment must be a mapping object')
     _replace_program(file, args, env)
 
 
-def execv(file, args, /):
+def execv(file, args, /):  # C
     _check_arguments(args, 'execv() arg 2')
     _replace_program(file, args, _environment_of_children())
 
@@ -923,7 +923,7 @@ def execvpe(file, args, env):
     execve(file, args, env)
 
 
-def _check_arguments(args, what):
+def _check_arguments(args, what):  # C
     if not isinstance(args, (tuple, list)):
         raise TypeError(f'{what} must be a tuple or list')
     if not args:
@@ -932,7 +932,7 @@ def _check_arguments(args, what):
         raise ValueError(f'{what} first element cannot be empty')
 
 
-def _replace_program(file, args, env):
+def _replace_program(file, args, env):  # C
     import _commands
     try:
         _commands.replace(fsdecode(file), [fsdecode(arg) for arg in args], {**env})
@@ -988,7 +988,7 @@ def posix_spawn(path, argv, env, *, file_actions=(), setpgroup=None, resetids=Fa
     return subprocess.Popen(list(argv), executable=path, env=env, close_fds=False, preexec_fn=begin)._give_up()
 
 
-def posix_spawnp(path, argv, env, **options):
+def posix_spawnp(path, argv, env, **options):  # C
     return posix_spawn(path, argv, env, **options)
 
 
@@ -1018,7 +1018,7 @@ def spawnle(mode, file, *args):
 spawnvp, spawnlp, spawnvpe, spawnlpe = spawnv, spawnl, spawnve, spawnle
 
 
-def system(command):
+def system(command):  # C
     import subprocess
     return subprocess.Popen(command, shell=True, restore_signals=False)._status()
 

@@ -1,4 +1,5 @@
-"""Objects as bytes and back: the format of CPython's pickle, protocols 2 to 5."""
+# Hidden: in CPython this is C code.
+# Objects as bytes and back: the format of CPython's pickle, protocols 2 to 5.
 
 import struct as _struct
 import sys

@@ -9,7 +9,7 @@ altsep = None
 devnull = '/dev/null'
 
 
-def _text(path):
+def _text(path):  # C
     if isinstance(path, str):
         return path
     from os import fspath

@@ -19,7 +19,7 @@ class Full(Exception):
 Empty.__module__ = '_queue'
 
 
-def _wait_while(unwilling, condition, block, timeout):
+def _wait_while(unwilling, condition, block, timeout):  # C
     """Waits at `condition` until not unwilling(); False if that may not or does not happen in time."""
     if not block:
         return not unwilling()
@@ -146,7 +146,7 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue:
+class SimpleQueue:  # C
     """Without a limit and without task_done(): a container, and a semaphore that counts what is in it."""
 
     def __init__(self, *args, **kwargs):

@@ -78,7 +78,7 @@ class error(Exception):
         super().__init__(msg)
 
 
-class Match:
+class Match:  # C
     _in_c_ = True
     __slots__ = ('re', 'string', 'pos', 'endpos', '_spans', 'lastindex')
     __module__ = 're'
@@ -157,7 +157,7 @@ class Match:
         return GenericAlias(cls, item)
 
 
-def _match(pattern, string, pos, endpos, numbers):
+def _match(pattern, string, pos, endpos, numbers):  # C
     match = object.__new__(Match)
     match.re = pattern
     match.string = string
@@ -168,7 +168,7 @@ def _match(pattern, string, pos, endpos, numbers):
     return match
 
 
-def _subject(string):
+def _subject(string):  # C
     """What is searched: a text, bytes, or the bytes of a buffer."""
     if isinstance(string, (str, bytes, bytearray)):
         return string
@@ -178,7 +178,7 @@ def _subject(string):
         return string  # refused where it is used
 
 
-class Pattern:
+class Pattern:  # C
     _in_c_ = True
     __slots__ = ('pattern', 'flags', 'groups', '_given', '_numbers', '_names_by_number', '__weakref__')
     __module__ = 're'
@@ -302,7 +302,7 @@ class Pattern:
         return GenericAlias(cls, item)
 
 
-class _Scanner:
+class _Scanner:  # C
     def __init__(self, pattern, string, pos, endpos):
         self.pattern = pattern
         self._state = [string, pos, endpos, 0]
@@ -323,7 +323,7 @@ class _Scanner:
         return self._next(0)
 
 
-def _matches(pattern, string, pos, endpos, numbers):
+def _matches(pattern, string, pos, endpos, numbers):  # C
     while numbers is not None:
         yield _match(pattern, string, pos, endpos, numbers)
         empty = 1 if numbers[0] == numbers[1] else 0
@@ -419,7 +419,7 @@ def _template(template, pattern):
 _ESCAPES = {'a': '\a', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t', 'v': '\v', '\\': '\\'}
 
 
-def _join(template, match):
+def _join(template, match):  # C
     empty = match.string[:0]
     parts = []
     for part in template:

@@ -1,4 +1,5 @@
-"""Waiting for several files at once."""
+# Hidden: in CPython this is C code.
+# Waiting for several files at once.
 
 import _select
 from _select import epoll_create as _epoll_create

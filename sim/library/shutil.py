@@ -201,6 +201,8 @@ def move(src, dst, copy_function=copy2):
         here, there = (os.path.abspath(os.fspath(name)) + '/' for name in (src, dst))
         if there.startswith(here):
             raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
+    if not os.path.lexists(src):
+        raise FileNotFoundError(2, 'No such file or directory', src)
     os.rename(src, real)
     return real
 

@@ -374,6 +374,8 @@ class Thread:
         self._initialized = True
 
     def __repr__(self):
+        if not getattr(self, '_initialized', False):
+            raise AssertionError('Thread.__init__() was not called')
         status = 'initial'
         if self._started.is_set():
             status = 'started'
@@ -514,7 +516,7 @@ class Thread:
         self.name = name
 
 
-class ExceptHookArgs(tuple):
+class ExceptHookArgs(tuple):  # C
     """The argument of excepthook: (exc_type, exc_value, exc_traceback, thread)."""
 
     __slots__ = ()
@@ -676,7 +678,7 @@ def getprofile():
 _stack_size = 0
 
 
-def stack_size(size=0, /):
+def stack_size(size=0, /):  # C
     """Remembered only: a simulated thread's stack grows as it has to."""
     global _stack_size
     if size < 0:
@@ -717,7 +719,7 @@ def _shutdown():
 
 
 # --- variables with one value a thread ---------------------------------------------------------------------------
-class local:
+class local:  # C
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
@@ -757,15 +759,15 @@ local.__module__ = '_thread'
 local.__name__ = local.__qualname__ = '_local'
 
 
-def _shown_type(self):
+def _shown_type(self):  # C
     return '_thread._local' if type(self) is local else type(self).__name__
 
 
-def _no_attribute(self, name):
+def _no_attribute(self, name):  # C
     return f'{_shown_type(self)!r} object has no attribute {name!r}'
 
 
-def _values_of(self):
+def _values_of(self):  # C
     per_thread, args, kwargs = object.__getattribute__(self, '_local')
     ident = get_ident()
     values = per_thread.get(ident)

@@ -103,7 +103,7 @@ def get_clock_info(name):
     if name not in functions:
         raise ValueError('unknown clock')
     implementation, monotonic = functions[name]
-    return SimpleNamespace(adjustable=name == 'time', implementation=implementation, monotonic=monotonic, resolution=1e-09)
+    return SimpleNamespace(implementation=implementation, monotonic=monotonic, adjustable=name == 'time', resolution=1e-09)
 
 
 def tzset():

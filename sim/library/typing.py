@@ -754,17 +754,19 @@ class _ProtocolMeta(_ABCMeta):
                 not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
                                 for name in _protocol_members(cls)]):
             return True
+        if is_protocol and not _has_methods_only(cls):
+            return cls in type(instance).__mro__  # its hook would refuse the question
         return super().__instancecheck__(instance)
 
 
-def _no_init(self, *args, **kwargs):
+def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
     # The __init__ that stands behind the protocols in the MRO.
     for base in cls.__mro__:
-        init = base.__dict__.get('__init__', _no_init)
-        if init is not _no_init:
+        init = base.__dict__.get('__init__', _no_init_or_replace_init)
+        if init is not _no_init_or_replace_init:
             return init(self, *args, **kwargs)
     object.__init__(self, *args, **kwargs)
 
@@ -809,7 +811,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                     or issubclass(base, Generic) and getattr(base, '_is_protocol', False)):
                 raise TypeError('Protocols can only inherit from other protocols, got %r' % base)
         if cls.__init__ in (Protocol.__init__, object.__init__):
-            cls.__init__ = _no_init
+            cls.__init__ = _no_init_or_replace_init
 
 
 def runtime_checkable(cls):

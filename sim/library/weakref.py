@@ -6,7 +6,7 @@ from _collections_abc import MutableMapping as _MutableMapping, MutableSet as _M
 ReferenceType = ref
 
 
-def getweakrefcount(object, /):
+def getweakrefcount(object, /):  # C
     return len(getweakrefs(object))
 
 
@@ -24,13 +24,13 @@ class WeakMethod:
         return function.__get__(target)
 
 
-class _ProxyRef(ref):
+class _ProxyRef(ref):  # C
     """One of its own for each proxy."""
 
     __slots__ = ()
 
 
-class _Proxy:
+class _Proxy:  # C
     __slots__ = ('_ref',)
 
     def __init__(self, obj, callback=None):
@@ -84,7 +84,7 @@ class _Proxy:
 ProxyType = CallableProxyType = _Proxy
 
 
-def proxy(obj, callback=None):
+def proxy(obj, callback=None):  # C
     return _Proxy(obj, callback)
 
 

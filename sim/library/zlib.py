@@ -1,4 +1,5 @@
-"""Compression by zlib. It gives the GIL up, as in CPython."""
+# Hidden: in CPython this is C code.
+# Compression by zlib. It gives the GIL up, as in CPython.
 
 import _zlib
 from _zlib import adler32, crc32

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/python/builtins.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
 #include "sim/python/container_deque.h"
@@ -114,7 +115,7 @@ Value* attributes_slot(const Heap& heap, Value v) {
     case Layout::random:
       return type->is_heap != 0 ? &heap.get<Random>(v)->dict : nullptr;
     case Layout::native_data:
-      return type->is_heap != 0 && is_deque(heap, v) ? deque_attributes(heap, v) : nullptr;
+      return type->is_heap != 0 && is_deque(heap, v) ? deque_attributes(heap, v) : text_io_attributes(heap, v);
     default:
       return tail_slot(heap, v);
   }
@@ -137,6 +138,12 @@ Value new_method(Heap& heap, Value function, Value self) {
 Value interned_name(Interpreter& in, Value str) {
   if (in.heap.get<Str>(str)->interned != 0) return str;
   return in.interned(text_of(in.heap, str));
+}
+
+// A descriptor with __set__ and without __get__: reading goes on to the object's own attributes.
+bool only_sets(const Heap& heap, Value v) {
+  const Type* type = heap.type_at(heap.get<Object>(v)->type);
+  return (type->special & kHasSet) != 0 && (type->special & kHasGet) == 0;
 }
 
 bool is_data_descriptor(const Heap& heap, Value v) {
@@ -283,7 +290,7 @@ Found find_attribute(Interpreter& in, Value v, Value key, Value& out) {
   }
   const Offset type = heap.type_of(v);
   const Value in_class = type_lookup(heap, type, key);
-  if (!in_class.is_null() && is_data_descriptor(heap, in_class))
+  if (!in_class.is_null() && is_data_descriptor(heap, in_class) && !only_sets(heap, in_class))
     return bind(in, in_class, v, Value::object(type), out);
   if (const Value* slot = attributes_slot(heap, v); slot != nullptr && !slot->is_null()) {
     const Value own = dict_get_str(heap, *slot, key);

@@ -14,7 +14,7 @@ namespace kvant::python {
 namespace {
 
 constexpr std::uint32_t kKind = 2;
-constexpr std::size_t kStream = 0, kBuffer = 1, kFieldCount = 2;
+constexpr std::size_t kStream = 0, kBuffer = 1, kAttributes = 2, kFieldCount = 3;
 
 constexpr int kWrote = 1;
 constexpr int kWroteEnd = 2;
@@ -216,6 +216,10 @@ Value new_text_io(Heap& heap, int stream) {
   return Value::object(heap.offset_of(data));
 }
 
+Value* text_io_attributes(const Heap& heap, Value v) {
+  return is_text_io(heap, v) ? &fields(heap, v)[kAttributes] : nullptr;
+}
+
 std::string text_io_repr(const Heap& heap, Value io) {
   constexpr std::array<std::string_view, 3> kNames{"<stdin>", "<stdout>", "<stderr>"};
   const auto stream = static_cast<std::size_t>(stream_of(heap, io));
@@ -253,7 +257,7 @@ Outcome builtin_print(NativeCall& c) {
   if (file == kNone) return c.none();
   bool wants_flush = false;
   if (argument(c, 4) && truth_of(c.in, c.args[4], wants_flush) == Fast::error) return c.fail();
-  if (!is_text_io(c.heap, file)) {
+  if (!is_text_io(c.heap, file) || !fields(c.heap, file)[kAttributes].is_null()) {
     // What a call is made with must outlive this entry: it is kept in a slot.
     c.slot[3] = new_tuple_owned(c.heap, std::array{new_str(c.heap, sep), new_str(c.heap, end)});
     return hand_over(c, "_print_to", {file, c.args[0], c.slot[3], bool_value(wants_flush)});

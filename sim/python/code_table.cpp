@@ -13,6 +13,8 @@ namespace {
 // First words of a library module that stands for one CPython has in C (_asyncio): no traceback line, no
 // step, no switch point.
 constexpr std::string_view kHiddenMark = "# Hidden";
+// Modules that are part of CPython's program: tracebacks name them so and show no text.
+constexpr std::string_view kFrozen[] = {"_collections_abc", "abc", "codecs", "io", "os", "posixpath", "stat"};
 }  // namespace
 
 CodeTable::CodeTable()
@@ -71,8 +73,10 @@ std::shared_ptr<const CodeUnit> CodeTable::library_module(std::string_view name)
   const std::string_view source = library_source(name);
   std::string file(name);
   std::replace(file.begin(), file.end(), '.', '/');
-  const std::string filename =
+  std::string filename =
       "/usr/lib/python3.11/" + file + (has_submodules(name) ? "/__init__.py" : ".py");
+  if (std::find(std::begin(kFrozen), std::end(kFrozen), name) != std::end(kFrozen))
+    filename = "<frozen " + std::string(name) + ">";
   syntax::SyntaxError error;
   CompileOptions options;
   options.library = true;

@@ -64,7 +64,7 @@ Value python_method(Interpreter& in, Value v, NameId id) {
   if (!v.is_object()) return Value();
   bool in_heap_type = false;
   const Value found = type_lookup(in.heap, in.heap.type_of(v), name(in.heap, id), in_heap_type);
-  if (!in_heap_type || found.is_null() || found == kNone) return Value();
+  if (!in_heap_type || found.is_null()) return Value();  // None is called, and that fails
   return found;
 }
 

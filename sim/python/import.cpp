@@ -121,7 +121,8 @@ bool load(Interpreter& in, const std::string& full, Value& module, Value& code) 
   if (native != nullptr) fill_native(in, dict, *native);
   module = made.get();
   if (unit != nullptr) {
-    const Owned file(heap, new_str(heap, unit->filename));
+    const bool frozen = unit->filename.starts_with("<frozen ");
+    const Owned file(heap, new_str(heap, frozen ? fmt::format("/usr/lib/python3.11/{}.py", full) : unit->filename));
     dict_set_str(heap, dict, name(heap, NameId::dunder_file), file.get());
     dict_set_str(heap, dict, name(heap, NameId::dunder_builtins), heap.roots().builtins);
     const bool package = own.is_package || (own.content == nullptr && has_submodules(full));

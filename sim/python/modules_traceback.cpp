@@ -28,6 +28,7 @@ Outcome source_line(NativeCall& c) {
   std::int64_t line = 0;
   if (!int_argument(c, c.args[1], line)) return c.fail();
   const SourceFile* file = c.in.runtime.codes().source(text_of(c.heap, c.args[0]));
+  if (text_of(c.heap, c.args[0]).starts_with("<frozen ")) file = nullptr;
   if (file == nullptr || line < 1 || line > static_cast<std::int64_t>(file->lines.size()))
     return c.done(c.heap.kept(c.heap.roots().empty_str));
   std::string_view text = file->lines[static_cast<std::size_t>(line - 1)];

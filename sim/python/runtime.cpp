@@ -346,7 +346,7 @@ Status handle_signal(Interpreter& in) {
   const Value handlers = module_attribute(in, "_signal", "_deliver");
   if (!handlers.is_null()) return call_internal(in, "_handle_signal", {handlers, Value::small(number)});
   if (number != 2) return Status::next;
-  if (Frame* f = top_frame(in); f->is_native == 0) ++f->ip;  // see handle_signal of runtime_end.cpp
+  if (Frame* f = top_frame(in); f->is_native == 0) charge_signal(in, f);
   in.raise(TypeId::KeyboardInterrupt, "");
   in.heap.assign(in.heap.get<Exception>(in.thread.pending)->args, in.heap.kept(in.heap.roots().empty_tuple));
   return Status::error;

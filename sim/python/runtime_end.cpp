@@ -1,6 +1,8 @@
 // Finalizers, and exceptions nobody caught.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/python/attribute.h"
 #include "sim/python/builtins.h"
 #include "sim/python/call.h"
@@ -15,6 +17,7 @@
 #include "sim/python/protocol.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/state.h"
+#include "sim/python/switch_points.h"
 #include "sim/python/text.h"
 #include "sim/python/traceback.h"
 #include "sim/python/weak.h"
@@ -107,13 +110,37 @@ std::string origin_lines(Interpreter& in, Value coroutine) {
   return text;
 }
 
+// A frame that is about to handle an exception has dropped what stood on the stacks of the frames the exception
+// came through. Then the place of all this is where it was raised: the last frame of its traceback.
+const Traceback* raised_at(Interpreter& in, Frame* f, const CodeUnit& unit) {
+  Heap& heap = in.heap;
+  // The instruction there, PUSH_EXC_INFO, is over or not.
+  const auto begins = [&](const ExceptionEntry& entry) {
+    return entry.target == f->ip || entry.target + 1 == f->ip;
+  };
+  if (std::none_of(unit.exceptions.begin(), unit.exceptions.end(), begins)) return nullptr;
+  const Value top = f->slots()[f->sp - 1];
+  if (top.is_null() || heap.layout_of(top) != Layout::exception) return nullptr;
+  Value last = heap.get<Exception>(top)->traceback;
+  if (last.is_null() || last == kNone) return nullptr;
+  while (!heap.get<Traceback>(last)->next.is_null() && !(heap.get<Traceback>(last)->next == kNone))
+    last = heap.get<Traceback>(last)->next;
+  return heap.get<Traceback>(last);
+}
+
 std::string never_awaited(Interpreter& in, Value coroutine) {
   Heap& heap = in.heap;
   const Value qualname = heap.get<Generator>(coroutine)->qualname;
   std::string where = "sys:1", source;
   if (Frame* f = python_frame(in); f != nullptr && f->ip > 0) {
+    int line = 0;
+    if (const Traceback* place = raised_at(in, f, unit_of(in, f)); place != nullptr) {
+      f = heap.get<Frame>(place->frame);
+      line = place->line;
+    } else {
+      line = unit_of(in, f).locations[last_instruction(unit_of(in, f), f->ip)].line;
+    }
     const CodeUnit& unit = unit_of(in, f);
-    const int line = unit.locations[last_instruction(unit, f->ip)].line;
     where = fmt::format("{}:{}", unit.filename, line);
     if (warned_before(heap, in, f->globals, fmt::format("{} {}", line, text_of(heap, qualname)))) return {};
     if (const std::string_view text = line_of(in, unit.filename, line); !text.empty())
@@ -279,7 +306,7 @@ Outcome handle_signal(NativeCall& c) {
   if (c.raised.is_null()) return c.none();
   const Frame* own = top_frame(c.in);
   if (!own->back.is_null())
-    if (Frame* f = c.heap.get<Frame>(own->back); f->is_native == 0) ++f->ip;
+    if (Frame* f = c.heap.get<Frame>(own->back); f->is_native == 0) charge_signal(c.in, f);
   c.in.thread.pending = c.heap.kept(c.raised);
   return c.fail();
 }

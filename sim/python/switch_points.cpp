@@ -110,4 +110,8 @@ bool SwitchPoint::passed(const Interpreter& in) const {
   return false;
 }
 
+void charge_signal(const Interpreter& in, Frame* frame) {
+  if (frame->ip == 0 || !is_call(unit_of(in, frame).code[frame->ip - 1].op)) ++frame->ip;
+}
+
 }  // namespace kvant::python

@@ -38,6 +38,7 @@ struct Entry {
 // The line and, under it, the part that was being executed.
 std::string source_lines(const CodeTable& codes, const Entry& e) {
   const SourceFile* file = codes.source(e.unit->filename);
+  if (e.unit->filename.starts_with("<frozen ")) return "";
   if (file == nullptr || e.line < 1 || static_cast<std::size_t>(e.line) > file->lines.size()) return "";
   const std::string& full = file->lines[static_cast<std::size_t>(e.line) - 1];
   std::size_t first = 0;

@@ -11,6 +11,9 @@ using enum Opcode;
 std::uint32_t Codegen::flags_of_unit() const {
   const Scope& scope = *unit_->scope;
   std::uint32_t flags = options_.extra_flags;
+  const auto line = static_cast<std::size_t>(std::max(unit_->first_line, 0));
+  if (line < options_.hidden_lines.size() && scope.type != BlockType::module)
+    flags = options_.hidden_lines[line] ? flags | kHidden : flags & ~kHidden;
   if (scope.type != BlockType::function) return flags;
   flags |= kNewLocals | kOptimized;
   if (scope.nested) flags |= kNested;

@@ -17,6 +17,37 @@ std::string line_of(std::string_view source, int line) {
   return std::string(source.substr(0, end == source.npos ? end : end + 1));
 }
 
+// Functions and classes of the library stand for C code, or do not, although the rest of their module is otherwise: their
+// first line ends in `# C` or `# Python`. By line, whether what begins there is hidden.
+std::vector<bool> hidden_lines(std::string_view source, bool hidden) {
+  std::vector<bool> out{hidden};
+  struct Mark {
+    std::size_t indent;
+    bool hidden;
+  };
+  std::vector<Mark> marks{{0, hidden}};
+  bool any = false;
+  std::size_t decorators = 0;  // lines before this one
+  while (!source.empty()) {
+    const std::size_t end = source.find('\n');
+    const std::string_view line = source.substr(0, end);
+    source = end == source.npos ? std::string_view() : source.substr(end + 1);
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (indent != line.npos) {
+      while (marks.size() > 1 && indent <= marks.back().indent) marks.pop_back();
+      const bool c = line.ends_with(":  # C");
+      if (c || line.ends_with(":  # Python")) {
+        any = true;
+        marks.push_back({indent, c});
+        for (std::size_t i = 0; i < decorators; ++i) out[out.size() - 1 - i] = c;  // it begins at the first of them
+      }
+    }
+    decorators = indent != line.npos && line[indent] == '@' ? decorators + 1 : 0;
+    out.push_back(marks.back().hidden);
+  }
+  return any ? out : std::vector<bool>();
+}
+
 // CPython's compiler gives columns in bytes here, where its parser gives characters; so do we.
 syntax::SyntaxError to_syntax_error(const codegen::CompileError& from, std::string_view source) {
   syntax::SyntaxError error;
@@ -47,6 +78,7 @@ std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::stri
     codegen::CodegenOptions settings;
     settings.filename = filename;
     settings.extra_flags = (options.hidden ? kHidden : 0u) | (options.library ? kLibrary : 0u);
+    if (options.library) settings.hidden_lines = hidden_lines(source, options.hidden);
     settings.future_annotations = future.annotations;
     settings.future_line = future.last_line;
     return codegen::Codegen(tree, symbols, std::move(settings)).module();
