@@ -58,6 +58,8 @@ _A_FUTURE = 'event', 'future'
 
 
 class Future:
+    _in_c_ = True
+
     # What every future has; the rest is of the few, and their class has it till then.
     __slots__ = ('_loop', '_state', '_result', '_callbacks', '_asyncio_future_blocking', '_waits', '__dict__',
                  '__weakref__')
@@ -232,6 +234,7 @@ def _is_coroutine(x):
 
 
 class Task(Future):
+    _in_c_ = True
     __slots__ = '_name', '_coro', '_context', '_number', '_label', '_fut_waiter'
     _must_cancel = False
     _num_cancels_requested = 0

@@ -18,6 +18,8 @@ _NONE = object()
 
 
 class Context:
+    __module__ = '_contextvars'
+    _in_c_ = True
     __slots__ = ('_data', '_entered')
 
     def __init__(self):
@@ -109,6 +111,8 @@ def copy_context():
 
 
 class ContextVar:
+    __module__ = '_contextvars'
+    _in_c_ = True
     __slots__ = ('_name', '_default')
 
     def __init__(self, *args, default=_NONE):
@@ -173,6 +177,9 @@ class ContextVar:
 
 
 class Token:
+    __module__ = '_contextvars'
+    _in_c_ = True
+
     MISSING = _MISSING
     __slots__ = ('_context', '_var', '_old', '_used')
 

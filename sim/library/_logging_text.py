@@ -1,3 +1,4 @@
+# Part of logging
 """logging's formatters and filters: from a record to a text, or to the answer whether it is wanted."""
 
 from time import localtime, strftime

@@ -76,6 +76,7 @@ def _chosen(dialect, options):  # C
 
 
 class reader:  # C
+    _in_c_ = True
     __module__ = '_csv'
 
     def __init__(self, iterable, dialect='excel', **fmtparams):
@@ -151,6 +152,7 @@ class reader:  # C
 
 
 class writer:  # C
+    _in_c_ = True
     __module__ = '_csv'
 
     def __init__(self, fileobj, dialect='excel', **fmtparams):

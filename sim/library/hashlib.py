@@ -29,6 +29,7 @@ def _bytes(data):
 
 
 class HASH:
+    _in_c_ = True
     __module__ = '_hashlib'
 
     def __init__(self, name, data, size=None, key=b''):

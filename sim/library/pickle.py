@@ -70,6 +70,9 @@ def whichmodule(obj, name):
 
 
 class Pickler:
+    __module__ = '_pickle'
+    _in_c_ = True
+
     def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
         if protocol is None:
             protocol = DEFAULT_PROTOCOL
@@ -455,6 +458,9 @@ _MARK = object()
 
 
 class Unpickler:
+    __module__ = '_pickle'
+    _in_c_ = True
+
     def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
         if not hasattr(file, 'read') or not hasattr(file, 'readline'):
             raise TypeError("file must have 'read' and 'readline' attributes")

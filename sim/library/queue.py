@@ -148,6 +148,8 @@ class LifoQueue(Queue):
 
 class SimpleQueue:  # C
     """Without a limit and without task_done(): a container, and a semaphore that counts what is in it."""
+    __module__ = '_queue'
+    _in_c_ = True
 
     def __init__(self, *args, **kwargs):
         if args or kwargs:
@@ -178,6 +180,3 @@ class SimpleQueue:  # C
 
     def qsize(self):
         return len(self._queue)
-
-
-SimpleQueue.__module__ = '_queue'

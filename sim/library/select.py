@@ -62,6 +62,9 @@ def _milliseconds(timeout):
 
 
 class poll:
+    __module__ = 'select'
+    _in_c_ = True
+
     def __init__(self):
         self._events = {}
 
@@ -82,6 +85,9 @@ class poll:
 
 
 class epoll:
+    __module__ = 'select'
+    _in_c_ = True
+
     def __init__(self, sizehint=-1, flags=0):
         if sizehint < -1 or sizehint == 0:
             raise ValueError('negative sizehint')

@@ -110,6 +110,9 @@ def _unpack_one(code, size, data, order):
 
 
 class Struct:
+    __module__ = '_struct'
+    _in_c_ = True
+
     def __init__(self, format):
         self._order, self._fields, self.size = _parse(format)
         self.format = format.decode('ascii') if isinstance(format, (bytes, bytearray)) else format

@@ -16,6 +16,9 @@ CLOCK_THREAD_CPUTIME_ID = 3
 
 
 class struct_time(tuple):
+    __module__ = 'time'
+    _in_c_ = True
+
     n_fields = 11
     n_sequence_fields = 9
     __match_args__ = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')

@@ -70,6 +70,9 @@ GetSetDescriptorType = type(FunctionType.__code__)
 
 
 class SimpleNamespace:
+    __module__ = 'types'
+    _in_c_ = True
+
     def __init__(self, /, **attributes):
         self.__dict__.update(attributes)
 

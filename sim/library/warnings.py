@@ -72,7 +72,8 @@ def _showwarnmsg(msg):
         _show(msg.message, msg.category, msg.filename, msg.lineno, source=msg.source)
 
 
-def _warn_unawaited_coroutine(coro):
+# `place`: file and line, where they are not the caller's.
+def _warn_unawaited_coroutine(coro, *place):
     text = f"coroutine '{coro.__qualname__}' was never awaited"
     if coro.cr_origin is not None:
         from _traceback import source_line
@@ -81,7 +82,10 @@ def _warn_unawaited_coroutine(coro):
             text += f'\n  File "{file}", line {number}, in {function}'
             if line := source_line(file, number):
                 text += '\n    ' + line
-    warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
+    if place:
+        warn_explicit(text, RuntimeWarning, *place, source=coro)
+    else:
+        warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 _plain_show, _plain_format = showwarning, formatwarning

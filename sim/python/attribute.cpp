@@ -115,7 +115,8 @@ Value* attributes_slot(const Heap& heap, Value v) {
     case Layout::random:
       return type->is_heap != 0 ? &heap.get<Random>(v)->dict : nullptr;
     case Layout::native_data:
-      return type->is_heap != 0 && is_deque(heap, v) ? deque_attributes(heap, v) : text_io_attributes(heap, v);
+      return type->is_heap != 0 && is_deque(heap, v) ? deque_attributes(heap, v)
+                                                     : text_io_attributes(heap, v);
     default:
       return tail_slot(heap, v);
   }

@@ -43,7 +43,8 @@ Outcome builtin_dir(NativeCall& c);
 Value new_text_io(Heap& heap, int stream);
 // What was written to a stream and not yet handed to the operating system; forgets it. For the end of a
 // process.
-// Its own attributes' dict: a program may give sys.stdout another write. Null when `v` is none of these streams.
+// Its own attributes' dict: a program may give sys.stdout another write. Null when `v` is none of these
+// streams.
 Value* text_io_attributes(const Heap& heap, Value v);
 std::string text_io_repr(const Heap& heap, Value text_io);
 std::string take_buffered(Heap& heap, Value text_io);

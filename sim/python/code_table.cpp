@@ -12,9 +12,35 @@ namespace kvant::python {
 namespace {
 // First words of a library module that stands for one CPython has in C (_asyncio): no traceback line, no
 // step, no switch point.
+constexpr std::string_view kPartMark = "# Part of ";  // tracebacks show it as the end of that module's text
 constexpr std::string_view kHiddenMark = "# Hidden";
 // Modules that are part of CPython's program: tracebacks name them so and show no text.
 constexpr std::string_view kFrozen[] = {"_collections_abc", "abc", "codecs", "io", "os", "posixpath", "stat"};
+
+// The module whose end `source` is, else `name`.
+std::string_view whole_of(std::string_view source, std::string_view name) {
+  if (!source.starts_with(kPartMark)) return name;
+  return source.substr(kPartMark.size(), source.find('\n') - kPartMark.size());
+}
+
+std::ptrdiff_t lines_in(std::string_view text) {
+  return std::count(text.begin(), text.end(), '\n');
+}
+
+std::string with_parts(std::string_view name) {
+  std::string text(library_source(name));
+  for (const std::string_view other : library_modules())
+    if (other != name && whole_of(library_source(other), other) == name) text += library_source(other);
+  return text;
+}
+
+std::string library_filename(std::string_view name) {
+  if (std::find(std::begin(kFrozen), std::end(kFrozen), name) != std::end(kFrozen))
+    return "<frozen " + std::string(name) + ">";
+  std::string file(name);
+  std::replace(file.begin(), file.end(), '.', '/');
+  return "/usr/lib/python3.11/" + file + (has_submodules(name) ? "/__init__.py" : ".py");
+}
 }  // namespace
 
 CodeTable::CodeTable()
@@ -70,20 +96,18 @@ std::shared_ptr<const CodeUnit> CodeTable::library_module(std::string_view name)
     if (it != library_.end()) return it->second;
   }
   if (!has_library_module(name)) return nullptr;
-  const std::string_view source = library_source(name);
-  std::string file(name);
-  std::replace(file.begin(), file.end(), '.', '/');
-  std::string filename =
-      "/usr/lib/python3.11/" + file + (has_submodules(name) ? "/__init__.py" : ".py");
-  if (std::find(std::begin(kFrozen), std::end(kFrozen), name) != std::end(kFrozen))
-    filename = "<frozen " + std::string(name) + ">";
+  const std::string_view source = library_source(name), whole = whole_of(source, name);
+  const std::string filename = library_filename(whole), shown = with_parts(whole);
+  // A part's lines count on where the whole ends.
+  const auto above = static_cast<std::size_t>(whole == name ? 0 : lines_in(library_source(whole)));
   syntax::SyntaxError error;
   CompileOptions options;
   options.library = true;
   options.hidden = source.starts_with(kHiddenMark);
-  std::shared_ptr<const CodeUnit> unit = compile(source, filename, syntax::Mode::kExec, options, error);
+  std::shared_ptr<const CodeUnit> unit =
+      compile(std::string(above, '\n').append(source), filename, syntax::Mode::kExec, options, error);
   if (unit == nullptr) return nullptr;
-  add_source(filename, source);
+  add_source(filename, shown);
   const std::lock_guard lock(mutex_);
   return library_.try_emplace(std::string(name), unit).first->second;
 }

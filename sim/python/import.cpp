@@ -122,7 +122,8 @@ bool load(Interpreter& in, const std::string& full, Value& module, Value& code) 
   module = made.get();
   if (unit != nullptr) {
     const bool frozen = unit->filename.starts_with("<frozen ");
-    const Owned file(heap, new_str(heap, frozen ? fmt::format("/usr/lib/python3.11/{}.py", full) : unit->filename));
+    const Owned file(heap,
+                     new_str(heap, frozen ? fmt::format("/usr/lib/python3.11/{}.py", full) : unit->filename));
     dict_set_str(heap, dict, name(heap, NameId::dunder_file), file.get());
     dict_set_str(heap, dict, name(heap, NameId::dunder_builtins), heap.roots().builtins);
     const bool package = own.is_package || (own.content == nullptr && has_submodules(full));

@@ -110,8 +110,8 @@ std::string origin_lines(Interpreter& in, Value coroutine) {
   return text;
 }
 
-// A frame that is about to handle an exception has dropped what stood on the stacks of the frames the exception
-// came through. Then the place of all this is where it was raised: the last frame of its traceback.
+// A frame that is about to handle an exception has dropped what stood on the stacks of the frames the
+// exception came through. Then the place of all this is where it was raised: the last frame of its traceback.
 const Traceback* raised_at(Interpreter& in, Frame* f, const CodeUnit& unit) {
   Heap& heap = in.heap;
   // The instruction there, PUSH_EXC_INFO, is over or not.
@@ -180,7 +180,13 @@ Outcome finalize_one(NativeCall& c) {
       if (g->frame.is_null()) return c.none();
       if (heap.get<Frame>(g->frame)->state == FrameState::created) {
         // The filters of the module warnings count, once it is there to set them.
-        if (const Value warn = own_warning(c.in); !warn.is_null()) return c.call(warn, {v}, 1, true);
+        if (const Value warn = own_warning(c.in); !warn.is_null()) {
+          Frame* f = python_frame(c.in);
+          const Traceback* place = f == nullptr ? nullptr : raised_at(c.in, f, unit_of(c.in, f));
+          if (place == nullptr) return c.call(warn, {v}, 1, true);
+          c.slot[0] = new_str(heap, unit_of(c.in, heap.get<Frame>(place->frame)).filename);
+          return c.call(warn, {v, c.slot[0], Value::small(place->line)}, 1, true);
+        }
         std::string text = never_awaited(c.in, v);
         return text.empty() ? c.none() : write_error(c, std::move(text), 2);
       }

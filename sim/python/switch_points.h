@@ -21,8 +21,8 @@ class SwitchPoint {
   bool init_return_ = false;  // it returns from an __init__: a call of a class ends
 };
 
-// What a signal's handler raises, the call that has just ended raised, because that is where CPython looks for
-// signals. Where none has ended, it is the instruction that is to come.
+// What a signal's handler raises, the call that has just ended raised, because that is where CPython looks
+// for signals. Where none has ended, it is the instruction that is to come.
 void charge_signal(const Interpreter& in, Frame* frame);
 
 }  // namespace kvant::python

@@ -17,8 +17,8 @@ std::string line_of(std::string_view source, int line) {
   return std::string(source.substr(0, end == source.npos ? end : end + 1));
 }
 
-// Functions and classes of the library stand for C code, or do not, although the rest of their module is otherwise: their
-// first line ends in `# C` or `# Python`. By line, whether what begins there is hidden.
+// Functions and classes of the library stand for C code, or do not, although the rest of their module is
+// otherwise: their first line ends in `# C` or `# Python`. By line, whether what begins there is hidden.
 std::vector<bool> hidden_lines(std::string_view source, bool hidden) {
   std::vector<bool> out{hidden};
   struct Mark {
@@ -39,7 +39,8 @@ std::vector<bool> hidden_lines(std::string_view source, bool hidden) {
       if (c || line.ends_with(":  # Python")) {
         any = true;
         marks.push_back({indent, c});
-        for (std::size_t i = 0; i < decorators; ++i) out[out.size() - 1 - i] = c;  // it begins at the first of them
+        for (std::size_t i = 0; i < decorators; ++i)
+          out[out.size() - 1 - i] = c;  // it begins at the first of them
       }
     }
     decorators = indent != line.npos && line[indent] == '@' ? decorators + 1 : 0;

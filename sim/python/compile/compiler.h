@@ -12,8 +12,8 @@ namespace kvant::python {
 
 struct CompileOptions {
   bool hidden = false;   // sets kHidden on every code object (the prelude)
-  bool library = false;  // sets kLibrary; then `# C` behind the first line of a function or class sets kHidden
-                         // for it, and `# Python` takes it back
+  bool library = false;  // sets kLibrary; then `# C` behind the first line of a function or class sets
+                         // kHidden for it, and `# Python` takes it back
 };
 
 // Parses and compiles `source`. On failure returns null and fills `error` (the parser's errors and the

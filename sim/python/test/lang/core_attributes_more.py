@@ -1,0 +1,86 @@
+# Descriptors that only set, attributes of sys.stdout, operators that are None, signals at the end of a call.
+import os, shutil, signal, sys
+from typing import Protocol, runtime_checkable
+
+
+class Positive:
+    def __set_name__(self, owner, name): self.name = name
+    def __set__(self, instance, value):
+        if value <= 0: raise ValueError(f'{self.name} must be > 0')
+        instance.__dict__[self.name] = value
+
+
+class Item:
+    weight = Positive()
+    def __init__(self, weight): self.weight = weight
+    def double(self): return self.weight * 2
+
+
+i = Item(5)
+print(i.weight, i.double(), type(Item.weight).__name__, getattr(i, 'weight'))
+try:
+    i.weight = -1
+except ValueError as e:
+    print(e, i.weight)
+del i.__dict__['weight']
+print(type(i.weight).__name__)
+# expect: 5 10 Positive 5
+# expect: weight must be > 0 5
+# expect: Positive
+
+
+class Glass:
+    def __enter__(self):
+        self.write = sys.stdout.write
+        sys.stdout.write = lambda text: self.write(text[::-1])
+        return self
+    def __exit__(self, *error):
+        sys.stdout.write = self.write
+        return True
+
+
+with Glass():
+    print('Alice', 'Kitty')
+    1 / 0
+print('back')
+# expect: ecilA yttiK
+# expect: back
+
+
+class N:
+    __eq__ = None
+    __add__ = None
+for f in (lambda: N() == 1, lambda: N() + 1):
+    try:
+        f()
+    except TypeError as e:
+        print(e)
+# expect: 'NoneType' object is not callable
+# expect: 'NoneType' object is not callable
+
+
+@runtime_checkable
+class Sized(Protocol):
+    size: int
+print(isinstance(1, Sized))
+try:
+    Sized()
+except TypeError as e:
+    print(e)
+# expect: False
+# expect: Protocols cannot be instantiated
+
+
+def at(n): return n
+try:
+    at(at(os.kill(os.getpid(),
+                  signal.SIGINT)) or
+       at(2))
+except KeyboardInterrupt as e:
+    print(e.__traceback__.tb_lineno - at.__code__.co_firstlineno)
+# expect: 2
+try:
+    shutil.move('aa', 'bb')
+except FileNotFoundError as e:
+    print(e)
+# expect: [Errno 2] No such file or directory: 'aa'
