@@ -17,10 +17,14 @@ std::vector<const Lane*> compared_lanes(const ComparedRun& run) {
   if (!only_tasks)
     for (const Lane& lane : run.lanes->threads())
       if (!lane.intervals.empty()) out.push_back(&lane);
+  const std::size_t threads = out.size();
   for (const Lane& lane : run.lanes->tasks())
     if (!lane.intervals.empty() && worth_a_row(*run.lanes, lane) &&
         (!only_tasks || &lane != &run.lanes->tasks().front()))
       out.push_back(&lane);
+  // So do they beside the threads that only help the loop.
+  if (out.size() - threads > 1)
+    std::rotate(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(threads), out.end());
   return out;
 }
 

@@ -146,8 +146,12 @@ void add_cores(const Page& p, const ComparedRun& run, Panel& panel, Jobs& jobs) 
   const std::vector<std::string> processes = process_names_of(*run.trace);
   const auto job_name = [&](const trace::Lane& thread) {
     const auto process = static_cast<std::size_t>(std::max(0, thread.process));
-    if (thread.name == "MainThread" && processes.size() > 1 && process < processes.size())
-      return processes[process];
+    if (thread.name == "MainThread" && processes.size() > 1 && process < processes.size()) {
+      // Forked processes share their parent's name.
+      const bool unique = std::count(processes.begin(), processes.end(), processes[process]) == 1;
+      return unique ? processes[process]
+                    : p.format(TextId::fig_process, pid_of(static_cast<ProcessId>(process)));
+    }
     return short_thread_name(thread.name);
   };
   const VirtualTime least = run.lanes->end_time() / 300;  // shorter stretches are no work worth telling

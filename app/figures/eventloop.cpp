@@ -182,21 +182,20 @@ double flow_queue(Page& p, const LoopMoment& m, const std::deque<LoopMoment::Han
   const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
   double x = box.x, y = box.y;
   constexpr std::size_t kMost = 12;
-  std::size_t n = 0;
-  for (const LoopMoment::Handle& h : handles) {
+  std::size_t n = 0, shown = 0;
+  for (const QueueChip& chip : queue_chips(p, m, handles)) {
     if (n == kMost) break;
-    const std::string text = handle_words(p, m, h);
-    const double wide = std::min(box.width, p.text_width(text, font) + 20);
+    const double wide = std::min(box.width, p.text_width(chip.text, font) + 20);
     if (x > box.x && x + wide > box.right()) x = box.x, y += kChip + kChipGap;
     if (paint)
-      paint_chip(p, {x, y, wide, kChip}, text, h.task, State::ready,
+      paint_chip(p, {x, y, wide, kChip}, chip.text, chip.task, State::ready,
                  {"queue-#", static_cast<std::int32_t>(n)});
-    ++n;
+    ++n, shown += chip.count;
     x += wide + kChipGap;
   }
-  if (handles.size() > kMost) {
+  if (handles.size() > shown) {
     y += kChip + 2;
-    if (paint) paint_more(p, box.x, y, box.width, handles.size() - kMost, {"more-ready"});
+    if (paint) paint_more(p, box.x, y, box.width, handles.size() - shown, {"more-ready"});
   }
   if (handles.empty() && paint)
     p.text_in({box.x, y, box.width, kChip}, p.tr(TextId::fig_loop_empty), {.size = 10, .italic = true},

@@ -24,6 +24,7 @@ using trace::LaneState;
 
 namespace {
 
+constexpr std::size_t kMostLanes = 8;
 constexpr double kNear = 7;  // what happens closer together on one lane is one sign
 constexpr double kLane = 30, kWordRow = 13, kLaneGap = 22, kLeastGap = 14, kBar = 14;
 
@@ -77,6 +78,12 @@ class Gil {
       rows_.push_back({lane, y, y + kLane + 3});
       y += each + gap;
     }
+    if (hidden_ > 0) {
+      p_.text_in({p_.left(), y - gap, gutter, 16},
+                 lang::plural(lang::PluralId::fig_loop_more, hidden_, p_.input.lang),
+                 {.size = 10, .italic = true}, p_.theme.text_soft, Anchor::end, {"more-threads"});
+      y += 10;
+    }
     const double bar = y + 2;
     const double bottom = bar + kBar;
     paint_holds(top, bar);
@@ -120,7 +127,11 @@ class Gil {
       const bool seen = std::any_of(lane.intervals.begin(), lane.intervals.end(), [&](const Interval& i) {
         return i.begin < to_ && i.end > from_ && i.state != LaneState::absent;
       });
-      if (seen && lanes_.size() < 8) lanes_.push_back(&lane);
+      if (!seen) continue;
+      if (lanes_.size() < kMostLanes)
+        lanes_.push_back(&lane);
+      else
+        ++hidden_;
     }
   }
 
@@ -415,6 +426,7 @@ class Gil {
   std::bitset<16> seen_;
   std::bitset<4> kinds_;
   bool finished_ = false, folded_ = false;
+  std::int64_t hidden_ = 0;  // threads for which there is no room
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kRow = 22, kRowGap = 5, kHeader = 26, kValueWidth = 74, kColumnGap = 34, kPanelGap = 30;
 constexpr double kNarrowGap = 12, kNarrowValue = 20;
-constexpr double kLeastColumn = 74, kMostColumn = 240;
+constexpr double kLeastColumn = 74, kMostColumn = 240, kMostOnlyColumn = 380;
 constexpr double kLeastPanel = 196;
 
 // One run, in a part of the page.
@@ -33,7 +33,7 @@ class Panel {
     }
     gap_ = small_ ? kNarrowGap : kColumnGap;
     column_ = (width - value_width_ - (value_width_ > 0 ? gap_ : 0) - (n - 1) * gap_) / n;
-    column_ = std::clamp(column_, kLeastColumn, kMostColumn);
+    column_ = std::clamp(column_, kLeastColumn, n < 2 ? kMostOnlyColumn : kMostColumn);
   }
 
   double used_width() const {

@@ -54,6 +54,21 @@ std::string handle_words(const Page& p, const LoopMoment& m, const LoopMoment::H
   return name.empty() ? p.tr(TextId::fig_loop_callback) : word(p.input, name);
 }
 
+std::vector<QueueChip> queue_chips(const Page& p, const LoopMoment& m,
+                                   const std::deque<LoopMoment::Handle>& handles) {
+  std::vector<QueueChip> out;
+  for (const LoopMoment::Handle& h : handles) {
+    const std::string text = handle_words(p, m, h);
+    if (h.task < 0 && !out.empty() && out.back().task < 0 && out.back().text == text)
+      ++out.back().count;
+    else
+      out.push_back({text, h.task, 1});
+  }
+  for (QueueChip& chip : out)
+    if (chip.count > 1) chip.text += fmt::format("\u00a0×\u00a0{}", chip.count);
+  return out;
+}
+
 void describe_moment(Page& p, const LoopMoment& m) {
   const std::string when = lang::duration(m.time, p.input.lang);
   std::string running = p.tr(TextId::fig_loop_nothing), ready;

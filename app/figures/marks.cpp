@@ -90,6 +90,10 @@ std::vector<PlacedLink> place_links(const TimelineContext& c, const BoxOfThread&
                  std::fabs(l.tip.x - x0) < kNear;
         });
     if (answers) continue;
+    // So flat that nobody sees where it leads: what the sockets' lanes show says more.
+    constexpr double kFlat = 4;
+    const double dy = b->y > a->y ? b->y - a->bottom() : a->y - b->bottom();
+    if (at->kind == Link::Kind::message && x1 - x0 > kFlat * std::max(dy, 1.0)) continue;
     known->second = x0;
     const bool down = b->y > a->y;
     PlacedLink placed{&*at, {x0, down ? a->bottom() : a->y}, {x1, down ? b->y : b->bottom()}};

@@ -91,6 +91,16 @@ Places::Places(Page& p, std::vector<Room> all, const std::map<std::int32_t, int>
     if (levels.size() <= level) levels.resize(level + 1);
     levels[level].push_back(&room);
   }
+  // Children stand in their parents' order, so that no two parents' arrows meet.
+  for (std::size_t level = 1; level < levels.size(); ++level) {
+    const auto place = [&](const Room* room) {
+      return std::find_if(levels[level - 1].begin(), levels[level - 1].end(),
+                          [&](const Room* parent) { return parent->id == room->parent; }) -
+             levels[level - 1].begin();
+    };
+    std::stable_sort(levels[level].begin(), levels[level].end(),
+                     [&](const Room* a, const Room* b) { return place(a) < place(b); });
+  }
   put_chain(p, levels);
   if (!chain) put_levels(p, levels);
   head = ProcessBox(p, rooms.begin()->second, shared, two_lines, low).head_height();

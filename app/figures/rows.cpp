@@ -13,8 +13,9 @@ using trace::WaitKind;
 namespace {
 
 constexpr double kLaneGap = 12, kSlimGap = 9, kHeaderHeight = 22, kHeaderGap = 8, kGroupGap = 8;
-constexpr std::size_t kManyThreads = 24, kVeryManyThreads = 80;  // lanes get lower from there on
-constexpr std::size_t kFewCores = 8;                             // of more, only those that worked are shown
+constexpr std::size_t kManyThreads = 24, kVeryManyThreads = 80;               // lanes get lower from there on
+constexpr std::size_t kMostThreads = 60, kMostTasks = 30, kMostSockets = 20;  // on a page
+constexpr std::size_t kFewCores = 8;  // of more, only those that worked are shown
 
 template <typename T>
 bool contains(const std::vector<T>& list, T value) {
@@ -58,6 +59,9 @@ class Rows {
     if (!rows_.empty() && rows_.back().kind != TimelineRow::Kind::socket) y_ += kGroupGap / 2;
     add(TimelineRow::Kind::socket, index, std::max(slim_height_, lane_height_ * 0.7), lane_gap_);
   }
+  void more(std::size_t count) {
+    if (count > 0) add(TimelineRow::Kind::more, static_cast<std::int32_t>(count), slim_height_, lane_gap_);
+  }
   void slim(TimelineRow::Kind kind, std::int32_t id) {
     using Kind = TimelineRow::Kind;
     const Kind before = rows_.empty() ? Kind::process : rows_.back().kind;
@@ -91,7 +95,8 @@ bool worth_a_row(const trace::Lanes& lanes, const Lane& task) {
          (task.intervals.back().end - task.intervals.front().begin) * kShare >= lanes.end_time();
 }
 
-std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double factor, double& content) {
+std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double factor, double& content,
+                                 const RowSpan* span) {
   const trace::Lanes& lanes = input.lanes;
   std::vector<ThreadId> threads = input.threads;
   if (threads.empty())
@@ -99,6 +104,23 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
   std::erase_if(
       threads, [&](ThreadId id) { return id < 0 || static_cast<std::size_t>(id) >= lanes.threads().size(); });
   if (!input.show_threads) threads.clear();
+  const auto is_seen = [span](const Lane& lane) {
+    return !span ||
+           std::any_of(lane.intervals.begin(), lane.intervals.end(), [span](const trace::Interval& i) {
+             return i.begin < span->to && i.end > span->from && i.state != LaneState::absent;
+           });
+  };
+  // Those that are asked for have their rows; so has the first, which the others belong to.
+  if (input.threads.empty())
+    std::erase_if(threads, [&](ThreadId id) {
+      return id != 0 && !is_seen(lanes.threads()[static_cast<std::size_t>(id)]);
+    });
+  // Of many lanes of a kind the first, and how many more there are.
+  const auto each = [&](const auto& ids, std::size_t most, auto add) {
+    const std::size_t shown = span && ids.size() > most + 1 ? most : ids.size();
+    for (std::size_t i = 0; i < shown; ++i) add(ids[i]);
+    return ids.size() - shown;
+  };
 
   std::vector<ProcessId> processes;  // in order of the first lane
   for (const Lane& lane : lanes.threads())
@@ -108,7 +130,7 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
   if (processes.empty()) processes.push_back(kNobody);
   headers = (headers || processes.size() > 1) && processes.front() != kNobody && input.show_threads;
 
-  Rows rows(input, factor, threads.size());
+  Rows rows(input, factor, span ? std::min(threads.size(), kMostThreads) : threads.size());
   const auto cores = [&] {
     if (!input.show_cores) return;
     for (const Lane& lane : lanes.cores())
@@ -116,13 +138,19 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
   };
   const auto tasks = [&](ProcessId process, bool all) {
     if (!input.show_tasks) return;
+    std::vector<std::int32_t> ids;
     for (const Lane& lane : lanes.tasks())
-      if (!lane.intervals.empty() && (all || lane.process == process) && worth_a_row(lanes, lane))
-        rows.task(lane.id);
+      if (!lane.intervals.empty() && (all || lane.process == process) && worth_a_row(lanes, lane) &&
+          is_seen(lane))
+        ids.push_back(lane.id);
+    rows.more(each(ids, kMostTasks, [&](std::int32_t id) { rows.task(id); }));
   };
   const auto sockets = [&] {
     if (!input.show_sockets) return;
-    for (std::size_t i = 0; i < lanes.sockets().size(); ++i) rows.socket(static_cast<std::int32_t>(i));
+    std::vector<std::int32_t> ids;
+    for (std::size_t i = 0; i < lanes.sockets().size(); ++i)
+      if (is_seen(lanes.sockets()[i])) ids.push_back(static_cast<std::int32_t>(i));
+    rows.more(each(ids, kMostSockets, [&](std::int32_t id) { rows.socket(id); }));
   };
   if (input.show_processes)
     for (const Lane& lane : lanes.processes())
@@ -137,7 +165,7 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
   if (processes.size() == 1) {
     if (headers) rows.header(processes.front());
     if (headers && contains(input.collapsed, processes.front())) return rows.take(content);
-    for (ThreadId id : threads) rows.thread(id);
+    rows.more(each(threads, kMostThreads, [&](ThreadId id) { rows.thread(id); }));
     tasks(kNobody, true);
     sockets();
     cores();
@@ -147,8 +175,10 @@ std::vector<TimelineRow> rows_of(const FigureInput& input, bool headers, double 
   for (ProcessId process : processes) {
     rows.header(process);
     if (contains(input.collapsed, process)) continue;
+    std::vector<ThreadId> own;
     for (ThreadId id : threads)
-      if (lanes.threads()[static_cast<std::size_t>(id)].process == process) rows.thread(id);
+      if (lanes.threads()[static_cast<std::size_t>(id)].process == process) own.push_back(id);
+    rows.more(each(own, kMostThreads, [&](ThreadId id) { rows.thread(id); }));
     tasks(process, false);
     locks(process, false);
   }
@@ -162,6 +192,7 @@ const Lane* lane_of(const trace::Lanes& lanes, const TimelineRow& row) {
   const std::vector<Lane>* list = nullptr;
   switch (row.kind) {
     case TimelineRow::Kind::process:
+    case TimelineRow::Kind::more:
       return nullptr;
     case TimelineRow::Kind::thread:
       list = &lanes.threads();

@@ -12,6 +12,7 @@ namespace {
 constexpr double kRoundGap = 26;    // between two round labels
 constexpr double kLabelGap = 14;    // between two labels
 constexpr double kMinMinorGap = 5;  // between two minor ticks
+constexpr double kMinor = 60;       // points in which a clock's ruler has a second at least
 constexpr double kZigzag = 5;       // height of one tooth at a fold
 
 // 1, 2, 5, 10, 20, … ns: the smallest step that is at least `least`.
@@ -25,6 +26,18 @@ VirtualTime round_step(double least) {
   return power;
 }
 
+// The same of clocks.
+VirtualTime round_clock_step(double least) {
+  constexpr VirtualTime kMinute = 60 * kSecond, kHour = 60 * kMinute;
+  for (VirtualTime step :
+       {kSecond, 2 * kSecond, 5 * kSecond, 10 * kSecond, 30 * kSecond, kMinute, 2 * kMinute, 5 * kMinute,
+        10 * kMinute, 30 * kMinute, kHour, 2 * kHour, 6 * kHour, 12 * kHour})
+    if (static_cast<double>(step) >= least) return step;
+  VirtualTime days = 24 * kHour;
+  while (static_cast<double>(days) < least && days < kNever / 4) days *= 2;
+  return days;
+}
+
 VirtualTime round_up(VirtualTime time, VirtualTime step) {
   return (time + step - 1) / step * step;
 }
@@ -33,12 +46,15 @@ std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const
                               const scene::Font& font) {
   const double per_ns =
       frame.plot.width / std::max(1.0, frame.axis->at(frame.to) - frame.axis->at(frame.from));
-  const lang::TimeUnit unit = lang::unit_of(frame.to);
+  lang::TimeUnit unit = lang::unit_of(frame.to);
   double room = 30;
+  // Between long waits that are cut short a clock is too coarse.
+  const bool clock = unit >= lang::TimeUnit::min && kMinor / per_ns >= static_cast<double>(kSecond);
+  if (!clock) unit = std::min(unit, lang::TimeUnit::s);
   VirtualTime step = 1;
   for (int attempt = 0; attempt < 6;
        ++attempt) {  // wider labels ask for a larger step, which shortens the labels
-    step = round_step(room / per_ns);
+    step = clock ? round_clock_step(room / per_ns) : round_step(room / per_ns);
     const double widest = measure.width(lang::duration_in(frame.to / step * step, unit, lang), font);
     const double next = measure.width(
         lang::duration_in(std::max<VirtualTime>(0, frame.to / step - 1) * step, unit, lang), font);
@@ -47,10 +63,12 @@ std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const
     room = std::max(room * 1.05, needed);
   }
   VirtualTime mantissa = step;
-  while (mantissa >= 10) mantissa /= 10;
-  VirtualTime minor = step >= 10 ? step / (mantissa == 2 ? 4 : 5) : step;
+  while (!clock && mantissa >= 10) mantissa /= 10;
+  VirtualTime minor = clock        ? step / (step % (5 * kSecond) == 0 && step % (6 * kSecond) != 0 ? 5 : 6)
+                      : step >= 10 ? step / (mantissa == 2 ? 4 : 5)
+                                   : step;
   if (static_cast<double>(minor) * per_ns < kMinMinorGap)
-    minor = step >= 10 && mantissa != 5 ? step / 2 : step;
+    minor = clock || (step >= 10 && mantissa != 5) ? step / 2 : step;
   if (static_cast<double>(minor) * per_ns < kMinMinorGap) minor = step;
 
   std::vector<Tick> ticks;

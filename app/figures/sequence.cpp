@@ -149,8 +149,11 @@ class Diagram {
       case Kind::note: {
         const double x = x_[s.from] + kBar / 2 + 5;
         const Font font{.size = 10, .italic = true};
-        const double room = pitch_ - kBar - 12;
+        // Over the life lines that follow, where one is near.
+        const double room = std::min(std::max(pitch_ - kBar - 12, 130.0), p_.right() - x);
         const std::string shown = scene::shorten(s.text, font, room, p_.measure);
+        const double wide = p_.text_width(shown, font);
+        if (wide > pitch_ - kBar - 12) p_.scene.rect({x - 1, y - 7, wide + 3, 14}, p_.theme.background);
         p_.scene.text({x, y + 3.5}, shown, font, colors(s.from).text).named({"step-#-word", id});
         p_.scene.rect({x_[s.from] - kBar / 2 - 1, y - 0.75, kBar + 2, 1.5}, p_.theme.background);
         break;

@@ -185,13 +185,18 @@ class Builder {
     if (name.rfind("name server", 0) == 0) return lang::tr(TextId::fig_seq_name_server, in_.lang);
     if (name.rfind("socket", 0) != 0)
       return name.empty() ? lang::tr(TextId::fig_wait_device, in_.lang) : name;
-    if (name.find("listen") != std::string::npos) return "accept";
+    if (is_server(name)) return "accept";
     return connected_.count(e.a) ? "recv" : "connect";
   }
   std::string answer_words(const Event& e) {
     if (is_poll(text(e))) return ready_words(false);
+    if (is_server(text(e)))
+      return lang::tr(TextId::fig_seq_connect, in_.lang);  // the number is that of a file
     if (e.b > 0 && text(e).rfind("name server", 0) != 0) return lang::bytes(e.b, in_.lang);
     return lang::tr(TextId::fig_seq_done, in_.lang);
+  }
+  static bool is_server(const std::string& socket) {
+    return socket.rfind("socket ", 0) == 0 && socket.find("(server") != std::string::npos;
   }
   static bool is_poll(const std::string& call) {
     return call.rfind("epoll ", 0) == 0 || call == "epoll_wait" || call == "select" || call == "poll";

@@ -37,7 +37,7 @@ scene::Font header_font() {
 // Lanes of states are named in full type, cores and locks in small.
 bool shows_name(TimelineRow::Kind kind) {
   return kind != TimelineRow::Kind::core && kind != TimelineRow::Kind::lock &&
-         kind != TimelineRow::Kind::socket;
+         kind != TimelineRow::Kind::socket && kind != TimelineRow::Kind::more;
 }
 
 double gutter_of(const FigureInput& input, const std::vector<TimelineRow>& rows, double width,
@@ -80,7 +80,10 @@ void paint_names(TimelineContext& c, const TimelineRow& row, const trace::Lane& 
   const bool thread = shows_name(row.kind);
   scene::Font font = thread ? name_font() : slim_font();
   font.size = std::clamp(row.height - 1, 9.0, font.size);
-  const std::string name = lane_name(c.input, lane);
+  std::string name = lane_name(c.input, lane);
+  // Of a process the number says more than half of its file's name.
+  if (row.kind == TimelineRow::Kind::process_lane && c.measure.width(name, font) > gutter)
+    name = lang::format(c.input.lang, lang::TextId::fig_process, pid_of(lane.id));
   const std::string shown = scene::shorten(name, font, gutter, c.measure);
   static constexpr const char* kParts[] = {"",
                                            "thread-#-name",
@@ -200,7 +203,12 @@ void paint_rows(TimelineContext& c, double left, double gutter, double top, doub
     }
     before = &row;
     if (!visible(row)) continue;
-    if (row.kind == TimelineRow::Kind::process) {
+    if (row.kind == TimelineRow::Kind::more) {
+      const scene::Font font{.size = 10, .italic = true};
+      c.scene.text({c.frame.plot.x - kNameGap, scene::centred(row.y + row.height / 2, font)},
+                   lang::plural(lang::PluralId::fig_loop_more, row.id, c.input.lang), font, c.theme.text_soft,
+                   scene::Anchor::end);
+    } else if (row.kind == TimelineRow::Kind::process) {
       paint_header(c, row, left);
     } else if (const trace::Lane* lane = lane_of(c.input, row)) {
       paint_names(c, row, *lane, gutter);
@@ -331,7 +339,8 @@ scene::Scene layout_timeline(const FigureInput& input, const Viewport& viewport,
                                                   viewport.embedded ? kNever : frame.to));
 
   const bool headers = viewport.embedded || input.process_headers;
-  frame.rows = rows_of(input, headers, 1, frame.content_height);
+  const RowSpan page{frame.from, frame.to}, *span = viewport.embedded ? nullptr : &page;
+  frame.rows = rows_of(input, headers, 1, frame.content_height, span);
   const double left = viewport.embedded ? 14 : kMargin;
   const double gutter =
       viewport.gutter > 0 ? viewport.gutter : gutter_of(input, frame.rows, out.width, c.measure);
@@ -351,7 +360,7 @@ scene::Scene layout_timeline(const FigureInput& input, const Viewport& viewport,
     // approximate.
     const double factor = std::clamp(1 + (input.height - out.height) / frame.content_height, 0.55, 2.0);
     out.primitives.clear();
-    frame.rows = rows_of(input, headers, factor, frame.content_height);
+    frame.rows = rows_of(input, headers, factor, frame.content_height, span);
     c.seen = {};
     layout_page(c, left, gutter);
     out.height = std::max(out.height, input.height);

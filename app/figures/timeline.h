@@ -30,9 +30,10 @@ struct TimelineRow {
     lock,
     task,
     socket,
-    process_lane
+    process_lane,
+    more  // how many lanes before it there is no room for
   } kind = Kind::thread;
-  std::int32_t id = 0;  // ProcessId, ThreadId, CoreId, LockId, task, or index of a socket's lane
+  std::int32_t id = 0;  // ProcessId, ThreadId, CoreId, LockId, task, index of a socket's lane, or a number
   double y = 0;         // top, in the scene (scroll applied)
   double height = 0;
   bool collapsed = false;

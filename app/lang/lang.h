@@ -62,11 +62,14 @@ const char* plural_text(PluralId id, int form, Lang lang);  // the row's cell, f
 
 // --- numbers; all spaces are non-breaking ---
 
-enum class TimeUnit : std::uint8_t { ns, us, ms, s };
-TimeUnit unit_of(VirtualTime time);  // the largest in which it is at least 1; ms for 0
-// "5 ms", "19.91 ms", "1,5 с": at most four significant digits, rounded half away from zero.
+enum class TimeUnit : std::uint8_t { ns, us, ms, s, min, h };
+// The largest in which it is at least 1; ms for 0; minutes from ten on, hours from two on.
+TimeUnit unit_of(VirtualTime time);
+// "5 ms", "19.91 ms", "1,5 с": at most four significant digits, rounded half away from zero; "45 min",
+// "12 h 30 min".
 std::string duration(VirtualTime time, Lang lang);
-// In a given unit with all its digits, for rulers: "0.125 ms".
+// In a given unit with all its digits, for rulers: "0.125 ms"; of minutes and hours whole numbers of the next
+// smaller unit: "1 h 15 min".
 std::string duration_in(VirtualTime time, TimeUnit unit, Lang lang);
 std::string number(std::int64_t n, Lang lang);                 // "12,345"; "12 345", from five digits on
 std::string decimal(double value, int digits, Lang lang);      // 2.5 → "2.50"; "2,50"

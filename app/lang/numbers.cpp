@@ -12,7 +12,9 @@ constexpr const char* kMinus = "\u2212";
 
 constexpr VirtualTime kUnitNs[] = {1, kMicrosecond, kMillisecond, kSecond};
 constexpr int kUnitDigits[] = {0, 3, 6, 9};
-constexpr const char* kUnitNames[2][4] = {{"ns", "µs", "ms", "s"}, {"нс", "мкс", "мс", "с"}};
+constexpr const char* kUnitNames[2][6] = {{"ns", "µs", "ms", "s", "min", "h"},
+                                          {"нс", "мкс", "мс", "с", "мин", "ч"}};
+constexpr std::uint64_t kMinute = 60 * kSecond, kHour = 60 * kMinute;
 
 const char* point(Lang lang) {
   return lang == Lang::ru ? "," : ".";
@@ -34,6 +36,19 @@ std::uint64_t magnitude(std::int64_t n) {
   return n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
 }
 
+// "12 h 30 min", "45 min": in the unit and the next smaller one.
+std::string clock_time(VirtualTime time, TimeUnit unit, Lang lang) {
+  const bool hours = unit == TimeUnit::h;
+  const std::uint64_t small = hours ? kMinute : kSecond;
+  const std::uint64_t n = (magnitude(time) + small / 2) / small, whole = n / 60, rest = n % 60;
+  const char* const* names = kUnitNames[static_cast<std::size_t>(lang)] + static_cast<std::size_t>(unit);
+  std::string out = time < 0 ? kMinus : "";
+  if (whole > 0 || rest == 0) out += group(whole, lang) + kSpace + names[0];
+  if (whole > 0 && rest > 0) out += kSpace;
+  if (rest > 0) out += std::to_string(rest) + kSpace + names[-1];
+  return out;
+}
+
 // scaled / 10^digits, without trailing zeros.
 std::string fraction(std::uint64_t scaled, int digits, Lang lang) {
   std::uint64_t power = 1;
@@ -53,11 +68,14 @@ TimeUnit unit_of(VirtualTime time) {
   return t < kMicrosecond   ? TimeUnit::ns
          : t < kMillisecond ? TimeUnit::us
          : t < kSecond      ? TimeUnit::ms
-                            : TimeUnit::s;
+         : t < 10 * kMinute ? TimeUnit::s
+         : t < 2 * kHour    ? TimeUnit::min
+                            : TimeUnit::h;
 }
 
 std::string duration_in(VirtualTime time, TimeUnit unit, Lang lang) {
   const auto u = static_cast<std::size_t>(unit);
+  if (unit >= TimeUnit::min) return clock_time(time, unit, lang);
   return std::string(time < 0 ? kMinus : "") + fraction(magnitude(time), kUnitDigits[u], lang) + kSpace +
          kUnitNames[static_cast<std::size_t>(lang)][u];
 }
@@ -67,7 +85,7 @@ std::string duration(VirtualTime time, Lang lang) {
   // Keep four significant digits of the nanoseconds, then choose the unit: 999.96 µs becomes 1 ms.
   std::uint64_t power = 1;
   for (std::uint64_t limit = 10'000; t >= limit && power < 1'000'000'000; limit *= 10) power *= 10;
-  if (t >= 10'000ULL * kSecond) power = kSecond;  // from there on, whole seconds
+  if (t >= 10 * kMinute) power = kSecond;  // from there on, whole seconds
   t = (t + power / 2) / power * power;
   const auto rounded = static_cast<VirtualTime>(t);
   return duration_in(time < 0 ? -rounded : rounded, unit_of(rounded), lang);

@@ -551,11 +551,9 @@ class Table {
         const std::string text = source(r);
         if ((fresh || back) && !text.empty() && text.rfind("def ", 0) != 0) {
           row.text = back ? "… " + text : text;
-          mine.row = t_.steps.size();
-          if (t_.steps.size() < o_.most) {
-            push(row);
-            mine.row = t_.steps.size() - 1;
-          }
+          const std::size_t before = t_.steps.size();
+          push(row);
+          mine.row = t_.steps.size() > before ? before : ~std::size_t{0};
         }
         if (mine_store && mine.row < t_.steps.size()) {
           Row& shown = t_.steps[mine.row];
@@ -573,7 +571,7 @@ class Table {
     const bool crowded = t_.columns.size() == kMostColumns &&
                          std::none_of(t_.columns.begin(), t_.columns.end(),
                                       [&](const auto& c) { return c.thread == row.thread; });
-    if (!o_.latest && (crowded || left_out_ > 0 || t_.steps.size() >= o_.most)) {
+    if (!o_.latest && (crowded || left_out_ > 0 || t_.steps.size() >= kScanned)) {
       ++left_out_;
       return;
     }
@@ -589,7 +587,7 @@ class Table {
       out.push_back(t_.steps[i]);
       std::size_t next = i + 1;
       while (next < t_.steps.size() && t_.steps[next].what == Row::What::gap) ++next;
-      if (next >= t_.steps.size()) break;
+      if (next >= t_.steps.size()) continue;
       const Row &a = t_.steps[i], &b = t_.steps[next];
       if (a.thread == b.thread || a.what == Row::What::gap) continue;
       const bool more = std::any_of(t_.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, t_.steps.end(),
@@ -661,6 +659,56 @@ class Table {
     cut_ = true;
   }
 
+  // Of too many rows each thread's first and last ones between two switches, as far as there is room.
+  void condense() {
+    if (o_.latest || t_.steps.size() <= o_.most) return;
+    const std::vector<Row> all = std::move(t_.steps);
+    t_.steps.clear();
+    std::vector<std::pair<std::size_t, std::size_t>> stretches;  // [begin, end) of one thread
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (stretches.empty() || all[i].thread != all[stretches.back().first].thread)
+        stretches.emplace_back(i, i + 1);
+      else
+        stretches.back().second = i + 1;
+    constexpr std::size_t kLeastRows = 7;  // of a stretch: two updates and a gap
+    const std::size_t each = std::max(kLeastRows, o_.most / stretches.size());
+    const auto left_out = [&](std::size_t begin, std::size_t end) {
+      Row gap;
+      gap.what = Row::What::gap;
+      for (std::size_t i = begin; i < end; ++i) gap.count += all[i].what == Row::What::gap ? all[i].count : 1;
+      t_.steps.push_back(gap);
+    };
+    const auto copy = [&](std::size_t begin, std::size_t end) {
+      t_.steps.insert(t_.steps.end(), all.begin() + static_cast<std::ptrdiff_t>(begin),
+                      all.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    for (const auto& [begin, end] : stretches) {
+      if (t_.steps.size() + std::min(each, end - begin) > o_.most) {
+        left_out(begin, all.size());
+        return;
+      }
+      if (end - begin <= each) {
+        copy(begin, end);
+        continue;
+      }
+      // An update is not cut in two: up to a write, and on from what follows one.
+      std::size_t head = begin + each / 2, tail = end - (each - 1) / 2;
+      for (std::size_t i = head; i > begin + 1; --i)
+        if (all[i - 1].what == Row::What::write) {
+          head = i;
+          break;
+        }
+      for (std::size_t i = tail; i + 1 < end; ++i)
+        if (all[i - 1].what == Row::What::write) {
+          tail = i;
+          break;
+        }
+      copy(begin, head);
+      left_out(head, tail);
+      copy(tail, end);
+    }
+  }
+
   void finish() {
     keep_latest();
     if (begin_ < end_ && gap_count_ == 0 && left_out_ == 0 && !cut_) {
@@ -673,6 +721,7 @@ class Table {
       gap.count = left_out_;
       t_.steps.push_back(gap);
     }
+    condense();
     mark_suspended();
   }
 

@@ -48,8 +48,8 @@ TEST(Axis, StepsAreEquallyWide) {
 
 TEST(Ruler, TicksAreRoundAndDoNotTouch) {
   const auto& measure = scene::text_measure();
-  for (VirtualTime length :
-       {VirtualTime{300}, 45 * kMicrosecond, 72 * kMillisecond, 65 * kSecond, 20'000 * kSecond})
+  for (VirtualTime length : {VirtualTime{300}, 45 * kMicrosecond, 72 * kMillisecond, 65 * kSecond,
+                             1'500 * kSecond, 20'000 * kSecond})
     for (VirtualTime from : {VirtualTime{0}, length / 3, 7 * length})
       for (double width : {150.0, 600.0, 1900.0}) {
         TimelineFrame frame;
@@ -70,8 +70,11 @@ TEST(Ruler, TicksAreRoundAndDoNotTouch) {
           right = t.x + half;
           if (last >= 0) {
             VirtualTime step = t.time - last;
+            // Of a clock: whole parts of an hour, or hours that divide a day.
+            const VirtualTime hour = 3600 * kSecond;
+            const bool clock = hour % step == 0 || (step % hour == 0 && 24 * hour % step == 0);
             while (step >= 10 && step % 10 == 0) step /= 10;
-            EXPECT_TRUE(step == 1 || step == 2 || step == 5) << t.label;
+            EXPECT_TRUE(step == 1 || step == 2 || step == 5 || (length > 600 * kSecond && clock)) << t.label;
           }
           last = t.time;
           ++labels;

@@ -11,6 +11,7 @@
 #include "app/figures/sequence_steps.h"
 #include "app/figures/test/all_kinds.h"
 #include "app/figures/test/checks.h"
+#include "app/figures/timeline.h"
 
 namespace kvant::figures {
 namespace {
@@ -219,6 +220,105 @@ TEST(Sequence, EqualCallsInARowAreOneStep) {
     if (p.shape == scene::Shape::text) texts.insert(p.text);
   EXPECT_EQ(texts.count("socket\u00a0×\u00a03"), 1u);
   EXPECT_EQ(texts.count("close\u00a0×\u00a05"), 1u);
+}
+
+TEST(Sequence, WhoWaitsForClientsAccepts) {
+  Writer w;
+  w.process(0, 0, "server.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  const char* const server = "socket 3 (server 127.0.0.1:9000)";
+  w.add(1, trace::EventKind::io_begin, 0, 0, 3, 0, server);
+  w.block(1, 0, trace::WaitKind::io, server);
+  w.ready(5, 0);
+  w.run(5, 0, "<module>");
+  w.add(5, trace::EventKind::io_end, 0, 0, 3, 5, server);
+  w.exit(6, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  std::set<std::string> texts;
+  for (const scene::Primitive& p : figure_by_name("sequence")->layout(in).primitives)
+    if (p.shape == scene::Shape::text) texts.insert(p.text);
+  EXPECT_EQ(texts.count("accept"), 1u);
+  EXPECT_EQ(texts.count("5\u00a0B"), 0u) << "the number is that of the new file";
+}
+
+// A page has room for so many lanes; a window scrolls.
+TEST(Timeline, OfVeryManyTasksTheFirstAreShownAndTheRestCounted) {
+  Writer w;
+  w.process(0, 0, "tasks.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  for (int t = 0; t < 200; ++t)
+    w.add(1, trace::EventKind::task_create, 0, 0, t, kNobody, ("task " + std::to_string(t)).c_str());
+  for (int t = 0; t < 200; ++t) {
+    w.add(2 + t, trace::EventKind::task_step, 0, 0, t, 0, "work");
+    w.add(2.5 + t, trace::EventKind::task_done, 0, 0, t, 0);
+  }
+  w.exit(300, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  const scene::Scene page = figure_by_name("timeline")->layout(in);
+  check_layout(page, "page");
+  EXPECT_LT(page.height, 2000);
+  EXPECT_NE(find(page, "task-5-name"), nullptr);
+  EXPECT_EQ(find(page, "task-199-name"), nullptr);
+  std::set<std::string> texts;
+  for (const scene::Primitive& p : page.primitives)
+    if (p.shape == scene::Shape::text) texts.insert(p.text);
+  EXPECT_EQ(texts.count("and 170 more"), 1u);
+  // What has ended before the part that is shown has no lane there.
+  in.from = 150 * kMillisecond;
+  const scene::Scene part = figure_by_name("timeline")->layout(in);
+  EXPECT_EQ(find(part, "task-5-name"), nullptr);
+  EXPECT_NE(find(part, "task-160-name"), nullptr);
+  Viewport window;
+  TimelineFrame frame;
+  layout_timeline(in, window, &frame);
+  EXPECT_GT(frame.rows.size(), 200u);
+}
+
+// Children stand below their own parents: arrows of two parents never meet.
+TEST(Processes, ChildrenStandInTheOrderOfTheirParents) {
+  const Writer w = two_threads();
+  WorldView v;
+  for (ProcessId id = 0; id < 7; ++id) {
+    WorldView::Process q;
+    q.id = id, q.name = "tree.py";
+    q.parent = id == 0 ? kNobody : id <= 2 ? 0 : id % 2 == 1 ? 1 : 2;
+    q.start = id == 0 ? WorldView::Start::first : WorldView::Start::fork;
+    v.processes.push_back(q);
+  }
+  FigureInput in{w.trace, w.lanes};
+  in.world = v;
+  const scene::Scene s = figure_by_name("processes")->layout(in);
+  check_layout(s, "processes");
+  const auto x = [&](const char* id) { return find(s, id)->box.x; };
+  EXPECT_LT(x("process-3"), x("process-5"));
+  EXPECT_LT(x("process-5"), x("process-4"));
+  EXPECT_LT(x("process-4"), x("process-6"));
+}
+
+TEST(EventLoop, CallbacksWithoutNamesAreCounted) {
+  Writer w;
+  w.process(0, 0, "loop.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  w.add(0.5, trace::EventKind::loop_create, 0, 0, 0, 0, "asyncio.run");
+  for (int h = 0; h < 16; ++h) w.add(1, trace::EventKind::handle_ready, 0, 0, h, kNobody, "_wake");
+  w.exit(5, 0);
+  w.done();
+  for (const int moments : {1, 4}) {
+    FigureInput in{w.trace, w.lanes};
+    in.cursor = 2 * kMillisecond;
+    in.moments = moments;
+    std::set<std::string> texts;
+    for (const scene::Primitive& p : figure_by_name("eventloop")->layout(in).primitives)
+      if (p.shape == scene::Shape::text) texts.insert(p.text);
+    EXPECT_EQ(texts.count("callback\u00a0×\u00a016"),
+              moments == 1 ? 1u : texts.count("callback\u00a0×\u00a016"));
+    EXPECT_EQ(texts.count("callback"), 0u);
+  }
 }
 
 TEST(Figures, ComparisonsAreLaidOutWell) {

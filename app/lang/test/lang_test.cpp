@@ -85,8 +85,11 @@ TEST(Duration, NaturalUnits) {
   EXPECT_EQ(duration(123'456'789, Lang::en), "123.5\u00A0ms");
   EXPECT_EQ(duration(999'960, Lang::en), "1\u00A0ms");
   EXPECT_EQ(duration(-3 * kMillisecond, Lang::en), "\u22123\u00A0ms");
-  EXPECT_EQ(duration(24 * 3600 * kSecond, Lang::en), "86,400\u00A0s");
-  EXPECT_EQ(duration(24 * 3600 * kSecond, Lang::ru), "86\u00A0400\u00A0с");
+  EXPECT_EQ(duration(65 * kSecond, Lang::en), "65\u00A0s");
+  EXPECT_EQ(duration(45 * 60 * kSecond, Lang::ru), "45\u00A0мин");
+  EXPECT_EQ(duration(10 * 60 * kSecond + 5'400 * kMillisecond, Lang::en), "10\u00A0min\u00A05\u00A0s");
+  EXPECT_EQ(duration(24 * 3600 * kSecond, Lang::en), "24\u00A0h");
+  EXPECT_EQ(duration(12 * 3600 * kSecond + 1800 * kSecond + 20, Lang::ru), "12\u00A0ч\u00A030\u00A0мин");
 }
 
 TEST(Duration, ExactInAGivenUnit) {

@@ -52,10 +52,11 @@ for thread in threads:
 
 class OpenSession : public testing::Test {
  protected:
-  void open_race() {
+  void open_race() { open_text(kRace); }
+  void open_text(const char* program) {
     const std::filesystem::path path =
         std::filesystem::temp_directory_path() / ("kvant-race-" + std::to_string(getpid()) + ".py");
-    std::ofstream(path) << kRace;
+    std::ofstream(path) << program;
     open(path.string());
     std::filesystem::remove(path);
   }
@@ -299,6 +300,43 @@ TEST_F(OpenSession, AnInterleavingFollowsTheCursor) {
   EXPECT_EQ(table.steps.front().what, figures::StepTable::Step::What::gap);
   EXPECT_LE(table.steps.back().time, options.to);
   EXPECT_GT(table.steps.back().time, options.to - kMillisecond);
+}
+
+// Of a run without a loss, too long to be told, each thread's first and last steps; nothing is lost in
+// between, and each value stands at the step that wrote it.
+TEST_F(OpenSession, AnInterleavingOfManyStepsShowsBothThreads) {
+  open_text(R"(from threading import Thread
+counter = 0
+def increase():
+    global counter
+    for _ in range(400):
+        counter += 1
+first, second = Thread(target=increase, name="first"), Thread(target=increase, name="second")
+first.start()
+first.join()
+second.start()
+second.join()
+)");
+  using What = figures::StepTable::Step::What;
+  for (const figures::StepLevel level :
+       {figures::StepLevel::line, figures::StepLevel::instruction, figures::StepLevel::refcount}) {
+    StepTableOptions options;
+    options.level = level;
+    const figures::StepTable table = step_table(session_.player(), options);
+    ASSERT_EQ(table.columns.size(), 2u);
+    EXPECT_LE(table.steps.size(), options.most + 2);
+    EXPECT_EQ(table.actual, "800");
+    std::size_t gaps = 0;
+    std::string last;
+    for (const figures::StepTable::Step& step : table.steps) {
+      gaps += step.what == What::gap;
+      if (step.value.empty()) continue;
+      EXPECT_EQ(step.what, What::write) << step.text;
+      last = step.value;
+    }
+    EXPECT_EQ(gaps, 2u);
+    EXPECT_EQ(last, "800");
+  }
 }
 
 // Who is switched off in the middle of an update is seen to be, though much is left out until it goes on.
