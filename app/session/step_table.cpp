@@ -116,7 +116,7 @@ class Replay {
 
   Position position_at(VirtualTime time, Position low, Position high) {
     World world = player_.world_at(low);
-    stepper_.run_to_time(world, time, high);
+    stepper_.run_to_time(world, time, high, nullptr);
     return world.position();
   }
 

@@ -67,7 +67,7 @@ struct Player::Impl {
     if (end > Stepper::kStretch) {
       const Position start = end - Stepper::kStretch;
       move_to(start);
-      if (boundary_within(std::span(&start, 1), end, nullptr, unit)) return;
+      if (boundary_within(std::span(&start, 1), end, checkpoints.before(start), unit)) return;
       end = start + 1;
     }
     while (end >= 2) {
@@ -77,6 +77,16 @@ struct Player::Impl {
       const bool whole = next != nullptr && next->position() < end;
       if (!whole || next->user_activity() != checkpoint.user_activity()) {
         checkpoint.restore(cursor);
+        if (end - start <= kShort) {
+          if (const Position found =
+                  stepper().last_boundary(cursor, unit, end, std::span(&start, 1), kShort)) {
+            checkpoint.restore(cursor);
+            stepper().run_to(cursor, found);
+            return;
+          }
+          end = start + 1;
+          continue;
+        }
         const std::vector<Position> stretches = stepper().active_stretches(cursor, end);
         const std::span<const Position> all = stretches;
         // Mostly the last one has it.
@@ -84,7 +94,7 @@ struct Player::Impl {
         for (const auto part : {all.subspan(before_last), all.first(before_last)}) {
           if (part.empty()) continue;
           checkpoint.restore(cursor);
-          if (boundary_within(part, end, &checkpoint, unit)) return;
+          if (boundary_within(part, end, checkpoint, unit)) return;
         }
       }
       end = start + 1;
@@ -92,12 +102,15 @@ struct Player::Impl {
     move_to(0);
   }
 
+  // So many steps are sooner looked at one by one than passed once to find where the user's code is.
+  static constexpr Position kShort = Checkpoints::kNearest + Stepper::kStretch;
+
   // Looks for the boundary in `stretches`, the first of which is at or after the cursor's world, and moves
   // there.
-  bool boundary_within(std::span<const Position> stretches, Position end, const WorldImage* earlier,
+  bool boundary_within(std::span<const Position> stretches, Position end, const WorldImage& earlier,
                        StepUnit unit) {
     stepper().run_to(cursor, stretches.front());
-    const WorldImage begin(cursor, earlier);
+    const WorldImage begin(cursor, &earlier);
     const Position found = stepper().last_boundary(cursor, unit, end, stretches, Stepper::kStretch + 1);
     if (found == 0) return false;
     begin.restore(cursor);
@@ -276,8 +289,9 @@ void Player::seek_time(VirtualTime time) {
   const Position low = after == 0 ? 0 : std::min(events[after - 1].position + 1, impl_->head.position());
   const Position high = after < events.size() ? std::min(events[after].position + 1, impl_->head.position())
                                               : impl_->head.position();
-  impl_->move_to(std::clamp(impl_->checkpoints.before_time(time).position(), low, high));
-  impl_->stepper().run_to_time(impl_->cursor, time, high);
+  const Position start = std::clamp(impl_->checkpoints.before_time(time).position(), low, high);
+  impl_->move_to(start);
+  impl_->stepper().run_to_time(impl_->cursor, time, high, &impl_->checkpoints.before(start));
 }
 
 bool Player::step_forward(StepUnit unit) {

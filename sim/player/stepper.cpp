@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "sim/player/world_image.h"
-
 namespace kvant {
 namespace {
 
@@ -22,11 +20,11 @@ void Stepper::run_to(World& world, Position position) {
   }
 }
 
-void Stepper::run_to_time(World& world, VirtualTime time, Position end) {
+void Stepper::run_to_time(World& world, VirtualTime time, Position end, const WorldImage* earlier) {
   if (world.position() >= end) return;
   // Time never goes back along the run: by ever shorter strides to the last one that does not go too far.
   constexpr Position kStrides = 64;
-  const WorldImage begin(world, nullptr);
+  const WorldImage begin(world, earlier);
   Position low = begin.position();
   Position high = end + 1;  // too far
   while (high - low > 1) {

@@ -6,6 +6,7 @@
 
 #include "sim/machine/schedule.h"
 #include "sim/player/player.h"
+#include "sim/player/world_image.h"
 
 namespace kvant {
 
@@ -15,8 +16,9 @@ class Stepper {
       : limits_(limits), chooser_(schedule) {}
 
   void run_to(World& world, Position position);
-  // To the last position at or before `time`, but not past `end`. The world is at or before `time`.
-  void run_to_time(World& world, VirtualTime time, Position end);
+  // To the last position at or before `time`, but not past `end`. The world is at or before `time`; an image
+  // from `earlier` in the run makes the way there and back cheaper; or null.
+  void run_to_time(World& world, VirtualTime time, Position end, const WorldImage* earlier);
   // One instruction or line of the user's program on, but not past `end`.
   void forward(World& world, StepUnit unit, Position end);
   // The last position before `end` where a step by `unit` (instruction or line) would have stopped, looked

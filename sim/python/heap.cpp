@@ -51,7 +51,7 @@ class Spares {
   }
 
  private:
-  static constexpr std::size_t kMost = 8;
+  static constexpr std::size_t kMost = 16;
   std::mutex mutex_;
   std::array<std::byte*, kMost> items_{};
   std::size_t count_ = 0;
@@ -160,7 +160,7 @@ Offset Heap::allocate_slow(std::size_t bytes) {
 void Heap::release_large(Offset block, std::size_t bytes) {
   HeapState& s = state();
   const LargeClass c = large_class(bytes);
-  *at<Offset>(block) = s.large[c.index];
+  link_free(block, s.large[c.index]);
   s.large[c.index] = block;
   s.live -= c.bytes;
 }

@@ -87,7 +87,7 @@ class Heap {
     const std::size_t units = (bytes + 15) >> 4;
     if (units < HeapState::kSmallClasses) [[likely]] {
       HeapState& s = state();
-      *at<Offset>(block) = s.small[units];
+      link_free(block, s.small[units]);
       s.small[units] = block;
       s.live -= units << 4;
       return;
@@ -154,6 +154,8 @@ class Heap {
   }
 
  private:
+  // The whole first word: where an object has its count and its type, a free block has the next one and no type.
+  void link_free(Offset block, Offset next) { *at<std::uint64_t>(block) = next; }
   Offset allocate_slow(std::size_t bytes);
   void release_large(Offset block, std::size_t bytes);
   std::byte* base_ = nullptr;

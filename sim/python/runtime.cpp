@@ -190,12 +190,6 @@ Status call_internal(Interpreter& in, std::string_view function, std::initialize
   return call(in, in.native(function), args, ReturnMode::discard);
 }
 
-Value module_attribute(Interpreter& in, std::string_view module, std::string_view attribute) {
-  const Value m = dict_get_str(in.heap, in.heap.roots().modules, in.interned(module));
-  if (m.is_null() || in.heap.layout_of(m) != Layout::module) return Value();
-  return dict_get_str(in.heap, in.heap.get<Module>(m)->dict, in.interned(attribute));
-}
-
 // A write of what a stream still holds; nothing when it is empty.
 bool flush_request(Interpreter& in, std::string_view stream, int number, Request& request) {
   const Value io = module_attribute(in, "sys", stream);

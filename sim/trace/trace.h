@@ -2,9 +2,10 @@
 // it is recomputed by replay.
 #pragma once
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sim/base/hash.h"
@@ -23,6 +24,11 @@ enum class WaitKind : std::uint8_t {
 #define WAIT(kind, doc) kind,
 #include "sim/trace/waits.def"
 #undef WAIT
+};
+
+struct TextHash {  // looks a text up without making a string of it
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 
 enum class PreemptReason : std::uint8_t { quantum, priority, chosen, yielded };
@@ -100,7 +106,7 @@ class Trace final : public Sink {
  private:
   std::vector<Event> events_;
   std::vector<std::string> strings_;
-  std::map<std::string, StringId, std::less<>> ids_;
+  std::unordered_map<std::string, StringId, TextHash, std::equal_to<>> ids_;
   StringId last_id_ = 0;  // the same label often comes several times in a row
 };
 

@@ -110,8 +110,9 @@ Tok keyword_or_name(std::string_view word) {
 }
 
 Tok operator_token(std::string_view characters) {
-  const auto* found = std::find_if(std::begin(kOperators), std::end(kOperators),
-                                   [&](const Spelling& s) { return s.text == characters; });
+  const auto* found = std::find_if(std::begin(kOperators), std::end(kOperators), [&](const Spelling& s) {
+    return s.text[0] == characters[0] && s.text == characters;
+  });
   return found != std::end(kOperators) ? found->type : Tok::kUnknownOp;
 }
 
