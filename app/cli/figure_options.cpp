@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include "app/export/page_size.h"
@@ -144,9 +145,7 @@ scene::Scene lay_out(const figures::FigureInput& input, const figures::FigureInf
   if (options.white) scene.background = scene::rgb(0xFFFFFF);
   exporter::Fit fit;
   scene = exporter::fitted(std::move(scene), exporter::page_size_by_name(options.size), input.width, &fit);
-  const auto points = [](double v) {
-    return lang::number(static_cast<std::int64_t>(v + 0.5), lang::language());
-  };
+  const auto points = [](double v) { return lang::number(std::llround(v), lang::language()); };
   if (fit.needs > 0)
     fmt::print(stderr, "kvant: {}\n",
                lang::format(lang::language(), TextId::cli_needs_width, points(fit.needs)));

@@ -66,7 +66,7 @@ inline Folded fold_piece(const trace::Lane& lane, std::size_t first, std::size_t
             [](const Sum& a, const Sum& b) { return a.time != b.time ? a.time > b.time : a.what < b.what; });
   std::size_t kept = 0;
   for (std::size_t k = 0; k < count && kept < out.shares.size(); ++k) {
-    const int quarters = total > 0 ? static_cast<int>(sums[k].time / total * 4 + 0.5) : 0;
+    const int quarters = total > 0 ? static_cast<int>(std::lround(sums[k].time / total * 4)) : 0;
     if (quarters > 0) out.shares[kept++] = {sums[k].what, quarters};
   }
   return out;

@@ -176,8 +176,9 @@ void ProcessBox::paint_threads(const Process& q, double x, double y, double widt
                                        room_.threads.begin());
     const bool runs = t.state == trace::LaneState::running;
     const scene::ActorColors& actor = p_.theme.actor(t.id);
+    const std::size_t row = place / across;
     const double cx = x0 + static_cast<double>(place % across) * (each + kThreadGap);
-    const double cy = y + static_cast<double>(place / across) * (thread_height() + kThreadGap);
+    const double cy = y + static_cast<double>(row) * (thread_height() + kThreadGap);
     const double line_x = low_ ? cx + 10 : cx + each / 2;
     std::vector<scene::Point> wave;
     for (int k = 0; k <= 24; ++k) {

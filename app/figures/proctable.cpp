@@ -8,7 +8,6 @@ namespace kvant::figures {
 
 using lang::TextId;
 using scene::Anchor;
-using scene::Rect;
 using trace::LaneState;
 using Process = WorldView::Process;
 

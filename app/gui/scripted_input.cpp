@@ -42,7 +42,7 @@ bool key_from_name(std::string_view name, int& key, int& modifiers) {
     }
   }
   if (name.size() == 1 && ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= '0' && name[0] <= '9'))) {
-    key = name[0];  // GLFW's letters and digits are ASCII's
+    key = static_cast<unsigned char>(name[0]);  // GLFW's letters and digits are ASCII's
     return true;
   }
   if (name == "?") {

@@ -1,5 +1,6 @@
 // The export dialog: which figure, how large, in which theme, and what it will look like.
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 
@@ -75,7 +76,7 @@ const scene::Scene* preview(Context& c) {
 // What the person should know of the size.
 std::string fit_words(const Context& c) {
   const exporter::Fit& fit = c.view.exporting.fit;
-  const auto points = [&](double v) { return lang::number(static_cast<std::int64_t>(v + 0.5), c.lang()); };
+  const auto points = [&](double v) { return lang::number(std::llround(v), c.lang()); };
   if (fit.needs > 0) return c.format(TextId::cli_needs_width, points(fit.needs));
   if (fit.too_high > 0) return c.format(TextId::cli_too_high, points(fit.too_high));
   if (fit.factor < 1) return c.format(TextId::cli_set_smaller, lang::percent(fit.factor, c.lang()));

@@ -1,5 +1,6 @@
 // Traces written by hand, for tests and pictures.
 #pragma once
+#include <cmath>
 #include <string>
 
 #include "sim/trace/lanes.h"
@@ -43,7 +44,7 @@ class Writer {
   void add(double ms, trace::EventKind kind, ThreadId thread, CoreId core = kNobody, std::int64_t a = 0,
            std::int64_t b = 0, const char* text = "") {
     trace::Event e;
-    e.time = static_cast<VirtualTime>(ms * 1e6 + 0.5);
+    e.time = std::llround(ms * 1e6);
     e.kind = kind;
     e.thread = thread;
     e.core = core;
