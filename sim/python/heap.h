@@ -154,8 +154,11 @@ class Heap {
   }
 
  private:
-  // The whole first word: where an object has its count and its type, a free block has the next one and no type.
-  void link_free(Offset block, Offset next) { *at<std::uint64_t>(block) = next; }
+  // The whole first word: where an object has its count and its type, a free block has the next one and no
+  // type.
+  void link_free(Offset block, Offset next) {
+    *at<std::uint64_t>(block) = next;
+  }
   Offset allocate_slow(std::size_t bytes);
   void release_large(Offset block, std::size_t bytes);
   std::byte* base_ = nullptr;
