@@ -62,6 +62,7 @@ struct Metric {
   std::string title;
   std::vector<double> values;
   std::vector<std::string> words;
+  double whole = 0;  // what a full bar stands for; 0: the greatest value
 };
 
 // The steps that the program's first thread names, with their lengths; inner ones are details.
@@ -104,7 +105,7 @@ std::vector<Metric> metrics_of(const Page& p, const std::vector<ComparedRun>& ru
   const lang::Lang lang = p.input.lang;
   Metric time{p.tr(TextId::fig_compare_time), {}, {}}, memory{p.tr(TextId::fig_compare_memory), {}, {}},
       switches{p.tr(TextId::fig_compare_switches), {}, {}},
-      gil{p.tr(TextId::fig_compare_gil_switches), {}, {}}, busy{p.tr(TextId::fig_compare_busy), {}, {}};
+      gil{p.tr(TextId::fig_compare_gil_switches), {}, {}}, busy{p.tr(TextId::fig_compare_busy), {}, {}, 1};
   bool any_memory = false, any_gil = false;
   for (const ComparedRun& run : runs) {
     time.values.push_back(static_cast<double>(run.duration));
@@ -116,7 +117,10 @@ std::vector<Metric> metrics_of(const Page& p, const std::vector<ComparedRun>& ru
     gil.values.push_back(static_cast<double>(run.gil_switches));
     gil.words.push_back(lang::number(run.gil_switches, lang));
     busy.values.push_back(run.utilisation);
-    busy.words.push_back(lang::percent(run.utilisation, lang));
+    busy.words.push_back(lang::percent(run.utilisation, lang,
+                                       run.utilisation < 0.001 ? 2
+                                       : run.utilisation < 0.1 ? 1
+                                                               : 0));
     any_memory |= run.memory > 0;
     any_gil |= run.gil_switches > 0;
   }
@@ -162,7 +166,7 @@ void paint_bars(Page& p, const std::vector<ComparedRun>& runs, const BarsPlace& 
     p.text_in({x, place.head, each, 16}, metric.title, heading_font(), p.theme.text, Anchor::start,
               {"metric-#", static_cast<std::int32_t>(m)});
     const Font font{.weight = scene::FontWeight::medium, .size = 10};
-    double most = 0, wide = 0;
+    double most = metric.whole, wide = 0;
     for (std::size_t r = 0; r < runs.size(); ++r) {
       most = std::max(most, metric.values[r]);
       wide = std::max(wide, p.text_width(metric.words[r], font));

@@ -27,7 +27,8 @@ struct Block {
   std::int32_t job;  // index among all panels' jobs
   std::string text;
   VirtualTime begin, end;
-  bool waits = false;  // a step in which the worker is not needed: it goes on by itself
+  bool waits = false;    // a step in which the worker is not needed: it goes on by itself
+  bool blocked = false;  // it waits for somebody else's work
 };
 struct Worker {
   std::string name;
@@ -135,13 +136,13 @@ void add_phases(const ComparedRun& run, Panel& panel, Jobs& jobs) {
 
 void add_cores(const Page& p, const ComparedRun& run, Panel& panel, Jobs& jobs) {
   const auto& threads = run.lanes->threads();
-  // A main thread that only waits for the others is no job.
+  // A main thread that only starts the others and waits for them is no job.
   std::vector<bool> counts(threads.size(), true);
   if (threads.size() > 2) {
     const trace::Metrics m = trace::metrics_of(*run.trace, *run.lanes);
     VirtualTime most = 0;
     for (const trace::ThreadMetrics& t : m.threads) most = std::max(most, t.cpu);
-    for (std::size_t t = 0; t < threads.size(); ++t) counts[t] = m.threads[t].cpu * 20 >= most;
+    counts[0] = m.threads[0].cpu * 20 >= most;
   }
   const std::vector<std::string> processes = process_names_of(*run.trace);
   const auto job_name = [&](const trace::Lane& thread) {
@@ -171,6 +172,7 @@ void add_cores(const Page& p, const ComparedRun& run, Panel& panel, Jobs& jobs) 
     std::erase_if(w.blocks, [least](const Block& b) { return b.end - b.begin < least; });
     if (!w.blocks.empty()) panel.workers.push_back(std::move(w));
   }
+  panel.end = run.lanes->end_time();
 }
 
 // Does every core stand idle most of the time?
@@ -180,7 +182,7 @@ bool mostly_waits(const std::vector<ComparedRun>& runs) {
     for (const trace::Lane& core : run.lanes->cores())
       for (const trace::Interval& i : core.intervals)
         if (i.state == LaneState::running) busy += i.end - i.begin;
-    return busy * 4 < run.lanes->end_time() && compared_lanes(run).size() > 1;
+    return busy * 4 < run.lanes->end_time() && !compared_lanes(run).empty();
   });
 }
 
@@ -192,17 +194,22 @@ void add_waiters(const FigureInput& input, const ComparedRun& run, Panel& panel,
     w.name = compared_name(input, run, *lane);
     const std::int32_t job = jobs.index_of(w.name, lane->kind == trace::LaneKind::task ? kNobody : lane->id);
     bool waited = false;
+    VirtualTime worked = 0;
     for (const trace::Interval& i : lane->intervals) {
       const bool waits =
           i.state == LaneState::sleeping || i.state == LaneState::wait_io || i.state == LaneState::suspended;
-      if (!waits && i.state != LaneState::running) continue;
+      const bool blocked = i.state == LaneState::blocked;
+      if (!waits && !blocked && i.state != LaneState::running) continue;
       waited |= waits;
-      if (!w.blocks.empty() && w.blocks.back().waits == waits && w.blocks.back().end == i.begin)
+      if (!waits && !blocked) worked += i.end - i.begin;
+      if (!w.blocks.empty() && w.blocks.back().waits == waits && w.blocks.back().blocked == blocked &&
+          w.blocks.back().end == i.begin)
         w.blocks.back().end = i.end;
       else
-        w.blocks.push_back({job, "", i.begin, i.end, waits});
+        w.blocks.push_back({job, "", i.begin, i.end, waits, blocked});
     }
-    if (!waited) continue;  // it only waits for the others
+    // The first thread often only waits for the others.
+    if (!waited && lane->id == 0 && worked * 20 < run.lanes->end_time()) continue;
     if (panel.workers.size() < kMost)
       panel.workers.push_back(std::move(w));
     else
@@ -217,7 +224,7 @@ bool overlaps(const Panel& panel) {
       if (&a == &b) continue;
       for (const Block& x : a.blocks)
         for (const Block& y : b.blocks)
-          if (!x.waits && !y.waits &&
+          if (!x.waits && !y.waits && !x.blocked && !y.blocked &&
               std::min(x.end, y.end) - std::max(x.begin, y.begin) >
                   std::max((x.end - x.begin) / 20, panel.end / 100))
             return true;
@@ -233,10 +240,16 @@ void paint_block(Page& p, const Jobs& jobs, const Block& b, const Rect& box, sce
   const scene::ActorColors& actor = p.theme.actor(jobs.actor_of(b.job));
   Font font{.weight = scene::FontWeight::medium, .size = 10.5};
   const std::size_t painted = p.scene.primitives.size();
-  paint_state(p.scene, p.theme, b.waits ? LaneState::wait_io : LaneState::running, actor, box, id, {});
+  paint_state(p.scene, p.theme,
+              b.waits     ? LaneState::wait_io
+              : b.blocked ? LaneState::blocked
+                          : LaneState::running,
+              actor, box, id, {});
   if (!id.empty()) {
     if (b.waits)
       p.scene.primitives[painted].sign = plain ? "idles" : "waits";
+    else if (b.blocked)
+      p.scene.primitives[painted].sign = box.width >= kLeastTexture ? "blocked" : "";
     else if (plain)
       p.scene.primitives[painted].sign = "running";
     else if (static_cast<std::size_t>(b.job) < std::size(kJobSigns))
@@ -387,6 +400,10 @@ scene::Scene layout_concurrency(const FigureInput& input) {
   if (waiters && p.scene.shows("running"))
     items.push_back({"legend-running", p.tr(TextId::fig_running), 28, [&p](const Rect& box) {
                        paint_state(p.scene, p.theme, LaneState::running, p.theme.neutral, box, {}, {});
+                     }});
+  if (p.scene.shows("blocked"))
+    items.push_back({"legend-blocked", p.tr(TextId::fig_blocked), 28, [&p](const Rect& box) {
+                       paint_state(p.scene, p.theme, LaneState::blocked, p.theme.neutral, box, {}, {});
                      }});
   if (waits)
     items.push_back({waiters ? "legend-idles" : "legend-waits",

@@ -17,7 +17,6 @@ constexpr double kInset = 4;        // waiting blocks are lower than running one
 constexpr double kIoShare = 0.4;    // height of a block that waits for a device
 constexpr double kHairline = 0.75;  // nothing that is drawn is narrower
 constexpr double kChipPadding = 5;
-constexpr double kLeastTexture = 4;
 constexpr double kLeastFolded = 6;    // narrower than this, a folded block says nothing
 constexpr double kMinShortened = 52;  // a shortened label below this width tells nothing
 

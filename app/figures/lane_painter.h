@@ -20,6 +20,7 @@ struct Seen {
 };
 
 inline constexpr double kLaneHeight = 34;
+inline constexpr double kLeastTexture = 4;  // narrower blocks are tinted only
 inline constexpr double kSlimHeight = 12;
 inline constexpr double kMinLabelled = 15;  // lanes lower than this carry no labels
 

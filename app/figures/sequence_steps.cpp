@@ -6,6 +6,7 @@
 
 #include "app/figures/page.h"
 #include "app/figures/words.h"
+#include "sim/machine/errors.h"
 
 namespace kvant::figures {
 
@@ -49,8 +50,13 @@ class Builder {
     time_ = e.time;
     switch (e.kind) {
       case EventKind::system_call:
+        if (is_poll(text(e)) && polls_.erase(e.thread) > 0) {  // it waited
+          add(SequenceStep::Kind::answer, system(), thread(e.thread),
+              ready_words(e.b == 0 ? TextId::fig_seq_time_out : TextId::fig_seq_done));
+          break;
+        }
         if (is_poll(text(e))) {
-          add(SequenceStep::Kind::call, thread(e.thread), system(), ready_words(true));
+          add(SequenceStep::Kind::call, thread(e.thread), system(), ready_words(TextId::fig_seq_select));
           break;
         }
         add(SequenceStep::Kind::call, thread(e.thread), system(), call_words(e)).failed = e.b < 0;
@@ -58,9 +64,11 @@ class Builder {
         break;
       case EventKind::io_begin:
         add(SequenceStep::Kind::wait, thread(e.thread), system(), io_words(e));
+        if (is_poll(text(e))) polls_.insert(e.thread);
         break;
       case EventKind::io_end:
         add(SequenceStep::Kind::answer, system(), thread(e.thread), answer_words(e));
+        polls_.erase(e.thread);
         break;
       case EventKind::connect:
         if (e.b == kNobody && in_.show_sockets)
@@ -99,11 +107,6 @@ class Builder {
         break;
       case EventKind::phase_begin:
         if (e.thread != kNobody) note(e, word(in_, text(e)));
-        break;
-      case EventKind::loop_select:
-        if (e.b != 0)
-          add(SequenceStep::Kind::wait, thread(e.thread), system(),
-              lang::tr(TextId::fig_seq_select, in_.lang));
         break;
       default:
         break;
@@ -173,10 +176,17 @@ class Builder {
   std::string call_words(const Event& e) {
     std::string name = text(e);
     if (name.empty()) name = lang::tr(TextId::fig_seq_call, in_.lang);
-    if (e.b < 0) return name + ": " + lang::tr(TextId::fig_seq_not_ready, in_.lang);
+    if (e.b < 0) return name + ": " + error_words(-e.b);
     // Without the hosts' own lines the words must tell whom it is for.
     if (!in_.show_sockets && host_.count(e.a)) return name + ": " + host_name(e.a);
     return name;
+  }
+  // A call that would have to wait is no failure; others are told by the name that errno gives them.
+  std::string error_words(std::int64_t number) const {
+    if (number != machine::kEAGAIN && number != machine::kEINPROGRESS)
+      for (const machine::ErrorInfo& error : machine::error_table())
+        if (error.number == number) return std::string(error.name);
+    return lang::tr(TextId::fig_seq_not_ready, in_.lang);
   }
   std::string io_words(const Event& e) {
     // A socket is named by where it leads: what is asked of it says more.
@@ -189,7 +199,7 @@ class Builder {
     return connected_.count(e.a) ? "recv" : "connect";
   }
   std::string answer_words(const Event& e) {
-    if (is_poll(text(e))) return ready_words(false);
+    if (is_poll(text(e))) return ready_words(e.b == 0 ? TextId::fig_seq_time_out : TextId::fig_seq_done);
     if (is_server(text(e)))
       return lang::tr(TextId::fig_seq_connect, in_.lang);  // the number is that of a file
     if (e.b > 0 && text(e).rfind("name server", 0) != 0) return lang::bytes(e.b, in_.lang);
@@ -205,13 +215,13 @@ class Builder {
     const std::string name = host_[file];
     return name.substr(0, name.rfind(':'));
   }
-  // What has come since the program last asked.
-  std::string ready_words(bool asked) {
+  // What has come since the program last asked; `nobody`: what to say when it is not known from whom.
+  std::string ready_words(TextId nobody) {
     std::string names;
     for (const std::string& name : arrived_)
       if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
     arrived_.clear();
-    if (names.empty()) return lang::tr(asked ? TextId::fig_seq_select : TextId::fig_seq_done, in_.lang);
+    if (names.empty()) return lang::tr(nobody, in_.lang);
     return lang::format(in_.lang, TextId::fig_seq_ready, names);
   }
   std::string bytes_words(const Event& e) {
@@ -229,6 +239,7 @@ class Builder {
   VirtualTime time_ = 0;
   std::map<std::int64_t, ThreadId> owner_;
   std::set<std::int64_t> connected_;
+  std::set<ThreadId> polls_;  // threads that wait to be told what is ready
   std::map<std::int64_t, std::string> names_, host_, tasks_;
   std::vector<std::string> arrived_;
   std::map<std::int64_t, std::int64_t> peer_;

@@ -40,17 +40,18 @@ std::string object_name(const FigureInput& input, const machine::WaitEdge& edge)
   // So does that of an object that nobody holds.
   if (edge.wait == trace::WaitKind::join || edge.holder == kNobody || edge.object.empty())
     return tr(wait_text(edge.wait), input.lang);
-  return edge.object;
+  return object_word(input, edge.object);
 }
 
 // For sentences.
 std::string waited_for(const FigureInput& input, const machine::WaitEdge& edge) {
-  return edge.holder == kNobody && !edge.object.empty() ? edge.object : object_name(input, edge);
+  return edge.holder == kNobody && !edge.object.empty() ? object_word(input, edge.object)
+                                                        : object_name(input, edge);
 }
 
 std::string node_name(const FigureInput& input, const WaitNode& node) {
   if (node.thread != kNobody) return thread_name(input, node.thread);
-  return node.name.empty() ? tr(TextId::fig_wait_none, input.lang) : node.name;
+  return node.name.empty() ? tr(TextId::fig_wait_none, input.lang) : object_word(input, node.name);
 }
 
 std::string sentence(const FigureInput& input, const machine::WaitEdge& edge) {

@@ -659,6 +659,30 @@ class Table {
     cut_ = true;
   }
 
+  // A line that is executed again and again (a comprehension) is one row.
+  void merge_lines() {
+    if (o_.level != StepLevel::line) return;
+    std::vector<Row> out;
+    std::int64_t times = 1;
+    const auto finish_row = [&] {
+      if (times > 1) out.back().text += "\u00a0×\u00a0" + std::to_string(times);
+      times = 1;
+    };
+    for (Row& row : t_.steps) {
+      const bool again = !out.empty() && row.what != Row::What::gap && out.back().thread == row.thread &&
+                         out.back().text == row.text && out.back().value.empty() && !row.lost;
+      if (!again) {
+        if (!out.empty()) finish_row();
+        out.push_back(std::move(row));
+        continue;
+      }
+      ++times;
+      out.back().what = row.what, out.back().value = row.value, out.back().time = row.time;
+    }
+    if (!out.empty()) finish_row();
+    t_.steps = std::move(out);
+  }
+
   // Of too many rows each thread's first and last ones between two switches, as far as there is room.
   void condense() {
     if (o_.latest || t_.steps.size() <= o_.most) return;
@@ -710,6 +734,7 @@ class Table {
   }
 
   void finish() {
+    merge_lines();
     keep_latest();
     if (begin_ < end_ && gap_count_ == 0 && left_out_ == 0 && !cut_) {
       expect_sum();

@@ -243,6 +243,30 @@ TEST(Sequence, WhoWaitsForClientsAccepts) {
   EXPECT_EQ(texts.count("5\u00a0B"), 0u) << "the number is that of the new file";
 }
 
+TEST(Sequence, APollThatWaitedIsAnsweredAndAnErrorHasItsName) {
+  Writer w;
+  w.process(0, 0, "loop.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  w.add(1, trace::EventKind::system_call, 0, 0, 3, -2, "open");
+  w.add(2, trace::EventKind::system_call, 0, 0, 4, -11, "recv");
+  w.add(3, trace::EventKind::io_begin, 0, 0, 3, 0, "epoll 3");
+  w.block(3, 0, trace::WaitKind::selector, "epoll 3");
+  w.ready(13, 0);
+  w.run(13, 0, "<module>");
+  w.add(13, trace::EventKind::system_call, 0, 0, 3, 0, "epoll_wait");
+  w.exit(14, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  std::multiset<std::string> texts;
+  for (const scene::Primitive& p : figure_by_name("sequence")->layout(in).primitives)
+    if (p.shape == scene::Shape::text) texts.insert(p.text);
+  EXPECT_EQ(texts.count("open: ENOENT"), 1u);
+  EXPECT_EQ(texts.count("recv: not ready"), 1u);
+  EXPECT_EQ(texts.count("what is ready? (select)"), 1u);
+  EXPECT_EQ(texts.count("time is up"), 1u);
+}
+
 // A page has room for so many lanes; a window scrolls.
 TEST(Timeline, OfVeryManyTasksTheFirstAreShownAndTheRestCounted) {
   Writer w;
@@ -400,6 +424,32 @@ TEST(Concurrency, OfAProgramThatMostlyWaitsTheThreadsAreTheRows) {
   EXPECT_EQ(texts.count("MainThread"), 0u) << "it only waits for the others";
   EXPECT_EQ(texts.count("and 4 more"), 1u);
   EXPECT_TRUE(s.shows("idles"));
+}
+
+// Threads that did little beside the first are jobs all the same, and all of the run is on the axis.
+TEST(Concurrency, ThreadsWithLittleWorkAreShown) {
+  Writer w;
+  w.process(0, 0, "greet.py");
+  w.spawn(0, kNobody, 0, 0, "MainThread");
+  w.run(0, 0, "<module>");
+  w.spawn(50, 0, 1, 0, "greeter");
+  w.spawn(50, 0, 2, 0, "other");
+  w.preempt(50, 0);
+  w.run(50, 1, "greet");
+  w.exit(52, 1);
+  w.run(52, 2, "greet");
+  w.exit(54, 2);
+  w.run(54, 0, "<module>");
+  w.exit(200, 0);
+  w.done();
+  FigureInput in{w.trace, w.lanes};
+  in.runs = {run_of(w, "one core")};
+  const scene::Scene s = figure_by_name("concurrency")->layout(in);
+  std::set<std::string> texts;
+  for (const scene::Primitive& p : s.primitives)
+    if (p.shape == scene::Shape::text) texts.insert(p.text);
+  for (const char* name : {"MainThread", "greeter", "other"}) EXPECT_EQ(texts.count(name) > 0, true) << name;
+  EXPECT_NE(s.description.find("200"), std::string::npos) << s.description;
 }
 
 TEST(Compare, ARunThatDidNotEndSaysSo) {

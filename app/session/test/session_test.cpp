@@ -339,6 +339,19 @@ second.join()
   }
 }
 
+TEST_F(OpenSession, ALineThatIsExecutedAgainAndAgainIsOneRow) {
+  open_text("squares = [n * n for n in range(9)]\ntotal = sum(squares)\n");
+  StepTableOptions options;
+  options.level = figures::StepLevel::line;
+  options.variable = "squares";
+  const figures::StepTable table = step_table(session_.player(), options);
+  ASSERT_FALSE(table.steps.empty());
+  EXPECT_LE(table.steps.size(), 2u);
+  EXPECT_EQ(table.steps[0].text.rfind("squares = [n * n for n in range(9)]\u00a0×\u00a0", 0), 0u)
+      << table.steps[0].text;
+  EXPECT_FALSE(table.steps[0].value.empty());
+}
+
 // Who is switched off in the middle of an update is seen to be, though much is left out until it goes on.
 TEST_F(OpenSession, AnInterleavingMarksWhoIsSuspendedBeforeAGap) {
   open("lost-update");
