@@ -41,7 +41,7 @@ int usage_error(std::string_view message) {
 }
 
 int report(const scenario::Problem& problem) {
-  return usage_error(problem.to_string());
+  return usage_error(problem.to_string(lang::place_of(lang::language())));
 }
 
 std::shared_ptr<const scenario::Scenario> open_scenario(const std::string& file, scenario::Problem& problem) {
@@ -87,7 +87,6 @@ int report_stop(const Player& player) {
   using trace::StopReason;
   const auto language = lang::language();
   const std::string when = lang::duration(player.end_time(), language);
-  const std::string& text = player.stopped().text;
   switch (player.stopped().reason) {
     case StopReason::paused:
     case StopReason::finished:
@@ -126,7 +125,8 @@ int report_stop(const Player& player) {
       }
       return kCrashed;
     case StopReason::schedule_mismatch:
-      return usage_error(lang::format(language, TextId::cli_schedule_mismatch, text));
+      return usage_error(lang::format(language, TextId::cli_schedule_mismatch,
+                                      lang::in(player.stopped().mismatch, language)));
   }
   return kDone;
 }

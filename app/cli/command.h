@@ -60,6 +60,10 @@ std::vector<std::string> take_program_arguments(const CLI::App& run, std::vector
 void set_program_arguments(
     std::vector<std::string> arguments);  // sys.argv[1:] of the program that `run` runs
 
+// What an option's value must be; help shows it, and a wrong value is refused with it.
+CLI::Validator one_of(std::vector<std::string> words);
+CLI::Validator between(double low, double high);
+
 // "kvant: MESSAGE" on standard error; returns kUsage.
 int usage_error(std::string_view message);
 int report(const scenario::Problem& problem);

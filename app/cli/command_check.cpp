@@ -19,8 +19,9 @@ Action add_check(CLI::App& command) {
       }
       Player player(scenario, scenario->header.settings);
       record(player);
-      const std::vector<std::string> failures = check_statement(player);
-      for (const std::string& failure : failures) fmt::print(stderr, "kvant: {}: {}\n", file, failure);
+      const std::vector<Text> failures = check_statement(player);
+      for (const Text& failure : failures)
+        fmt::print(stderr, "kvant: {}: {}\n", file, lang::in(failure, lang::language()));
       if (failures.empty())
         fmt::print("{}: {}\n", file, lang::tr(lang::TextId::cli_check_holds));
       else if (status == kDone)

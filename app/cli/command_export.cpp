@@ -139,9 +139,10 @@ bool runs_of(const Options& options, const Player& player, session::FigureReques
       continue;
     }
     scenario::Settings settings = player.settings();
-    std::string error;
+    Text error;
     if (!machine::Schedule::parse(text, settings.schedule, error)) {
-      usage_error(lang::format(lang::language(), TextId::cli_bad_schedule, error));
+      usage_error(
+          lang::format(lang::language(), TextId::cli_bad_schedule, lang::in(error, lang::language())));
       return false;
     }
     auto own = std::make_shared<const scenario::Scenario>(player.scenario());

@@ -44,11 +44,11 @@ bool parse_size(const std::string& text, double& width, double& height) {
 void FigureOptions::add_to(CLI::App& command, bool of_a_run) {
   const char* group = tr(TextId::cli_group_figure);
   command.add_option("--theme", theme, tr(TextId::cli_figure_theme))
-      ->check(CLI::IsMember({"screen", "dark", "print"}))
+      ->check(one_of({"screen", "dark", "print"}))
       ->group(group);
   command.add_option("--size", size, tr(TextId::cli_size))->type_name("SIZE")->group(group);
-  command.add_option("--width", width, tr(TextId::cli_width))->check(CLI::Range(160.0, 5000.0))->group(group);
-  command.add_option("--dpi", dpi, tr(TextId::cli_dpi))->check(CLI::Range(36.0, 1200.0))->group(group);
+  command.add_option("--width", width, tr(TextId::cli_width))->check(between(160.0, 5000.0))->group(group);
+  command.add_option("--dpi", dpi, tr(TextId::cli_dpi))->check(between(36.0, 1200.0))->group(group);
   command.add_flag("--transparent", transparent, tr(TextId::cli_transparent))->group(group);
   command.add_flag("--white", white, tr(TextId::cli_white))->group(group);
   command.add_option("--title", title, tr(TextId::cli_title))->type_name("TEXT")->group(group);
@@ -56,19 +56,19 @@ void FigureOptions::add_to(CLI::App& command, bool of_a_run) {
   command.add_flag("--bars", bars, tr(TextId::cli_bars))->group(group);
   if (!of_a_run) return;
   command.add_option("--axis", axis, tr(TextId::cli_axis))
-      ->check(CLI::IsMember({"linear", "steps", "folded"}))
+      ->check(one_of({"linear", "steps", "folded"}))
       ->group(group);
   command.add_option("--from", from, tr(TextId::cli_from))->type_name("TIME")->group(group);
   command.add_option("--to", to, tr(TextId::cli_to))->type_name("TIME")->group(group);
   command.add_option("--at", at, tr(TextId::cli_at))->type_name("TIME")->group(group);
   command.add_option("--level", level, tr(TextId::cli_level))
-      ->check(CLI::IsMember({"line", "instruction", "refcount"}))
+      ->check(one_of({"line", "instruction", "refcount"}))
       ->group(group);
   command.add_option("--variable", variable, tr(TextId::cli_variable))->type_name("NAME")->group(group);
-  command.add_option("--moments", moments, tr(TextId::cli_moments))->check(CLI::Range(1, 40))->group(group);
+  command.add_option("--moments", moments, tr(TextId::cli_moments))->check(between(1, 40))->group(group);
   command.add_option("--lanes", lanes, tr(TextId::cli_lanes))
       ->delimiter(',')
-      ->check(CLI::IsMember({"thread", "core", "gil", "lock", "task", "socket", "process"}))
+      ->check(one_of({"thread", "core", "gil", "lock", "task", "socket", "process"}))
       ->group(group);
   command.add_flag("--locks", locks, tr(TextId::cli_show_locks))->group(group);
   command.add_flag("--no-cores", no_cores, tr(TextId::cli_no_cores))->group(group);
@@ -135,7 +135,7 @@ bool FigureOptions::apply(session::FigureRequest& request, exporter::ExportOptio
 std::string title_for(const FigureOptions& options, const scenario::Scenario& scenario) {
   if (!options.title.empty()) return options.title;
   if (options.no_title) return "";
-  const scenario::Text& title = scenario.header.title;
+  const Text& title = scenario.header.title;
   return lang::language() == lang::Lang::ru ? title.ru : title.en;
 }
 

@@ -1,4 +1,5 @@
 // Options that set the simulated machine and Python.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -56,18 +57,36 @@ bool set_cost(const std::string& text, machine::Costs& costs) {
 
 }  // namespace
 
+CLI::Validator one_of(std::vector<std::string> words) {
+  const std::string list = joined(words);
+  const auto check = [words = std::move(words), list](const std::string& given) -> std::string {
+    if (std::find(words.begin(), words.end(), given) != words.end()) return "";
+    return lang::format(lang::language(), TextId::cli_not_one_of, given, list);
+  };
+  return {check, list};
+}
+
+CLI::Validator between(double low, double high) {
+  const auto check = [low, high](const std::string& given) -> std::string {
+    double value = 0;
+    if (CLI::detail::lexical_cast(given, value) && low <= value && value <= high) return "";
+    return lang::format(lang::language(), TextId::cli_not_between, given, low, high);
+  };
+  return {check, high < 1e9 ? fmt::format("{}-{}", low, high) : ""};
+}
+
 void ModelOptions::add_to(CLI::App& command) {
   const char* group = tr(TextId::cli_group_model);
   command.add_option("--python", python, tr(TextId::cli_python))->type_name("VERSION")->group(group);
-  command.add_option("--gil", gil, tr(TextId::cli_gil))->check(CLI::IsMember({"on", "off"}))->group(group);
-  command.add_option("--cores", cores, tr(TextId::cli_cores))->check(CLI::Range(1, 64))->group(group);
+  command.add_option("--gil", gil, tr(TextId::cli_gil))->check(one_of({"on", "off"}))->group(group);
+  command.add_option("--cores", cores, tr(TextId::cli_cores))->check(between(1, 64))->group(group);
   command.add_option("--policy", policy, tr(TextId::cli_policy))->type_name("NAME")->group(group);
   command.add_option("--quantum", quantum, tr(TextId::cli_quantum))->type_name("TIME")->group(group);
   command.add_option("--switch-interval", switch_interval, tr(TextId::cli_switch_interval))
       ->type_name("TIME")
       ->group(group);
   command.add_option("--cost", costs, tr(TextId::cli_cost))->type_name("NAME=TIME")->group(group);
-  command.add_option("--seed", seed, tr(TextId::cli_seed))->check(CLI::NonNegativeNumber)->group(group);
+  command.add_option("--seed", seed, tr(TextId::cli_seed))->check(between(0, 9e18))->group(group);
   command.add_option("--schedule", schedule, tr(TextId::cli_schedule))->type_name("TEXT")->group(group);
   command.add_option("--max-time", max_time, tr(TextId::cli_max_time))->type_name("TIME")->group(group);
   command.add_option("--with", with, tr(TextId::cli_with))->type_name("FILE[@START]")->group(group);
@@ -130,9 +149,10 @@ bool ModelOptions::apply(scenario::Settings& settings) const {
   if (!gil.empty()) settings.python.gil = gil == "on";
   if (unbuffered) settings.python.unbuffered = true;
   if (!schedule.empty()) {
-    std::string error;
+    Text error;
     if (!machine::Schedule::parse(schedule, settings.schedule, error)) {
-      usage_error(lang::format(lang::language(), TextId::cli_bad_schedule, error));
+      usage_error(
+          lang::format(lang::language(), TextId::cli_bad_schedule, lang::in(error, lang::language())));
       return false;
     }
   }

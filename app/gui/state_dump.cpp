@@ -44,7 +44,7 @@ std::string dump_state(const panels::Context& c) {
   line("theme", c.look().dark ? "dark" : "light");
   line("projector", c.preferences.projector);
   line("dialog", static_cast<int>(c.view.dialog));
-  line("problem", one_line(c.session.problem()));
+  line("problem", one_line(c.session.problem(c.lang())));
   line("notice", one_line(c.view.notice));
   line("open", c.session.is_open());
   if (!c.session.is_open() || !c.snapshot) return out;

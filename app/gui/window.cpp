@@ -181,7 +181,8 @@ bool Window::start() {
   make_host();
   if (!options_.file.empty()) {
     open(options_.file);
-    if (!session_.problem().empty()) std::fprintf(stderr, "kvant: %s\n", session_.problem().c_str());
+    if (const std::string& problem = session_.problem(preferences_.lang); !problem.empty())
+      std::fprintf(stderr, "kvant: %s\n", problem.c_str());
   }
   return true;
 }

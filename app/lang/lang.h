@@ -7,11 +7,20 @@
 #include <string>
 #include <string_view>
 
+#include "sim/base/messages.h"
 #include "sim/base/time.h"
 
 namespace kvant::lang {
 
 enum class Lang : std::uint8_t { en, ru };
+
+// Where a Text, which sim says in both languages, keeps the words of one.
+inline std::string Text::*place_of(Lang lang) {
+  return lang == Lang::ru ? &Text::ru : &Text::en;
+}
+inline const std::string& in(const Text& text, Lang lang) {
+  return text.*place_of(lang);
+}
 
 enum class TextId : std::uint16_t {
 #define TEXT(id, en, ru) id,

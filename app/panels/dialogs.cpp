@@ -14,9 +14,10 @@ namespace {
 
 void open_sheet(Context& c) {
   constexpr double kWidth = 600;
-  const double problem = c.session.problem().empty() ? 0
-                                                     : c.ui.message(0, 0, kWidth - 48, c.session.problem(),
-                                                                    ui::type::kText, {}, 18, false);
+  const double problem =
+      c.session.problem(c.lang()).empty()
+          ? 0
+          : c.ui.message(0, 0, kWidth - 48, c.session.problem(c.lang()), ui::type::kText, {}, 18, false);
   Sheet sheet(c, kWidth, 200 + std::max(30.0, problem), TextId::win_open_title);
   const Rect& b = sheet.box();
   const double x = b.x + 24, room = b.width - 48;
@@ -68,8 +69,8 @@ void help_sheet(Context& c) {
 
 // A problem or a notice at the bottom, when no dialog shows it.
 void banner(Context& c) {
-  const bool bad = !c.session.problem().empty();
-  const std::string words = bad                     ? c.session.problem()
+  const bool bad = !c.session.problem(c.lang()).empty();
+  const std::string words = bad                     ? c.session.problem(c.lang())
                             : c.session.searching() ? tr(TextId::win_breakpoint_searching, c.lang())
                                                     : c.view.notice;
   if (words.empty()) return;

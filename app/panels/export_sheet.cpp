@@ -283,7 +283,7 @@ void export_sheet(Context& c) {
   paint_preview(c, frame, picture);
 
   problem_in(c, x, b.bottom() - 62, b.width - 340);
-  if (c.session.problem().empty())
+  if (c.session.problem(c.lang()).empty())
     c.ui.paragraph(x, b.bottom() - 52, b.width - 360, fit_words(c), ui::type::kSmall, c.look().soft, 17);
   double right = b.right() - 24;
   const auto button = [&](const char* id, TextId text, bool primary) {

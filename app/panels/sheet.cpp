@@ -38,8 +38,8 @@ Sheet::~Sheet() {
 }
 
 void problem_in(Context& c, double x, double y, double room) {
-  if (!c.session.problem().empty())
-    c.ui.message(x, y, room, c.session.problem(), ui::type::kText, c.look().bad, 18);
+  if (!c.session.problem(c.lang()).empty())
+    c.ui.message(x, y, room, c.session.problem(c.lang()), ui::type::kText, c.look().bad, 18);
 }
 
 }  // namespace kvant::panels

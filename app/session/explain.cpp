@@ -188,7 +188,7 @@ std::vector<std::string> explain_stop(const Player& player, Lang lang) {
         return explain_crash(player, *crash, lang);
       break;
     case StopReason::schedule_mismatch:
-      lines.push_back(lang::format(lang, TextId::explain_mismatch, stop.text));
+      lines.push_back(lang::format(lang, TextId::explain_mismatch, lang::in(stop.mismatch, lang)));
       break;
   }
   if (stop.reason != StopReason::deadlock) return lines;

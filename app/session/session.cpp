@@ -25,10 +25,10 @@ bool Session::open(const std::string& file) {
                   [&](const scenario::CatalogueEntry& entry) { return entry.id == file; });
   loaded = is_bundled ? scenario::load_bundled(file, problem) : scenario::load_file(file, problem);
   if (!loaded) {
-    problem_ = problem.to_string();
+    problem_ = {problem.to_string(&Text::en), problem.to_string(&Text::ru)};
     return false;
   }
-  problem_.clear();
+  problem_ = {};
   scenario_ = std::move(loaded);
   history_.clear();
   undone_to_ = 0;
@@ -53,7 +53,7 @@ bool Session::reload() {
 
 std::string Session::title(lang::Lang lang) const {
   if (!is_open()) return "";
-  const scenario::Text& title = scenario_->header.title;
+  const Text& title = scenario_->header.title;
   const std::string& text = lang == lang::Lang::ru && !title.ru.empty() ? title.ru : title.en;
   return text.empty() ? scenario_->name : text;
 }

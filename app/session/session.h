@@ -25,9 +25,9 @@ class Session {
   bool open(const std::string& file);
   bool reload();  // reads the file again; the cursor goes to the same time
   bool is_open() const { return player_.has_value(); }
-  const std::string& problem() const { return problem_; }
-  void clear_problem() { problem_.clear(); }
-  void report(std::string problem) { problem_ = std::move(problem); }
+  const std::string& problem(lang::Lang lang) const { return lang::in(problem_, lang); }
+  void clear_problem() { problem_ = {}; }
+  void report(const std::string& problem) { problem_ = {problem, problem}; }
 
   const scenario::Scenario& scenario() const { return *scenario_; }  // only when is_open()
   std::string title(lang::Lang lang) const;                          // the header's, else the file's name
@@ -99,7 +99,7 @@ class Session {
 
   std::shared_ptr<const scenario::Scenario> scenario_;
   std::optional<Player> player_;
-  std::string problem_;
+  Text problem_;
   std::vector<Change> history_;
   std::size_t undone_to_ = 0;  // history_[0 … undone_to_) is done, the rest can be redone
   std::optional<Position> wanted_position_;

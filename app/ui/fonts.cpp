@@ -43,11 +43,11 @@ constexpr Start kStart[] = {
     {kSans, kSemibold, 17},  {kMono, kRegular, 12},    {kMono, kRegular, 13},
 };
 
+#if IMGUI_VERSION_NUM < 19200
 // Dear ImGui's FreeType builder rounds advances up to whole pixels, which spaces small type too widely. Gives
 // the glyphs their true advances back.
 void restore_advances(ImFont* font, FT_Library library, const std::string& path, const std::string& fallback,
                       float pixels, float fallback_pixels) {
-#if IMGUI_VERSION_NUM < 19200
   FT_Face faces[2] = {nullptr, nullptr};
   FT_New_Face(library, path.c_str(), 0, &faces[0]);
   FT_New_Face(library, fallback.c_str(), 0, &faces[1]);
@@ -71,10 +71,8 @@ void restore_advances(ImFont* font, FT_Library library, const std::string& path,
   font->BuildLookupTable();
   for (FT_Face face : faces)
     if (face) FT_Done_Face(face);
-#else
-  (void)font, (void)library, (void)path, (void)fallback, (void)pixels, (void)fallback_pixels;
-#endif
 }
+#endif
 
 // Dear ImGui takes the distance from ascender to descender as a font's size; scenes mean the em.
 float height_per_em(FT_Library library, const std::string& path) {

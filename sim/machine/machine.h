@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "sim/base/ids.h"
+#include "sim/base/messages.h"
 #include "sim/base/time.h"
 #include "sim/machine/choice.h"
 #include "sim/machine/futex_table.h"
@@ -146,6 +147,7 @@ class SystemContext;
 struct StopInfo {
   trace::StopReason reason = trace::StopReason::paused;
   std::string text;  // for a person, in English; the app words the known reasons itself
+  Text mismatch;     // of schedule_mismatch: what does not fit
 };
 
 // Who waits for whom, for deadlock reports and the wait-for graph.
@@ -279,7 +281,7 @@ class Machine {
   VirtualTime horizon(CoreId core) const;
   VirtualTime cost_before(const Request& request) const;
   std::size_t choose(Run& run, ChoiceKind kind, std::span<const ThreadId> options);
-  StopInfo stop(Run& run, trace::StopReason reason, std::string text);
+  StopInfo stop(Run& run, trace::StopReason reason, std::string text, Text mismatch = {});
 
   // requests.cpp: what threads ask for
   void carry_out(Run& run, CoreId core);

@@ -120,7 +120,7 @@ void Machine::carry_out(Run& run, CoreId core) {
       break;
     }
     case RequestKind::stop_run:
-      stop_ = {static_cast<trace::StopReason>(request.argument), std::move(request.text)};
+      stop_ = {static_cast<trace::StopReason>(request.argument), std::move(request.text), {}};
       break;
   }
   ++position_;
@@ -212,7 +212,7 @@ int Machine::may_fork(Run& run) {
   constexpr std::size_t kTimes = 6;
   if (processes_.size() >= run.limits.max_forks ||
       (full && processes_.size() >= kTimes * run.limits.max_processes)) {
-    stop_ = {trace::StopReason::process_limit, fmt::format("{} processes", processes_.size())};
+    stop_ = {trace::StopReason::process_limit, fmt::format("{} processes", processes_.size()), {}};
     return 0;
   }
   return full || alive_threads() >= run.limits.max_threads ? kEAGAIN : 0;

@@ -83,9 +83,8 @@ StopInfo Machine::advance(Program& program, Chooser& chooser, trace::Sink& sink,
   while (position_ < until) {
     if (next.at <= position_) {
       if (!intervene(run, next.thread)) {
-        return stop(run, StopReason::schedule_mismatch,
-                    fmt::format("at position {} thread {} should go next, but there is no such thread",
-                                next.at, next.thread));
+        Text told = message(MessageId::mismatch_thread, next.at, next.thread);
+        return stop(run, StopReason::schedule_mismatch, told.en, told);
       }
       next = chooser.next_intervention(position_ + 1);
     }
@@ -119,8 +118,8 @@ StopInfo Machine::advance(Program& program, Chooser& chooser, trace::Sink& sink,
       go_on_with_burst(run, core, std::min({until, next.at, limits.max_steps, check}));
     }
     if (bad_choice_) {
-      return stop(run, StopReason::schedule_mismatch,
-                  fmt::format("decision {} has no such option", choices_ - 1));
+      Text told = message(MessageId::mismatch_option, choices_ - 1);
+      return stop(run, StopReason::schedule_mismatch, told.en, told);
     }
     if (stop_.reason != StopReason::paused) return stop(run, stop_.reason, std::move(stop_.text));
   }
@@ -417,10 +416,10 @@ std::size_t Machine::choose(Run& run, ChoiceKind kind, std::span<const ThreadId>
   return chosen;
 }
 
-StopInfo Machine::stop(Run& run, StopReason reason, std::string text) {
+StopInfo Machine::stop(Run& run, StopReason reason, std::string text, Text mismatch) {
   release_held(run.sink, kNever, position_);
   cut_core_ = kNobody;
-  stop_ = {reason, std::move(text)};
+  stop_ = {reason, std::move(text), std::move(mismatch)};
   trace::Event e = event(EventKind::stop, kNobody, kNobody, static_cast<std::int64_t>(reason));
   e.time = now_ = std::max(now_, last_logged_);
   log(run.sink, e, stop_.text);

@@ -13,10 +13,10 @@ constexpr std::string_view kKindLetters = "dwt";  // in the order of ChoiceKind
 // Reads a schedule from left to right; columns in messages count from 1.
 class Reader {
  public:
-  Reader(std::string_view text, std::string& error) : text_(text), error_(error) {}
+  Reader(std::string_view text, Text& error) : text_(text), error_(error) {}
 
-  bool fail(std::string_view what) {
-    error_ = fmt::format("schedule, character {}: {}", at_ + 1, what);
+  bool fail(const Text& what) {
+    error_ = message(MessageId::schedule_at, at_ + 1, what);
     return false;
   }
   bool at_end() const { return at_ == text_.size(); }
@@ -32,15 +32,15 @@ class Reader {
     return true;
   }
   bool is_digit() const { return peek() >= '0' && peek() <= '9'; }
-  bool number(std::uint64_t& out, std::uint64_t max, std::string_view what) {
-    if (!is_digit()) return fail(fmt::format("expected {}", what));
+  bool number(std::uint64_t& out, std::uint64_t max, MessageId what) {
+    if (!is_digit()) return fail(message(MessageId::schedule_expected, message(what)));
     const std::size_t begin = at_;
     out = 0;
     for (; is_digit(); ++at_) {
       const auto digit = static_cast<std::uint64_t>(peek() - '0');
       if (out > (max - digit) / 10) {
         at_ = begin;
-        return fail(fmt::format("{} is too large", what));
+        return fail(message(MessageId::schedule_too_large, message(what)));
       }
       out = out * 10 + digit;
     }
@@ -49,7 +49,7 @@ class Reader {
 
  private:
   std::string_view text_;
-  std::string& error_;
+  Text& error_;
   std::size_t at_ = 0;
 };
 
@@ -58,22 +58,24 @@ constexpr std::uint64_t kMax64 = std::numeric_limits<std::uint64_t>::max();
 bool read_item(Reader& in, Schedule& out) {
   std::uint64_t left = 0, right = 0;
   if (in.take('@')) {
-    if (!in.number(left, kMax64 - 1, "a position")) return false;
-    if (!in.take('=')) return in.fail("expected '=' after the position");
-    if (!in.number(right, std::numeric_limits<ThreadId>::max(), "a thread's number")) return false;
+    if (!in.number(left, kMax64 - 1, MessageId::schedule_position)) return false;
+    if (!in.take('='))
+      return in.fail(message(MessageId::schedule_equals, message(MessageId::schedule_position)));
+    if (!in.number(right, std::numeric_limits<ThreadId>::max(), MessageId::schedule_thread)) return false;
     for (const Intervention& i : out.interventions)
-      if (i.at == left) return in.fail(fmt::format("position {} occurs twice", left));
+      if (i.at == left) return in.fail(message(MessageId::schedule_twice_position, left));
     out.interventions.push_back({left, static_cast<ThreadId>(right)});
     return true;
   }
   const std::size_t kind = in.at_end() ? std::string_view::npos : kKindLetters.find(in.peek());
-  if (kind == std::string_view::npos) return in.fail("expected 'd', 'w', 't' or '@'");
+  if (kind == std::string_view::npos) return in.fail(message(MessageId::schedule_kind));
   in.take(kKindLetters[kind]);
-  if (!in.number(left, kMax64 - 1, "the number of the decision")) return false;
-  if (!in.take('=')) return in.fail("expected '=' after the number of the decision");
-  if (!in.number(right, std::numeric_limits<std::uint32_t>::max(), "an option's number")) return false;
+  if (!in.number(left, kMax64 - 1, MessageId::schedule_decision)) return false;
+  if (!in.take('='))
+    return in.fail(message(MessageId::schedule_equals, message(MessageId::schedule_decision)));
+  if (!in.number(right, std::numeric_limits<std::uint32_t>::max(), MessageId::schedule_option)) return false;
   for (const Schedule::Pick& p : out.picks)
-    if (p.index == left) return in.fail(fmt::format("decision {} occurs twice", left));
+    if (p.index == left) return in.fail(message(MessageId::schedule_twice_decision, left));
   out.picks.push_back({static_cast<ChoiceKind>(kind), left, static_cast<std::size_t>(right)});
   return true;
 }
@@ -96,13 +98,13 @@ std::string Schedule::to_string() const {
   return out;
 }
 
-bool Schedule::parse(std::string_view text, Schedule& out, std::string& error) {
+bool Schedule::parse(std::string_view text, Schedule& out, Text& error) {
   Reader in(text, error);
   Schedule result;
-  if (!in.take(kMagic)) return in.fail("a schedule begins with 'kvant1:'");
-  if (in.is_digit() && !in.number(result.seed, kMax64, "the seed")) return false;
+  if (!in.take(kMagic)) return in.fail(message(MessageId::schedule_begins));
+  if (in.is_digit() && !in.number(result.seed, kMax64, MessageId::schedule_seed)) return false;
   while (!in.at_end()) {
-    if (!in.take(';')) return in.fail("expected ';'");
+    if (!in.take(';')) return in.fail(message(MessageId::schedule_entry));
     if (!read_item(in, result)) return false;
   }
   sort(result);
@@ -123,9 +125,8 @@ std::size_t ScheduleChooser::choose(ChoiceKind kind, std::uint64_t index, std::s
   if (found->kind == kind && found->option < options.size()) return found->option;
   if (mismatch_.empty()) {
     const std::string item = fmt::format("{}{}={}", letter(found->kind), index, found->option);
-    mismatch_ = found->kind != kind
-                    ? fmt::format("{}: decision {} of this run is of kind '{}'", item, index, letter(kind))
-                    : fmt::format("{}: there are only {} options", item, options.size());
+    mismatch_ = found->kind != kind ? message(MessageId::mismatch_kind, item, index, letter(kind))
+                                    : message(MessageId::mismatch_options, item, options.size());
   }
   return options.size();
 }
@@ -149,13 +150,14 @@ void ScheduleChooser::finish(Position end, std::uint64_t choices) {
   if (!mismatch_.empty()) return;
   for (const Schedule::Pick& p : schedule_.picks) {
     if (p.index < choices) continue;
-    mismatch_ = fmt::format("{}{}={}: the run has only {} decisions",
-                            kKindLetters[static_cast<std::size_t>(p.kind)], p.index, p.option, choices);
+    mismatch_ = message(
+        MessageId::mismatch_decisions,
+        fmt::format("{}{}={}", kKindLetters[static_cast<std::size_t>(p.kind)], p.index, p.option), choices);
     return;
   }
   for (const Intervention& i : schedule_.interventions) {
     if (i.at < end) continue;
-    mismatch_ = fmt::format("@{}={}: the run has only {} steps", i.at, i.thread, end);
+    mismatch_ = message(MessageId::mismatch_steps, fmt::format("@{}={}", i.at, i.thread), end);
     return;
   }
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/base/messages.h"
 #include "sim/machine/choice.h"
 
 namespace kvant::machine {
@@ -29,7 +30,7 @@ struct Schedule {
 
   std::string to_string() const;
   // On failure returns false and says in `error` what is wrong and where; `out` is unchanged.
-  static bool parse(std::string_view text, Schedule& out, std::string& error);
+  static bool parse(std::string_view text, Schedule& out, Text& error);
 };
 
 // Plays a schedule back; with an empty one it is the default chooser. A pick that does not fit answers an
@@ -45,12 +46,12 @@ class ScheduleChooser final : public Chooser {
   // Tells that the run is over: items still to come then are a mismatch. `choices` is
   // Machine::choices_made().
   void finish(Position end, std::uint64_t choices);
-  const std::string& mismatch() const { return mismatch_; }
+  const Text& mismatch() const { return mismatch_; }
   const Schedule& schedule() const { return schedule_; }
 
  private:
   Schedule schedule_;
-  std::string mismatch_;
+  Text mismatch_;
 };
 
 }  // namespace kvant::machine

@@ -174,7 +174,8 @@ struct Player::Impl {
       if (stop.reason == trace::StopReason::finished || stop.reason == trace::StopReason::deadlock ||
           stop.reason == trace::StopReason::idle)
         chooser.finish(head.position(), head.machine.choices_made());
-      if (!chooser.mismatch().empty()) stop = {trace::StopReason::schedule_mismatch, chooser.mismatch()};
+      if (!chooser.mismatch().empty())
+        stop = {trace::StopReason::schedule_mismatch, chooser.mismatch().en, chooser.mismatch()};
       if (stop.reason == trace::StopReason::paused) checkpoints.offer(head);
     }
     lanes.update(trace);
@@ -215,7 +216,7 @@ bool Player::record(std::uint64_t steps) {
 void Player::record_all(const std::function<bool(const Player&)>& keep_going) {
   while (!impl_->record(kSlice)) {
     if (keep_going && !keep_going(*this)) {
-      impl_->stop = {trace::StopReason::interrupted, "interrupted by the user"};
+      impl_->stop = {trace::StopReason::interrupted, "interrupted by the user", {}};
       return;
     }
   }

@@ -38,8 +38,8 @@ std::shared_ptr<const Scenario> load_bundled(std::string_view id, Problem& probl
   std::vector<std::string> ids;
   for (const CatalogueEntry& entry : catalogue()) ids.push_back(entry.id);
   const std::string near = nearest(id, ids);
-  problem = {std::string(id), 0, "no such scenario" + (near.empty() ? "" : "; did you mean " + near + "?"),
-             ""};
+  const Text hint = near.empty() ? Text() : message(MessageId::near_word, near);
+  problem = {std::string(id), 0, message(MessageId::no_scenario, hint), ""};
   return nullptr;
 }
 

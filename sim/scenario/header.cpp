@@ -47,50 +47,48 @@ std::string from_ascii(std::string_view text) {
   return out;
 }
 
-std::string set_string(const toml::node& node, std::string& out) {
+Text set_string(const toml::node& node, std::string& out) {
   const auto value = node.value_exact<std::string>();
-  if (!value) return "must be a text in quotes";
+  if (!value) return message(MessageId::value_text);
   out = from_ascii(*value);
-  return "";
+  return {};
 }
 
-std::string set_duration(const toml::node& node, VirtualTime& out) {
+Text set_duration(const toml::node& node, VirtualTime& out) {
   const auto value = node.value_exact<std::string>();
-  if (!value || !parse_duration(from_ascii(*value), out))
-    return "must be a time such as \"10 ms\", \"1.5 s\" or \"300 us\"";
-  return "";
+  if (!value || !parse_duration(from_ascii(*value), out)) return message(MessageId::value_duration);
+  return {};
 }
 
-std::string set_integer(const toml::node& node, std::int64_t low, std::int64_t high, std::int64_t& out) {
+Text set_integer(const toml::node& node, std::int64_t low, std::int64_t high, std::int64_t& out) {
   const auto value = node.value_exact<std::int64_t>();
-  if (!value || *value < low || *value > high)
-    return fmt::format("must be a whole number from {} to {}", low, high);
+  if (!value || *value < low || *value > high) return message(MessageId::value_integer, low, high);
   out = *value;
-  return "";
+  return {};
 }
 
-std::string set_strings(const toml::node& node, std::vector<std::string>& out) {
+Text set_strings(const toml::node& node, std::vector<std::string>& out) {
   const toml::array* items = node.as_array();
-  if (items == nullptr) return "must be a list of texts";
+  if (items == nullptr) return message(MessageId::value_texts);
   for (const toml::node& item : *items) {
     std::string text;
-    if (!set_string(item, text).empty()) return "must be a list of texts";
+    if (!set_string(item, text).empty()) return message(MessageId::value_texts);
     out.push_back(std::move(text));
   }
-  return "";
+  return {};
 }
 
 namespace {
 
-std::string set_bool(const toml::node& node, bool& out) {
+Text set_bool(const toml::node& node, bool& out) {
   const auto value = node.value_exact<bool>();
-  if (!value) return "must be true or false";
+  if (!value) return message(MessageId::value_bool);
   out = *value;
-  return "";
+  return {};
 }
 
 template <class Table>
-std::string one_of(const Table& table, std::string_view given) {
+Text one_of(const Table& table, std::string_view given) {
   std::vector<std::string> names;
   std::string list;
   for (const auto& row : table) {
@@ -98,144 +96,142 @@ std::string one_of(const Table& table, std::string_view given) {
     list += (list.empty() ? "\"" : ", \"") + std::string(row.name) + "\"";
   }
   const std::string near = nearest(given, names);
-  return fmt::format("must be one of {}{}", list,
-                     near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+  return message(MessageId::value_one_of, list, near.empty() ? Text() : message(MessageId::near_text, near));
 }
 
-std::string set_policy(Setting& s) {
+Text set_policy(Setting& s) {
   const auto value = s.node.value_exact<std::string>();
   for (const auto& row : machine::policy_table()) {
     if (value && *value == row.name) {
       s.header.settings.machine.policy = row.kind;
-      return "";
+      return {};
     }
   }
   return one_of(machine::policy_table(), value.value_or(""));
 }
 
-std::string set_version(Setting& s) {
+Text set_version(Setting& s) {
   const auto value = s.node.value_exact<std::string>();
   if (value) s.header.settings.python.profile = python::find_profile(*value);
-  if (value && s.header.settings.python.profile != nullptr) return "";
+  if (value && s.header.settings.python.profile != nullptr) return {};
   return one_of(python::profile_table(), value.value_or(""));
 }
 
-std::string set_counts(Setting& s) {
+Text set_counts(Setting& s) {
   const auto value = s.node.value_exact<std::string>();
   std::string list;
   for (std::size_t i = 0; i < std::size(python::kRefCountsNames); ++i) {
     if (value && *value == python::kRefCountsNames[i]) {
       s.header.settings.python.counts = static_cast<python::RefCounts>(i);
-      return "";
+      return {};
     }
     list += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", python::kRefCountsNames[i]);
   }
-  return "must be one of " + list;
+  return message(MessageId::value_one_of, list, "");
 }
 
-std::string set_cores(Setting& s) {
+Text set_cores(Setting& s) {
   std::int64_t n = 0;
-  std::string wrong = set_integer(s.node, 1, 64, n);
+  Text wrong = set_integer(s.node, 1, 64, n);
   if (wrong.empty()) s.header.settings.machine.cores = static_cast<int>(n);
   return wrong;
 }
 
-std::string set_seed(Setting& s) {
+Text set_seed(Setting& s) {
   std::int64_t n = 0;
-  std::string wrong = set_integer(s.node, 0, std::numeric_limits<std::int64_t>::max(), n);
+  Text wrong = set_integer(s.node, 0, std::numeric_limits<std::int64_t>::max(), n);
   if (wrong.empty()) s.header.settings.schedule.seed = static_cast<std::uint64_t>(n);
   return wrong;
 }
 
-std::string set_schedule(Setting& s) {
+Text set_schedule(Setting& s) {
   std::string text;
-  std::string wrong = set_string(s.node, text);
+  Text wrong = set_string(s.node, text);
   if (wrong.empty()) machine::Schedule::parse(text, s.header.settings.schedule, wrong);
   return wrong;
 }
 
-std::string set_cost(Setting& s) {
+Text set_cost(Setting& s) {
   std::vector<std::string> names;
   for (const auto& row : machine::cost_table()) {
     names.emplace_back(row.name);
     if (row.name != s.key) continue;
     VirtualTime ns = 0;
-    std::string wrong = set_duration(s.node, ns);
+    Text wrong = set_duration(s.node, ns);
     const auto cost = static_cast<machine::Cost>(names.size() - 1);
     if (wrong.empty()) s.header.settings.machine.costs.set(cost, ns);
     return wrong;
   }
   const std::string near = nearest(s.key, names);
-  return fmt::format("is no cost{}", near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+  return message(MessageId::no_cost, near.empty() ? Text() : message(MessageId::near_text, near));
 }
 
-std::string set_steps(Setting& s) {
+Text set_steps(Setting& s) {
   std::int64_t n = 0;
-  std::string wrong = set_integer(s.node, 1, std::numeric_limits<std::int64_t>::max(), n);
+  Text wrong = set_integer(s.node, 1, std::numeric_limits<std::int64_t>::max(), n);
   if (wrong.empty()) s.header.settings.limits.max_steps = static_cast<std::uint64_t>(n);
   return wrong;
 }
 
-std::string set_memory(Setting& s) {
+Text set_memory(Setting& s) {
   std::int64_t n = 0;
-  std::string wrong = set_integer(s.node, 1, 2000, n);
+  Text wrong = set_integer(s.node, 1, 2000, n);
   if (wrong.empty()) s.header.settings.limits.max_memory = static_cast<std::size_t>(n) << 20;
   return wrong;
 }
 
-std::string set_optional_string(const toml::node& node, std::optional<std::string>& out) {
+Text set_optional_string(const toml::node& node, std::optional<std::string>& out) {
   std::string text;
-  std::string wrong = set_string(node, text);
+  Text wrong = set_string(node, text);
   if (wrong.empty()) out = text;
   return wrong;
 }
 
-std::string set_optional_duration(const toml::node& node, std::optional<VirtualTime>& out) {
+Text set_optional_duration(const toml::node& node, std::optional<VirtualTime>& out) {
   VirtualTime ns = 0;
-  std::string wrong = set_duration(node, ns);
+  Text wrong = set_duration(node, ns);
   if (wrong.empty()) out = ns;
   return wrong;
 }
 
-std::string set_stop(Setting& s) {
+Text set_stop(Setting& s) {
   std::string text;
-  if (std::string wrong = set_string(s.node, text); !wrong.empty()) return wrong;
+  if (Text wrong = set_string(s.node, text); !wrong.empty()) return wrong;
   std::string list;
   for (int i = 1; i <= static_cast<int>(trace::StopReason::segmentation_fault); ++i) {
     const std::string_view name = trace::name_of(static_cast<trace::StopReason>(i));
     if (name == text) {
       s.header.expect.stop = text;
-      return "";
+      return {};
     }
     list += (list.empty() ? "\"" : ", \"") + std::string(name) + "\"";
   }
-  return "must be one of " + list;
+  return message(MessageId::value_one_of, list, "");
 }
 
-std::string set_order(Setting& s) {
+Text set_order(Setting& s) {
   std::int64_t n = 0;
-  std::string wrong = set_integer(s.node, 0, 100000, n);
+  Text wrong = set_integer(s.node, 0, 100000, n);
   if (wrong.empty()) s.header.order = static_cast<int>(n);
   return wrong;
 }
 
-std::string set_text(const toml::node& node, Text& out) {
+Text set_text(const toml::node& node, Text& out) {
   if (const toml::table* both = node.as_table()) {
     for (const auto& [key, value] : *both) {
       std::string* place = key.str() == "en" ? &out.en : key.str() == "ru" ? &out.ru : nullptr;
-      if (place == nullptr || !set_string(value, *place).empty())
-        return "must be a text, or texts `en` and `ru`";
+      if (place == nullptr || !set_string(value, *place).empty()) return message(MessageId::value_both);
     }
-  } else if (const std::string wrong = set_string(node, out.en); !wrong.empty()) {
+  } else if (const Text wrong = set_string(node, out.en); !wrong.empty()) {
     return wrong;
   }
   if (out.ru.empty()) out.ru = out.en;
   if (out.en.empty()) out.en = out.ru;
-  return "";
+  return {};
 }
 
 // The rows of [[compare.run]]. Each key sets what the key of the same meaning sets for the whole scenario.
-std::string set_compare_run(const toml::table& row, CompareRun& out) {
+Text set_compare_run(const toml::table& row, CompareRun& out) {
   static const std::vector<std::string> kNames = {"title",   "file",   "cores",   "gil",
                                                   "version", "policy", "quantum", "schedule"};
   for (const auto& [key, node] : row) {
@@ -243,7 +239,7 @@ std::string set_compare_run(const toml::table& row, CompareRun& out) {
     Header scratch;
     AnswerSpec no_answer;
     Setting inner{node, scratch, no_answer, name};
-    std::string wrong;
+    Text wrong;
     if (name == "title") {
       wrong = set_text(node, out.title);
     } else if (name == "file") {
@@ -268,26 +264,26 @@ std::string set_compare_run(const toml::table& row, CompareRun& out) {
       out.schedule = scratch.settings.schedule;
     } else {
       const std::string near = nearest(name, kNames);
-      return fmt::format("has no key `{}`{}", name,
-                         near.empty() ? "" : fmt::format("; did you mean `{}`?", near));
+      return message(MessageId::no_key_in_row, name,
+                     near.empty() ? Text() : message(MessageId::near_key, near));
     }
-    if (!wrong.empty()) return fmt::format("has `{}`, which {}", name, wrong);
+    if (!wrong.empty()) return message(MessageId::row_wrong, name, wrong);
   }
-  if (out.title.empty()) return "needs a `title` for each run";
-  return "";
+  if (out.title.empty()) return message(MessageId::needs_title);
+  return {};
 }
 
-std::string set_compare(Setting& s) {
+Text set_compare(Setting& s) {
   const toml::array* rows = s.node.as_array();
-  if (rows == nullptr) return "must be tables [[compare.run]]";
+  if (rows == nullptr) return message(MessageId::value_runs);
   for (const toml::node& item : *rows) {
     const toml::table* row = item.as_table();
-    if (row == nullptr) return "must be tables [[compare.run]]";
+    if (row == nullptr) return message(MessageId::value_runs);
     CompareRun run;
-    if (std::string wrong = set_compare_run(*row, run); !wrong.empty()) return wrong;
+    if (Text wrong = set_compare_run(*row, run); !wrong.empty()) return wrong;
     s.header.compare.push_back(std::move(run));
   }
-  return "";
+  return {};
 }
 
 const Key kMachineKeys[] = {
@@ -365,8 +361,8 @@ class Reader {
       }
       if (row == nullptr) return unknown(path, prefix, key.source());
       Setting setting{node, header_, answer_, name};
-      if (const std::string wrong = row->set(setting); !wrong.empty())
-        return fail(node.source(), fmt::format("`{}` {}", path, wrong));
+      if (const Text wrong = row->set(setting); !wrong.empty())
+        return fail(node.source(), message(MessageId::key_wrong, path, wrong));
       header_.given.push_back(path);
     }
     return true;
@@ -375,21 +371,21 @@ class Reader {
   bool list(const ListKey& row, const toml::node& node, const std::string& path) {
     const toml::array* items = node.as_array();
     if (items == nullptr || !items->is_array_of_tables())
-      return fail(node.source(), fmt::format("`{}` is a list: begin each one with [[{}]]", path, path));
+      return fail(node.source(), message(MessageId::list_of_tables, path));
     for (const toml::node& item : *items) {
       row.add(header_, answer_, first_line_ + static_cast<int>(item.source().begin.line));
       if (!table(*item.as_table(), path)) return false;
-      if (const std::string wrong = row.done(header_, answer_); !wrong.empty())
-        return fail(item.source(), fmt::format("[[{}]] {}", path, wrong));
+      if (const Text wrong = row.done(header_, answer_); !wrong.empty())
+        return fail(item.source(), message(MessageId::list_wrong, path, wrong));
     }
     header_.given.push_back(path);
     return true;
   }
 
-  bool fail(const toml::source_region& where, std::string message) {
+  bool fail(const toml::source_region& where, Text told) {
     problem_.file = file_;
     problem_.line = first_line_ + static_cast<int>(where.begin.line);
-    problem_.message = std::move(message);
+    problem_.message = std::move(told);
     return false;
   }
 
@@ -418,9 +414,9 @@ class Reader {
       if (near.empty() && row.path.size() > last.size() &&
           row.path.substr(row.path.size() - last.size() - 1) == "." + last)
         near = row.path;
-    return fail(where, fmt::format("unknown key `{}` in the scenario header{}", path,
-                                   near.empty() ? " (docs/scenario-guide.md lists the keys)"
-                                                : fmt::format("; did you mean `{}`?", near)));
+    return fail(where,
+                message(MessageId::unknown_key, path,
+                        near.empty() ? message(MessageId::guide) : message(MessageId::near_key, near)));
   }
 
   Header& header_;
@@ -457,21 +453,21 @@ bool parse_header(std::string_view source, const std::string& file, Header& out,
     } else if (line.substr(0, 2) == "# ") {
       toml_text.append(line.substr(2)).append("\n");
     } else {
-      problem = {file, line_number, "the scenario header is not closed: a line `# ///` must end it", ""};
+      problem = {file, line_number, message(MessageId::header_open), ""};
       return false;
     }
   }
   Header header;
   if (opened_at != 0) {
     if (!closed) {
-      problem = {file, opened_at, "the scenario header is not closed: a line `# ///` must end it", ""};
+      problem = {file, opened_at, message(MessageId::header_open), ""};
       return false;
     }
     const toml::parse_result result = toml::parse(to_ascii(toml_text));
     Reader reader(header, file, opened_at, problem);
     if (!result) {
-      return reader.fail(result.error().source(), fmt::format("the scenario header is not valid TOML: {}",
-                                                              from_ascii(result.error().description())));
+      return reader.fail(result.error().source(),
+                         message(MessageId::header_toml, from_ascii(result.error().description())));
     }
     if (!reader.table(result.table(), "")) return false;
   }

@@ -25,8 +25,8 @@ struct Setting {
   std::string key;  // the last part of the path, for tables whose keys are names themselves
 };
 
-// Returns "" or what is wrong with the value ("must be …").
-using Setter = std::string (*)(Setting&);
+// Returns nothing or what is wrong with the value ("must be …").
+using Setter = Text (*)(Setting&);
 
 struct Key {
   std::string_view path;  // "*" as the last part: any name, checked by the setter
@@ -37,17 +37,17 @@ struct Key {
 struct ListKey {
   std::string_view path;
   void (*add)(Header& header, AnswerSpec& answer, int line);  // the next one begins
-  // "" or what is wrong with it as a whole.
-  std::string (*done)(Header& header, const AnswerSpec& answer);
+  // Nothing or what is wrong with it as a whole.
+  Text (*done)(Header& header, const AnswerSpec& answer);
 };
 
 std::span<const Key> program_keys();
 std::span<const ListKey> list_keys();
 
 std::string from_ascii(std::string_view text);
-std::string set_string(const toml::node& node, std::string& out);
-std::string set_duration(const toml::node& node, VirtualTime& out);
-std::string set_integer(const toml::node& node, std::int64_t low, std::int64_t high, std::int64_t& out);
-std::string set_strings(const toml::node& node, std::vector<std::string>& out);
+Text set_string(const toml::node& node, std::string& out);
+Text set_duration(const toml::node& node, VirtualTime& out);
+Text set_integer(const toml::node& node, std::int64_t low, std::int64_t high, std::int64_t& out);
+Text set_strings(const toml::node& node, std::vector<std::string>& out);
 
 }  // namespace kvant::scenario

@@ -18,10 +18,10 @@ machine::HostAnswer& answer(Setting& s) {
 }
 
 // "10 Mbit/s", "1.5 MB/s", "300 kB/s" → bytes a second.
-std::string set_bandwidth(Setting& s) {
-  constexpr const char* kWrong = "must be a rate such as \"10 Mbit/s\" or \"300 kB/s\"";
+Text set_bandwidth(Setting& s) {
+  const Text wrong = message(MessageId::value_rate);
   std::string text;
-  if (!set_string(s.node, text).empty()) return kWrong;
+  if (!set_string(s.node, text).empty()) return wrong;
   double number = 0, place = 1;
   std::size_t at = 0;
   bool fraction = false;
@@ -34,7 +34,7 @@ std::string set_bandwidth(Setting& s) {
     if (fraction) place *= 10;
   }
   number /= place;
-  if (!(number > 0)) return kWrong;
+  if (!(number > 0)) return wrong;
   std::string unit = text.substr(at);
   while (!unit.empty() && unit.front() == ' ') unit.erase(0, 1);
   struct Unit {
@@ -47,37 +47,37 @@ std::string set_bandwidth(Setting& s) {
   for (const Unit& row : kUnits) {
     if (row.name != unit) continue;
     const double rate = number * row.bytes;
-    if (rate < 1 || rate > 1e12) return kWrong;
+    if (rate < 1 || rate > 1e12) return wrong;
     host(s).bandwidth = static_cast<std::int64_t>(rate);
-    return "";
+    return {};
   }
-  return kWrong;
+  return wrong;
 }
 
-std::string set_status(Setting& s) {
+Text set_status(Setting& s) {
   std::int64_t n = 0;
-  std::string wrong = set_integer(s.node, 100, 599, n);
+  Text wrong = set_integer(s.node, 100, 599, n);
   if (wrong.empty()) answer(s).status = static_cast<int>(n);
   return wrong;
 }
 
-std::string set_path(Setting& s) {
-  std::string wrong = set_string(s.node, s.answer.path);
+Text set_path(Setting& s) {
+  Text wrong = set_string(s.node, s.answer.path);
   if (wrong.empty() && s.answer.path != "*" && (s.answer.path.empty() || s.answer.path.front() != '/'))
-    return "must begin with \"/\", or be \"*\" for every other path";
+    return message(MessageId::value_path);
   return wrong;
 }
 
-std::string set_file(Setting& s) {
+Text set_file(Setting& s) {
   std::string text;
-  std::string wrong = set_string(s.node, text);
+  Text wrong = set_string(s.node, text);
   if (wrong.empty()) s.header.files.emplace_back(s.key, text);
   return wrong;
 }
 
-std::string set_input(Setting& s) {
+Text set_input(Setting& s) {
   std::string text;
-  std::string wrong = set_string(s.node, text);
+  Text wrong = set_string(s.node, text);
   if (wrong.empty()) s.header.input = text;
   return wrong;
 }
@@ -103,25 +103,25 @@ const Key kKeys[] = {
     {"input.file", [](Setting& s) { return set_string(s.node, s.header.input_file); }},
 };
 
-std::string program_done(Header& header, const AnswerSpec&) {
+Text program_done(Header& header, const AnswerSpec&) {
   const ProgramSpec& p = header.programs.back();
-  if (p.file.empty() == p.source.empty()) return "needs either `file` or `source`";
-  if (p.file.empty() && p.name.empty()) return "needs a `name` beside `source`";
-  return "";
+  if (p.file.empty() == p.source.empty()) return message(MessageId::needs_source);
+  if (p.file.empty() && p.name.empty()) return message(MessageId::needs_name_beside);
+  return {};
 }
 
-std::string host_done(Header& header, const AnswerSpec&) {
+Text host_done(Header& header, const AnswerSpec&) {
   const std::vector<machine::Host>& hosts = header.settings.machine.hosts;
-  if (hosts.back().name.empty()) return "needs a `name`";
+  if (hosts.back().name.empty()) return message(MessageId::needs_name);
   for (std::size_t i = 0; i + 1 < hosts.size(); ++i)
-    if (hosts[i].name == hosts.back().name) return fmt::format("names `{}` a second time", hosts[i].name);
-  return "";
+    if (hosts[i].name == hosts.back().name) return message(MessageId::named_twice, hosts[i].name);
+  return {};
 }
 
-std::string answer_done(Header& header, const AnswerSpec& spec) {
-  if (spec.path.empty()) return "needs a `path`";
+Text answer_done(Header& header, const AnswerSpec& spec) {
+  if (spec.path.empty()) return message(MessageId::needs_path);
   header.settings.machine.hosts.back().answers.insert_or_assign(spec.path, spec.answer);
-  return "";
+  return {};
 }
 
 const ListKey kLists[] = {

@@ -1,15 +1,11 @@
 #include "sim/scenario/imports.h"
 
-#include <fmt/format.h>
-
 #include "sim/python/known_modules.h"
 #include "sim/python/syntax/ast_stmt.h"
 #include "sim/python/syntax/parser.h"
 
 namespace kvant::scenario {
 namespace {
-
-constexpr std::string_view kPage = "docs/what-is-modelled.md";
 
 // The text of a statement of one line.
 std::string_view line_text(std::string_view source, int line) {
@@ -35,8 +31,7 @@ std::string missing_part(const std::string& module) {
 }  // namespace
 
 bool impossible_import(std::string_view source, python::CodeTable& codes,
-                       const std::function<bool(const std::string&)>& is_own, int& line,
-                       std::string& message) {
+                       const std::function<bool(const std::string&)>& is_own, int& line, Text& told) {
   namespace syntax = python::syntax;
   syntax::Tree tree;
   syntax::SyntaxError error;
@@ -44,9 +39,9 @@ bool impossible_import(std::string_view source, python::CodeTable& codes,
   const auto own = [&](std::string_view module) {
     return is_own(std::string(module.substr(0, module.find('.'))));
   };
-  const auto refuse = [&](const syntax::Stmt& statement, std::string_view why) {
+  const auto refuse = [&](const syntax::Stmt& statement, const Text& why) {
     line = statement.loc.line;
-    message = fmt::format("`{}`: {} ({})", line_text(source, line), why, kPage);
+    told = message(MessageId::not_modelled, line_text(source, line), why);
     return true;
   };
   // A program may make its modules itself.
@@ -57,17 +52,16 @@ bool impossible_import(std::string_view source, python::CodeTable& codes,
       for (const syntax::Alias* alias : import->names) {
         if (own(alias->name)) continue;
         const std::string missing = missing_part(std::string(alias->name));
-        if (!missing.empty())
-          return refuse(*statement, fmt::format("the simulator has no module {}", missing));
+        if (!missing.empty()) return refuse(*statement, message(MessageId::no_module, missing));
       }
     } else if (const auto* from = statement->as<syntax::ImportFrom>()) {
       if (from->level > 0 || own(from->module)) continue;
       const std::string module(from->module);
       const std::string missing = missing_part(module);
-      if (!missing.empty()) return refuse(*statement, fmt::format("the simulator has no module {}", missing));
+      if (!missing.empty()) return refuse(*statement, message(MessageId::no_module, missing));
       for (const syntax::Alias* alias : from->names)
         if (alias->name != "*" && !python::module_may_have(codes, module, alias->name))
-          return refuse(*statement, fmt::format("the simulator's module {} has no {}", module, alias->name));
+          return refuse(*statement, message(MessageId::no_name_in_module, module, alias->name));
     }
   }
   return false;

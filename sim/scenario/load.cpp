@@ -23,9 +23,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::shared_ptr<const Scenario> fail(Problem& problem, const std::string& file, int line, std::string message,
+std::shared_ptr<const Scenario> fail(Problem& problem, const std::string& file, int line, Text told,
                                      std::string detail = "") {
-  problem = {file, line, std::move(message), std::move(detail)};
+  problem = {file, line, std::move(told), std::move(detail)};
   return nullptr;
 }
 
@@ -47,13 +47,9 @@ std::vector<std::string> split_lines(std::string_view source) {
   return lines;
 }
 
-std::string megabytes(std::uintmax_t bytes) {
-  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
-}
-
-std::string too_long(std::uintmax_t bytes) {
-  return fmt::format("{} is too long for a program to step through; the limit is {}", megabytes(bytes),
-                     megabytes(kMaxSourceBytes));
+Text too_long(std::uintmax_t bytes) {
+  constexpr std::uintmax_t kMega = 1'000'000;
+  return message(MessageId::file_too_long, (bytes + kMega - 1) / kMega, kMaxSourceBytes / kMega);
 }
 
 // The folder of a scenario's file, "." when it has none.
@@ -151,13 +147,13 @@ bool add_program(Scenario& scenario, Program program, const std::string& filenam
   std::string why;
   std::size_t at = 0;
   if (source.find('\0') != std::string::npos || !python::decode_utf8(source, why, at)) {
-    problem = {shown, 0, "this is not a Python program in UTF-8", ""};
+    problem = {shown, 0, message(MessageId::not_a_program), ""};
     return false;
   }
   python::syntax::SyntaxError error;
   program.main = scenario.codes->compiled(filename, source, python::syntax::Mode::kExec, error);
   if (!program.main) {
-    problem = {shown, error.line, fmt::format("{}: {}", error.kind, error.message),
+    problem = {shown, error.line, message(MessageId::syntax, error.kind, error.message),
                python::syntax::format_error(error, filename)};
     return false;
   }
@@ -176,7 +172,7 @@ bool add_named(Scenario& scenario, bool beside, const std::string& shown, Proble
     const auto file = std::find_if(scenario.files.begin(), scenario.files.end(),
                                    [&](const auto& f) { return f.first == name; });
     if (file == scenario.files.end()) {
-      problem = {shown, 0, fmt::format("`input.file`: there is no file {} beside the scenario", name), ""};
+      problem = {shown, 0, message(MessageId::no_input_beside, name), ""};
       return false;
     }
     scenario.header.input = file->second;
@@ -188,8 +184,7 @@ bool add_named(Scenario& scenario, bool beside, const std::string& shown, Proble
         return f.first == fs::path(spec.file).lexically_normal().generic_string();
       });
       if (file == scenario.files.end()) {
-        problem = {shown, spec.line,
-                   fmt::format("[[program]]: there is no file {} beside the scenario", spec.file), ""};
+        problem = {shown, spec.line, message(MessageId::no_program_beside, spec.file), ""};
         return false;
       }
       source = file->second;
@@ -209,14 +204,13 @@ std::shared_ptr<const Scenario> load(std::string source, std::string path, bool 
   const std::string shown = path == "-" ? "<stdin>" : path;
   if (source.size() > kMaxSourceBytes) return fail(problem, shown, 0, too_long(source.size()));
   if (source.find_first_not_of(" \t\r\n\f") == std::string::npos)
-    return fail(problem, shown, 0, "the file is empty: there is no program to run");
+    return fail(problem, shown, 0, message(MessageId::file_empty));
   if (const std::size_t nul = source.find('\0'); nul != std::string::npos)
-    return fail(problem, shown, 0, "this is a binary file, not a Python program");
+    return fail(problem, shown, 0, message(MessageId::file_binary));
   std::string why;
   std::size_t at = 0;
   if (!python::decode_utf8(source, why, at)) {
-    return fail(problem, shown, line_of(source, at),
-                fmt::format("not valid UTF-8: {}; save the file in UTF-8", why));
+    return fail(problem, shown, line_of(source, at), message(MessageId::not_utf8, why));
   }
   auto scenario = std::make_shared<Scenario>();
   scenario->path = path;
@@ -227,13 +221,13 @@ std::shared_ptr<const Scenario> load(std::string source, std::string path, bool 
   python::syntax::SyntaxError error;
   scenario->main = python::compile(source, scenario->name, python::syntax::Mode::kExec, {}, error);
   if (!scenario->main) {
-    return fail(problem, shown, error.line, fmt::format("{}: {}", error.kind, error.message),
+    return fail(problem, shown, error.line, message(MessageId::syntax, error.kind, error.message),
                 python::syntax::format_error(error, scenario->name));
   }
   scenario->codes = std::make_shared<python::CodeTable>();
   scenario->codes->add_source(scenario->name, source);
   int line = 0;
-  std::string message;
+  Text told;
   const fs::path folder = fs::path(path).parent_path();
   const bool has_folder = !path.empty() && path != "-";
   const auto is_own = [&](const std::string& module) {
@@ -242,8 +236,8 @@ std::shared_ptr<const Scenario> load(std::string source, std::string path, bool 
     return has_folder &&
            (fs::exists(folder / (module + ".py"), code) || fs::is_directory(folder / module, code));
   };
-  if (impossible_import(source, *scenario->codes, is_own, line, message)) {
-    problem = {shown, line, std::move(message), ""};
+  if (impossible_import(source, *scenario->codes, is_own, line, told)) {
+    problem = {shown, line, std::move(told), ""};
     return nullptr;
   }
   scenario->lines = split_lines(source);
@@ -255,11 +249,11 @@ std::shared_ptr<const Scenario> load(std::string source, std::string path, bool 
 
 }  // namespace
 
-std::string Problem::to_string() const {
+std::string Problem::to_string(std::string Text::*language) const {
   std::string text = file.empty() ? "" : file + ":";
   if (line > 0) text += std::to_string(line) + ":";
   if (!text.empty()) text += " ";
-  text += message;
+  text += message.*language;
   if (!detail.empty()) text += "\n" + detail;
   return text;
 }
@@ -271,11 +265,11 @@ std::shared_ptr<const Scenario> load_text(std::string source, std::string path, 
 std::shared_ptr<const Scenario> with_program(const Scenario& scenario, const std::string& path,
                                              VirtualTime start, Problem& problem) {
   std::error_code code;
-  if (!fs::is_regular_file(path, code)) return fail(problem, path, 0, "no such file");
+  if (!fs::is_regular_file(path, code)) return fail(problem, path, 0, message(MessageId::no_file));
   if (const std::uintmax_t size = fs::file_size(path, code); size > kMaxSourceBytes)
     return fail(problem, path, 0, too_long(size));
   std::string source;
-  if (!read_bytes(path, source)) return fail(problem, path, 0, "cannot be read");
+  if (!read_bytes(path, source)) return fail(problem, path, 0, message(MessageId::cannot_be_read));
   auto made = std::make_shared<Scenario>(scenario);
   const std::string name = fs::path(path).filename().string();
   std::string filename = name;
@@ -298,9 +292,9 @@ std::shared_ptr<const Scenario> load_file(const std::string& path, Problem& prob
   }
   std::error_code code;
   const fs::file_status status = fs::status(path, code);
-  if (!fs::exists(status)) return fail(problem, path, 0, "no such file");
-  if (fs::is_directory(status)) return fail(problem, path, 0, "this is a folder; give a Python file in it");
-  if (!fs::is_regular_file(status)) return fail(problem, path, 0, "this is not a regular file");
+  if (!fs::exists(status)) return fail(problem, path, 0, message(MessageId::no_file));
+  if (fs::is_directory(status)) return fail(problem, path, 0, message(MessageId::is_folder));
+  if (!fs::is_regular_file(status)) return fail(problem, path, 0, message(MessageId::not_regular));
   const std::uintmax_t size = fs::file_size(path, code);
   if (!code && size > kMaxSourceBytes) return fail(problem, path, 0, too_long(size));
   std::ifstream in(path, std::ios::binary);
@@ -309,7 +303,7 @@ std::shared_ptr<const Scenario> load_file(const std::string& path, Problem& prob
   if (!in) {
     // An empty file sets failbit on the copy; it is no error of reading.
     if (size == 0) return load("", path, true, problem);
-    return fail(problem, path, 0, fmt::format("cannot be read: {}", std::strerror(errno)));
+    return fail(problem, path, 0, message(MessageId::cannot_be_read_because, std::strerror(errno)));
   }
   return load(std::move(text).str(), path, true, problem);
 }

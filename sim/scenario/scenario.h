@@ -19,15 +19,9 @@ namespace kvant::scenario {
 struct Problem {
   std::string file;
   int line = 0;  // 0: the file as a whole
-  std::string message;
+  Text message;
   std::string detail;  // a syntax error's source line and caret, ready to print; may be empty
-  std::string to_string() const;
-};
-
-// A text in both languages; when a file gives only one, it stands for both.
-struct Text {
-  std::string en, ru;
-  bool empty() const { return en.empty() && ru.empty(); }
+  std::string to_string(std::string Text::*language = &Text::en) const;
 };
 
 // Everything a run depends on besides the program's text. Equal settings and text: equal runs.

@@ -121,6 +121,18 @@ TEST_F(Cli, BadInputIsOneClearMessage) {
       {"export one-thread -o picture.bmp", "kvant: "},
       {"run", "kvant: "},
       {"dis one-thread two.py", "kvant: unexpected argument"},
+      {"run one-thread --cores=99", "kvant: --cores: 99 does not fit; it must be a number from 1 to 64\n"},
+      {"run one-thread --gil=maybe", "kvant: --gil: maybe does not fit; it must be one of on, off\n"},
+      {"exprot one-thread",
+       "kvant: exprot: there is no such command and no such file; did you mean export? "},
+      {"run --lang=ru missing.py", "kvant: missing.py: такого файла нет\n"},
+      {"run --lang=ru", "kvant: не указано: FILE; см. --help\n"},
+      {"run --lang=ru --cores=99 one-thread", "kvant: --cores: 99 не подходит; годится число от 1 до 64\n"},
+      {"run --lang=ru --schedule=kvant1:x one-thread",
+       "kvant: --schedule: расписание, символ 8: здесь должна быть запись вида ';@120=1' или ';d3=1'\n"},
+      {"check --lang=ru header.py",
+       "kvant: header.py:3: неизвестный ключ `machine.coers` в заголовке сценария; возможно, "
+       "`machine.cores`?\n"},
   };
   for (const auto& [arguments, message] : cases) {
     const Result result = kvant(arguments);

@@ -40,6 +40,25 @@ TEST(Catalogue, EveryTextHasBothLanguagesAndTheSamePlaces) {
   }
 }
 
+TEST(Messages, HaveBothLanguagesAndTheSamePlaces) {
+  const std::pair<std::string, std::string> all[] = {
+#define MESSAGE(id, en, ru) {en, ru},
+#include "sim/base/messages.def"
+#undef MESSAGE
+  };
+  for (const auto& [en, ru] : all) {
+    EXPECT_FALSE(en.empty() || ru.empty()) << en << ru;
+    EXPECT_EQ(places(en), places(ru)) << en;
+    const std::vector<std::string> found = places(en);
+    if (found.size() > 1) {
+      EXPECT_EQ(std::count(found.begin(), found.end(), ""), 0) << "number the places of: " << en;
+    }
+  }
+  const Text told = message(MessageId::unknown_key, "coers", message(MessageId::near_key, "cores"));
+  EXPECT_EQ(told.en, "unknown key `coers` in the scenario header; did you mean `cores`?");
+  EXPECT_EQ(told.ru, "неизвестный ключ `coers` в заголовке сценария; возможно, `cores`?");
+}
+
 TEST(Catalogue, EveryPluralHasAllFormsWithOnePlace) {
   for (std::size_t i = 0; i < static_cast<std::size_t>(PluralId::count); ++i)
     for (Lang lang : {Lang::en, Lang::ru})

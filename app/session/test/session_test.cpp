@@ -61,7 +61,7 @@ class OpenSession : public testing::Test {
     std::filesystem::remove(path);
   }
   void open(const std::string& id) {
-    ASSERT_TRUE(session_.open(id)) << session_.problem();
+    ASSERT_TRUE(session_.open(id)) << session_.problem(lang::Lang::en);
     record_all(session_);
   }
   Session session_;
@@ -70,7 +70,8 @@ class OpenSession : public testing::Test {
 TEST_F(OpenSession, AFileThatIsNotThereLeavesWhatWasOpen) {
   open("lost-update");
   EXPECT_FALSE(session_.open("/no/such/file.py"));
-  EXPECT_NE(session_.problem().find("/no/such/file.py"), std::string::npos);
+  EXPECT_EQ(session_.problem(lang::Lang::en), "/no/such/file.py: no such file");
+  EXPECT_EQ(session_.problem(lang::Lang::ru), "/no/such/file.py: такого файла нет");
   EXPECT_EQ(session_.scenario().id, "lost-update");
 }
 

@@ -7,7 +7,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   using kvant::machine::Schedule;
   const std::string text(reinterpret_cast<const char*>(data), size);
   Schedule schedule;
-  std::string error;
+  kvant::Text error;
   if (!Schedule::parse(text, schedule, error)) {
     if (error.empty()) __builtin_trap();
     return 0;

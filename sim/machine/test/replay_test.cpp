@@ -45,8 +45,8 @@ class Cuts : public testing::TestWithParam<WorldKind> {};
 
 Schedule schedule_of(const std::string& text) {
   Schedule s;
-  std::string error;
-  EXPECT_TRUE(Schedule::parse(text, s, error)) << error;
+  Text error;
+  EXPECT_TRUE(Schedule::parse(text, s, error)) << error.en;
   return s;
 }
 
@@ -56,7 +56,7 @@ TEST_P(Cuts, DoNotShow) {
   TestWorld whole = busy_world(p.lockstep, p.policy, p.costs, p.cores);
   ScheduleChooser chooser(schedule);
   const StopInfo end = whole.run(chooser);
-  ASSERT_EQ(end.reason, StopReason::finished) << end.text << chooser.mismatch();
+  ASSERT_EQ(end.reason, StopReason::finished) << end.text << chooser.mismatch().en;
   ASSERT_GT(whole.machine.position(), 300U);
 
   for (Position cut = 0; cut <= whole.machine.position(); ++cut) {
@@ -270,7 +270,7 @@ TEST(Picks, ChangeWhoGoesAndAreLogged) {
   EXPECT_EQ(w.said({EventKind::choice}).size(), 2U);
   EXPECT_EQ(w.machine.choices_made(), 2U);
   chooser.finish(w.machine.position(), w.machine.choices_made());
-  EXPECT_EQ(chooser.mismatch(), "");
+  EXPECT_EQ(chooser.mismatch().en, "");
 }
 
 TEST(Picks, OfATimerAndOfAWaiter) {
@@ -280,7 +280,7 @@ TEST(Picks, OfATimerAndOfAWaiter) {
   w.start("main");
   // The calls are: who goes after main sleeps; whose timer fires first; who of the woken goes; whom to wake.
   ScheduleChooser chooser(schedule_of("kvant1:;t1=1;w3=1"));
-  EXPECT_EQ(w.run(chooser).reason, StopReason::finished) << chooser.mismatch();
+  EXPECT_EQ(w.run(chooser).reason, StopReason::finished) << chooser.mismatch().en;
   EXPECT_EQ(w.said({EventKind::thread_exit})[0].substr(0, 2), "50");
   EXPECT_EQ(w.said({EventKind::choice}), (std::vector<std::string>{"20 choice 2", "50 choice 1"}));
 }
@@ -292,7 +292,7 @@ TEST(Picks, ThatDoNotFitStopTheRun) {
     ScheduleChooser chooser(schedule_of(text));
     const StopInfo stop = w.run(chooser);
     chooser.finish(w.machine.position(), w.machine.choices_made());
-    return std::pair(stop.reason, chooser.mismatch());
+    return std::pair(stop.reason, chooser.mismatch().en);
   };
   EXPECT_EQ(run("kvant1:;d1=2"),
             (std::pair(StopReason::schedule_mismatch, std::string("d1=2: there are only 2 options"))));
@@ -315,7 +315,7 @@ TEST(ScheduleText, ErrorsSayWhatAndWhere) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"", "schedule, character 1: a schedule begins with 'kvant1:'"},
       {"kvant2:", "schedule, character 1: a schedule begins with 'kvant1:'"},
-      {"kvant1:x", "schedule, character 8: expected ';'"},
+      {"kvant1:x", "schedule, character 8: expected an entry such as ';@120=1' or ';d3=1'"},
       {"kvant1:18446744073709551616", "schedule, character 8: the seed is too large"},
       {"kvant1:;", "schedule, character 9: expected 'd', 'w', 't' or '@'"},
       {"kvant1:;d=1", "schedule, character 10: expected the number of the decision"},
@@ -324,13 +324,14 @@ TEST(ScheduleText, ErrorsSayWhatAndWhere) {
       {"kvant1:;d1=1;w1=2", "schedule, character 18: decision 1 occurs twice"},
       {"kvant1:;@5=1;@5=2", "schedule, character 18: position 5 occurs twice"},
       {"kvant1:;@5=99999999999", "schedule, character 12: a thread's number is too large"},
-      {"kvant1:;d1=1 ", "schedule, character 13: expected ';'"},
+      {"kvant1:;d1=1 ", "schedule, character 13: expected an entry such as ';@120=1' or ';d3=1'"},
   };
   for (const auto& [text, message] : cases) {
     Schedule s = schedule_of("kvant1:3");
-    std::string error;
+    Text error;
     EXPECT_FALSE(Schedule::parse(text, s, error)) << text;
-    EXPECT_EQ(error, message) << text;
+    EXPECT_EQ(error.en, message) << text;
+    EXPECT_EQ(error.ru.find("расписание, символ "), 0U) << error.ru;
     EXPECT_EQ(s.seed, 3U) << "unchanged on failure";
   }
 }

@@ -229,8 +229,8 @@ TEST(Player, AChoiceChangesTheFutureAndCanBeUndone) {
   scenario::Settings settings = player.settings();
   settings.schedule = {};
   ASSERT_NE(schedule, settings.schedule.to_string());
-  std::string error;
-  ASSERT_TRUE(machine::Schedule::parse(schedule, settings.schedule, error)) << error;
+  Text error;
+  ASSERT_TRUE(machine::Schedule::parse(schedule, settings.schedule, error)) << error.en;
   Player replay(std::make_shared<scenario::Scenario>(player.scenario()), settings);
   replay.record_all();
   EXPECT_EQ(replay.trace().hash(), player.trace().hash());

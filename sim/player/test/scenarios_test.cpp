@@ -36,7 +36,7 @@ class Bundled : public testing::TestWithParam<std::string> {
 TEST_P(Bundled, ShowsWhatItStates) {
   Player p = player();
   p.record_all();
-  for (const std::string& failure : check_statement(p)) ADD_FAILURE() << failure;
+  for (const Text& failure : check_statement(p)) ADD_FAILURE() << failure.en;
 }
 
 TEST_P(Bundled, ARunIsTheSameHoweverItIsCut) {

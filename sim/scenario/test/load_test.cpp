@@ -57,7 +57,7 @@ TEST_F(Load, EachBadFileHasItsMessage) {
   const std::string latin = message(write("latin.py", "a = 1\nb = '\xe9'\n"));
   EXPECT_EQ(latin.rfind("latin.py:2: not valid UTF-8: ", 0), 0U) << latin;
   EXPECT_EQ(message(write("huge.py", std::string(50'000'000, '#'))),
-            "huge.py: 50.0 MB is too long for a program to step through; the limit is 2.0 MB");
+            "huge.py: 50 MB is too long for a program to step through; the limit is 2 MB");
 }
 
 // What lies beside a program never makes loading wait or go round in circles.
