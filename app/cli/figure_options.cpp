@@ -152,7 +152,7 @@ scene::Scene lay_out(const figures::FigureInput& input, const figures::FigureInf
   else if (fit.too_high > 0)
     fmt::print(stderr, "kvant: {}\n",
                lang::format(lang::language(), TextId::cli_too_high, points(fit.too_high)));
-  else if (fit.factor < 1)
+  else if (fit.told())
     fmt::print(
         stderr, "kvant: {}\n",
         lang::format(lang::language(), TextId::cli_set_smaller, lang::percent(fit.factor, lang::language())));

@@ -26,7 +26,8 @@ const PageSize* page_size_by_name(std::string_view name);  // nullptr: no such s
 
 // How a figure was brought to its size.
 struct Fit {
-  double factor = 1;    // it is set so much smaller than it is designed
+  double factor = 1;                            // it is set so much smaller than it is designed
+  bool told() const { return factor < 0.995; }  // less than that nobody sees
   double needs = 0;     // the width it would need, when even the least type is too large; 0: it fits
   double too_high = 0;  // the height it has on a slide that it does not fit; 0: it fits
 };

@@ -13,7 +13,7 @@ const char* command() {
   static const char* const kCommand = [] {
     if (std::getenv("WAYLAND_DISPLAY") && in_path("wl-copy")) return "wl-copy --type image/png 2>/dev/null";
     if (std::getenv("DISPLAY") && in_path("xclip"))
-      return "xclip -selection clipboard -t image/png -i 2>/dev/null";
+      return "xclip -selection clipboard -t image/png -i >/dev/null 2>&1";
     return "";
   }();
   return kCommand;

@@ -1,6 +1,7 @@
 #include "app/gui/file_dialog.h"
 
 #include <GLFW/glfw3.h>
+#include <sys/wait.h>
 
 #include <array>
 #include <cstdio>
@@ -47,7 +48,11 @@ void FileDialog::show(const std::string& title) {
     if (std::FILE* pipe = popen(command.c_str(), "r")) {
       std::array<char, 512> buffer;
       while (std::fgets(buffer.data(), static_cast<int>(buffer.size()), pipe)) out += buffer.data();
-      pclose(pipe);
+      const int status = pclose(pipe);
+      // Both answer 1 to a person who cancels.
+      if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) out.clear(), failed_ = true;
+    } else {
+      failed_ = true;
     }
     while (!out.empty() && out.back() == '\n') out.pop_back();
     result_ = out;

@@ -15,10 +15,12 @@ class FileDialog {
   void show(const std::string& title);
   // The file chosen since the last call; "" if none.
   std::string take();
+  // Whether the desktop's dialog could not be shown since the last call.
+  bool failed() { return failed_.exchange(false); }
 
  private:
   std::thread thread_;
-  std::atomic<bool> running_{false}, ready_{false};
+  std::atomic<bool> running_{false}, ready_{false}, failed_{false};
   std::string result_;  // written by the thread before ready_
 };
 

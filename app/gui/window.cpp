@@ -376,6 +376,8 @@ void Window::frame() {
   for (const KeyPress& press : keys)
     panels::handle_key(*context_, press.key, press.modifiers, ImGui::GetIO().WantTextInput);
   if (const std::string chosen = file_dialog_.take(); !chosen.empty()) open(chosen);
+  if (file_dialog_.failed())
+    session_.report(lang::tr(lang::TextId::win_file_dialog_failed, preferences_.lang));
   work();
   refresh_snapshot();
   apply_look();

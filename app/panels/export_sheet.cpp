@@ -79,7 +79,7 @@ std::string fit_words(const Context& c) {
   const auto points = [&](double v) { return lang::number(std::llround(v), c.lang()); };
   if (fit.needs > 0) return c.format(TextId::cli_needs_width, points(fit.needs));
   if (fit.too_high > 0) return c.format(TextId::cli_too_high, points(fit.too_high));
-  if (fit.factor < 1) return c.format(TextId::cli_set_smaller, lang::percent(fit.factor, c.lang()));
+  if (fit.told()) return c.format(TextId::cli_set_smaller, lang::percent(fit.factor, c.lang()));
   return tr(TextId::win_export_note, c.lang());
 }
 

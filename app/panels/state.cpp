@@ -33,7 +33,9 @@ TextId status_text(const ThreadRow& row) {
   return TextId::win_state_ended;
 }
 
-std::string waits_for(const Context& c, const ThreadRow& row) {
+// `brief`: who holds it is told in fewest words.
+std::string waits_for(const Context& c, const ThreadRow& row, bool brief = false) {
+  const TextId held = brief ? TextId::win_waits_held_brief : TextId::win_waits_held;
   const std::string holder = row.holder == kNobody ? "" : c.snapshot->name_of(row.holder);
   switch (row.status) {
     case Status::running:
@@ -44,7 +46,7 @@ std::string waits_for(const Context& c, const ThreadRow& row) {
     case Status::sleeping:
       return row.until == kNever ? "—" : c.format(TextId::win_waits_until, c.duration(row.until));
     case Status::wait_gil:
-      return holder.empty() ? "GIL" : c.format(TextId::win_waits_held, "GIL", holder);
+      return holder.empty() ? "GIL" : c.format(held, "GIL", holder);
     case Status::blocked:
     case Status::wait_io:
       break;
@@ -53,7 +55,16 @@ std::string waits_for(const Context& c, const ThreadRow& row) {
   if (const std::string started = session::started_thread(row.wait, row.object); !started.empty())
     return "start " + started;
   const std::string object = session::object_text(row.wait, row.object, c.lang());
-  return holder.empty() ? object : c.format(TextId::win_waits_held, object, holder);
+  return holder.empty() ? object : c.format(held, object, holder);
+}
+
+// State and what is waited for in one, for a narrow panel: what is waited for alone when both do not fit.
+std::string state_words(const Context& c, const ThreadRow& row, double room) {
+  const std::string state = tr(status_text(row), c.lang()), object = waits_for(c, row, true);
+  if (object == "—" || row.status == Status::ready) return state;
+  const bool sentence = row.status == Status::wait_gil || row.status == Status::sleeping;
+  const std::string both = state + (sentence ? " " : ": ") + object;
+  return c.ui.width(both, ui::type::kText) <= room ? both : object;
 }
 
 class StatePainter {
@@ -67,9 +78,10 @@ class StatePainter {
       names = std::max(names, ui_.width(session::short_name(row.name), ui::type::kText) + 16);
       states = std::max(states, ui_.width(tr(status_text(row), c.lang()), ui::type::kText));
     }
+    line_x_ = right_ - 38;
     state_x_ = x_ + std::min(std::max(names + 14, 100.0), (right_ - x_) * 0.36);
     wait_x_ = state_x_ + std::max(states + 16, 90.0);
-    line_x_ = right_ - 38;
+    narrow_ = line_x_ - wait_x_ < kLeastWaits;
   }
 
   double height() const {
@@ -98,7 +110,9 @@ class StatePainter {
   const ui::Look& look_;
   const Snapshot& s_;
   Rect box_;
+  static constexpr double kLeastWaits = 150;  // less room for what is waited for cuts most of it
   double x_, right_, state_x_, wait_x_, line_x_;
+  bool narrow_ = false;  // state and what is waited for stand in one column
 };
 
 void StatePainter::thread(const ThreadRow& row, double y) {
@@ -114,9 +128,14 @@ void StatePainter::thread(const ThreadRow& row, double y) {
   const double base = y + 16;
   swatch(c_, x_, y + 7, row.id);
   ui_.text_cut(x_ + 16, base, state_x_ - x_ - 24, session::short_name(row.name), ui::type::kText, color);
-  ui_.text_cut(state_x_, base, wait_x_ - state_x_ - 8, tr(status_text(row), c_.lang()), ui::type::kText,
-               color);
-  ui_.text_cut(wait_x_, base, line_x_ - wait_x_ - 10, waits_for(c_, row), ui::type::kText, color);
+  const double room = line_x_ - state_x_ - 10;
+  if (narrow_) {
+    ui_.text_cut(state_x_, base, room, state_words(c_, row, room), ui::type::kText, color);
+  } else {
+    ui_.text_cut(state_x_, base, wait_x_ - state_x_ - 8, tr(status_text(row), c_.lang()), ui::type::kText,
+                 color);
+    ui_.text_cut(wait_x_, base, line_x_ - wait_x_ - 10, waits_for(c_, row), ui::type::kText, color);
+  }
   if (row.line > 0) ui_.text(line_x_, base, std::to_string(row.line), ui::type::kText, color);
 }
 
@@ -176,7 +195,7 @@ void StatePainter::draw(double y) {
   };
   head(x_, TextId::win_column_thread);
   head(state_x_, TextId::win_column_state);
-  head(wait_x_, TextId::win_column_waits);
+  if (!narrow_) head(wait_x_, TextId::win_column_waits);
   head(line_x_, TextId::win_column_line);
   y += 20;
   for (const ThreadRow& row : s_.threads) {

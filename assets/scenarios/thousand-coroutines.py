@@ -10,11 +10,11 @@
 # [figure]
 # kind = "compare"
 # [[compare.run]]
-# title.en = "1000 coroutines"
+# title.en = "1,000 coroutines"
 # title.ru = "1000 сопрограмм"
 # file = "thousand-coroutines.py"
 # [[compare.run]]
-# title.en = "1000 threads"
+# title.en = "1,000 threads"
 # title.ru = "1000 потоков"
 # file = "thousand-threads.py"
 # [expect]
