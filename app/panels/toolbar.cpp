@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <span>
 
@@ -334,7 +335,7 @@ void Toolbar::settings_menu(const Rect& anchor) {
   ui_.menu_heading(tr(TextId::win_scale, c_.lang()));
   for (int percent : {80, 90, 100, 110, 125, 150, 175, 200})
     if (ui_.menu_row("scale." + std::to_string(percent), lang::percent(percent / 100.0, c_.lang()), {},
-                     static_cast<int>(p.scale * 100 + 0.5) == percent))
+                     std::lround(p.scale * 100) == percent))
       p.scale = percent / 100.0;
   ui_.menu_line();
   if (ui_.menu_row("menu.help", tr(TextId::win_menu_help, c_.lang()), {})) open_dialog(c_, Dialog::help);

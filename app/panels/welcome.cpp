@@ -86,8 +86,8 @@ void draw_welcome(Context& c, const Rect& box) {
     y += 32;
     int i = 0;
     for (const BundledEntry* entry : group.entries) {
-      const Rect place{x + (i % columns) * (card + kCardGap), y + (i / columns) * (group.card + kCardGap),
-                       card, group.card};
+      const int column = i % columns, row = i / columns;
+      const Rect place{x + column * (card + kCardGap), y + row * (group.card + kCardGap), card, group.card};
       if (place.bottom() > box.y && place.y < box.bottom()) {
         const ui::Touch touch = ui.area("welcome." + entry->id, place, 8);
         ui.box(place, look.card, 8, touch.hovered ? look.accent : look.border);

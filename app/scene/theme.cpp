@@ -154,7 +154,7 @@ double contrast(Color a, Color b) {
 
 Color mix(Color over, Color ground, double share) {
   auto channel = [share](std::uint8_t o, std::uint8_t g) {
-    return static_cast<std::uint8_t>(o * share + g * (1 - share) + 0.5);
+    return static_cast<std::uint8_t>(std::lround(o * share + g * (1 - share)));
   };
   return {channel(over.r, ground.r), channel(over.g, ground.g), channel(over.b, ground.b), 255};
 }

@@ -10,7 +10,6 @@ namespace kvant::session {
 
 using lang::Lang;
 using lang::TextId;
-using trace::EventKind;
 using trace::WaitKind;
 
 namespace {

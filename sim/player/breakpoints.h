@@ -14,7 +14,6 @@ namespace kvant {
 struct Breakpoint {
   std::string file;  // as CodeUnit::filename names it
   int line = 0;
-  // NOLINTNEXTLINE(modernize-use-nullptr): a 0 of the compiler's own
   auto operator<=>(const Breakpoint&) const = default;
 };
 using Breakpoints = std::set<Breakpoint>;
