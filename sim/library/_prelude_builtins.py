@@ -255,6 +255,9 @@ def _displayhook(value):
         print(repr(value))
 
 
+_displayhook.__name__ = _displayhook.__qualname__ = 'displayhook'
+
+
 def _set_name_failed(error, place, cls):
     value, name = place
     raise RuntimeError(f"Error calling __set_name__ on '{type(value).__name__}' instance {name!r} "

@@ -28,6 +28,9 @@ class array:
         else:
             self.extend(initializer)
 
+    def __sizeof__(self):
+        return 80 + len(self._items) * self.itemsize
+
     itemsize = property(lambda self: _SIZES[self.typecode])
 
     def _value(self, value):

@@ -159,11 +159,12 @@ def _end_children():
     from multiprocessing import process
     if process.current_process() is None:
         return
-    for child in process.active_children():
+    children = process.active_children()
+    for child in children:
         if child.daemon:
             info('calling terminate() for daemon %s', child.name)
             child._popen.terminate()
-    for child in process.active_children():
+    for child in children:
         info('calling join() for process %s', child.name)
         child.join()
 

@@ -29,7 +29,7 @@ def _deprecated(old, new):
         warnings.warn(f'{old} is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
 
 
-def _acquire(lock, timeout, kind, owner, name=None):
+def _acquire(lock, timeout, kind, owner, name=None):  # C
     """lock.acquire() shown as a wait of some kind for `owner`. timeout: None for ever, else seconds."""
     if lock.acquire(False):
         return True

@@ -10,6 +10,7 @@
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/generator.h"
+#include "sim/python/known_modules.h"
 #include "sim/python/natives.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/tail.h"
@@ -317,6 +318,8 @@ void raise_no_attribute(Interpreter& in, Value v, Value key) {
     text = fmt::format("module '{}' has no attribute '{}'",
                        module_name.is_null() ? std::string_view("?") : text_of(heap, module_name),
                        text_of(heap, key));
+    if (!module_name.is_null() && is_unmodelled(text_of(heap, module_name), text_of(heap, key)))
+      text += " (not modelled: docs/what-is-modelled.md)";
   } else {
     text = fmt::format("'{}' object has no attribute '{}'", type_name(heap, v), text_of(heap, key));
   }

@@ -25,13 +25,33 @@ std::vector<std::string> public_modules() {
   return all;
 }
 
+bool is_unmodelled(std::string_view module, std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> kRows[] = {
+#define UNMODELLED(module, names) {module, names},
+#include "sim/python/unmodelled.def"
+#undef UNMODELLED
+  };
+  for (const auto& [row, names] : kRows) {
+    if (row != module) continue;
+    for (std::size_t at = names.find(name); at != names.npos; at = names.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      if ((at == 0 || names[at - 1] == ' ') && (end == names.size() || names[end] == ' ')) return true;
+    }
+  }
+  return false;
+}
+
 bool module_may_have(CodeTable& codes, std::string_view module, std::string_view name) {
   if (!has_library_module(module) || name.starts_with("__")) return true;
+  if (is_unmodelled(module, name)) return false;
   if (has_module(std::string(module) + "." + std::string(name))) return true;
   const auto unit = codes.library_module(module);
   if (unit == nullptr) return true;
+  std::string imported;
   for (const Instr& instr : unit->code) {
-    if (instr.op == Op::IMPORT_STAR) return true;
+    if (instr.op == Op::IMPORT_NAME) imported = unit->names[static_cast<std::size_t>(instr.arg)];
+    if (instr.op == Op::IMPORT_STAR && !name.starts_with("_") && module_may_have(codes, imported, name))
+      return true;
     if (instr.op != Op::STORE_NAME && instr.op != Op::STORE_GLOBAL) continue;
     const std::string& stored = unit->names[static_cast<std::size_t>(instr.arg)];
     // A module with its own __getattr__ can have any name.

@@ -42,7 +42,10 @@ std::int64_t size_in_cpython(const Heap& heap, Value v) {
   const bool is_instance_of_class = v.is_object() && heap.type_at(heap.type_of(v))->is_heap != 0;
   switch (heap.layout_of(v)) {
     case Layout::instance:
-      return is_instance_of_class ? 56 : 16;
+      if (!is_instance_of_class) return 16;
+      return heap.type_at(heap.type_of(v))->has_dict != 0
+                 ? 56
+                 : 32 + 8 * std::int64_t{heap.type_at(heap.type_of(v))->slot_count};
     case Layout::type:
       return heap.get<Type>(v)->is_heap != 0 ? 1688 : 424;
     case Layout::singleton:

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/python/attribute.h"
 #include "sim/python/builtins.h"
@@ -51,14 +52,29 @@ Value own_unraisablehook(Interpreter& in) {
   return hook.is_null() || hook == in.prelude("_unraisablehook") ? Value() : hook;
 }
 
+// Without the exceptions it came from, and if it passed no frame, at the place of the one that is running.
+std::string unraisable_text(NativeCall& c) {
+  auto* e = c.heap.get<Exception>(c.raised);
+  if (Frame* f = python_frame(c.in);
+      f != nullptr && f->ip > 0 && (e->traceback.is_null() || e->traceback == kNone)) {
+    c.in.thread.pending = c.heap.kept(c.raised);
+    add_traceback(c.in, f);
+    c.heap.drop(c.in.take_exception());
+  }
+  const Value context = std::exchange(e->context, Value()), cause = std::exchange(e->cause, Value());
+  std::string text = format_exception(c.in, c.raised, false);
+  e->context = context;
+  e->cause = cause;
+  return text;
+}
+
 // What a finalizer raised: c.raised.
 Outcome write_unraisable(NativeCall& c, Value object, int next_phase) {
   if (const Value hook = own_unraisablehook(c.in))
     return c.call(c.in.prelude("_call_unraisablehook"), {hook, c.raised, object}, next_phase, true);
   std::string text;
   if (repr_of(c.in, object, text) != Fast::done) text = type_name(c.heap, object);
-  return write_error(c, fmt::format("Exception ignored in: {}\n{}", text, format_exception(c.in, c.raised)),
-                     next_phase);
+  return write_error(c, fmt::format("Exception ignored in: {}\n{}", text, unraisable_text(c)), next_phase);
 }
 
 // A warning is shown once a line, as the default filter has it.

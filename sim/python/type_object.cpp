@@ -200,6 +200,25 @@ Outcome type_annotations(NativeCall& c) {
 Outcome type_subclasses(NativeCall& c) {
   const Value list = c.heap.get<Type>(c.args[0])->subclasses;
   std::vector<Value> types;
+  if (is_subtype(c.heap, c.args[0].offset(), type_offset(TypeId::BaseException)) ||
+      c.args[0].offset() == type_offset(TypeId::int_)) {
+    // Of exceptions those that are built in, in the order of their names; ExceptionGroup is made later in
+    // CPython.
+    for (std::size_t id = 0; id < static_cast<std::size_t>(TypeId::count_); ++id) {
+      const Value type = Value::object(type_offset(static_cast<TypeId>(id)));
+      const Value bases = c.heap.get<Type>(type)->bases;
+      if (!bases.is_null() && !tuple_items(c.heap, bases).empty() &&
+          tuple_items(c.heap, bases)[0] == c.args[0])
+        types.push_back(type);
+    }
+    std::sort(types.begin(), types.end(), [&](Value a, Value b) {
+      const auto key = [&](Value v) {
+        const std::string_view text = text_of(c.heap, c.heap.get<Type>(v)->name);
+        return std::pair(text == "ExceptionGroup", text);
+      };
+      return key(a) < key(b);
+    });
+  }
   if (!list.is_null())
     for (const Value v : list_items(c.heap, list))
       types.push_back(Value::object(static_cast<Offset>(v.as_small())));

@@ -10,8 +10,9 @@
 namespace kvant::scenario {
 
 // Looks at the imports that are always reached: statements of the module itself, outside try, if and
-// functions. `is_own`: whether a module is a file of the program's own. True: there is one that fails; `line`
-// and `told` say where and why.
+// functions; and at uses of imported modules' names that are always reached and not modelled. `is_own`:
+// whether a module is a file of the program's own. True: there is one that fails; `line` and `told` say where
+// and why.
 bool impossible_import(std::string_view source, python::CodeTable& codes,
                        const std::function<bool(const std::string&)>& is_own, int& line, Text& told);
 

@@ -1,4 +1,4 @@
-// Calls back for the direct parts of a node. Private to this folder.
+// Calls back for the direct parts of a node.
 #pragma once
 
 #include "sim/python/syntax/ast.h"

@@ -32,6 +32,24 @@ TEST(Imports, ANameThatAModuleLacksIsRefusedBeforehand) {
       "");
 }
 
+TEST(Imports, ANameThatIsNotModelledIsRefusedWhereItsUseIsSureToBeReached) {
+  EXPECT_EQ(message("import os\nprint(1)\nos.chroot('/')\n"),
+            "3: `os.chroot('/')`: the simulator's module os has no chroot (docs/what-is-modelled.md)");
+  EXPECT_EQ(message("import tracemalloc as t\nif __name__ == '__main__':\n    with open('x') as f:\n"
+                    "        print(t.take_snapshot())\n"),
+            "4: `print(t.take_snapshot())`: the simulator's module tracemalloc has no take_snapshot "
+            "(docs/what-is-modelled.md)");
+  EXPECT_EQ(message("from os import chroot\n"),
+            "1: `from os import chroot`: the simulator's module os has no chroot (docs/what-is-modelled.md)");
+  EXPECT_EQ(message("from os import nothing\n"), "");
+  // It may never be reached, or it is expected to fail, or there is no such name anywhere.
+  EXPECT_EQ(
+      message(
+          "import os\ndef f(): os.chroot('/')\ntry:\n    os.chroot('/')\nexcept AttributeError:\n    pass\n"
+          "if hasattr(os, 'chroot'): os.chroot('/')\nos.nothing\n"),
+      "");
+}
+
 // Whatever stands before it: the program does not begin.
 TEST(Imports, TheLineAndTheNameAreTold) {
   EXPECT_EQ(message("print('x')\nimport os, tkinter\n"),

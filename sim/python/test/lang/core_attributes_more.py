@@ -84,3 +84,24 @@ try:
 except FileNotFoundError as e:
     print(e)
 # expect: [Errno 2] No such file or directory: 'aa'
+
+
+class Slots: __slots__ = ('x', 'y')
+class Own:
+    def __sizeof__(self): return 100
+print(sys.getsizeof(Slots()), sys.getsizeof(Own()), BaseException.__subclasses__()[:5], ArithmeticError.__subclasses__())
+# expect: 48 132 [<class 'BaseExceptionGroup'>, <class 'Exception'>, <class 'GeneratorExit'>, <class 'KeyboardInterrupt'>, <class 'SystemExit'>] [<class 'FloatingPointError'>, <class 'OverflowError'>, <class 'ZeroDivisionError'>]
+
+
+def generator():
+    while True:
+        try:
+            yield
+        except GeneratorExit:
+            pass
+def shown(args): print(args.object.__name__, repr(args.exc_value))
+sys.unraisablehook = shown
+g = generator()
+next(g)
+del g
+# expect: generator RuntimeError('generator ignored GeneratorExit')
