@@ -31,7 +31,7 @@ class memoryview:
         if self._base is None:
             raise ValueError('operation forbidden on released memoryview object')
 
-    obj = property(lambda self: (self._check(), self._base)[1])
+    obj = property(lambda self: (self._check(), getattr(self._base, 'array', self._base))[1])
     readonly = property(lambda self: (self._check(), isinstance(self._base, bytes))[1])
     nbytes = property(lambda self: (self._check(), len(self._places))[1])
     shape = property(lambda self: (len(self),))
@@ -113,6 +113,8 @@ class memoryview:
             raise TypeError('cannot modify read-only memory')
         base = self._base
         if isinstance(key, slice):
+            if hasattr(type(value), '_as_memory'):
+                value = memoryview(value)
             if not isinstance(value, (bytes, bytearray, memoryview)):
                 raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
             places, data = self._part(key)._places, bytes(value)
@@ -142,6 +144,8 @@ class memoryview:
             return self is other or self.tolist() == other.tolist()
         if isinstance(other, (bytes, bytearray)):
             return self.tobytes() == other
+        if hasattr(type(other), '_as_memory'):
+            return self == memoryview(other)
         return NotImplemented
 
     def __hash__(self):

@@ -11,6 +11,26 @@ _NAMES = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'short', 'H': '
           'I': 'unsigned int', 'l': 'long', 'L': 'unsigned long', 'q': 'long', 'Q': 'unsigned long'}
 
 
+class _Memory:
+    """An array's items as the bytes they stand in, for a memoryview: what is written there changes the array."""
+    __slots__ = ('array',)
+
+    def __init__(self, array):
+        self.array = array
+
+    def __len__(self):
+        return len(self.array._items) * self.array.itemsize
+
+    def __getitem__(self, index):
+        return self.array.tobytes()[index]
+
+    def __setitem__(self, index, value):
+        data = bytearray(self.array.tobytes())
+        data[index] = value
+        self.array._items.clear()
+        self.array.frombytes(data)
+
+
 class array:
     _in_c_ = True
     __slots__ = ('typecode', '_items', '__weakref__')
@@ -101,6 +121,9 @@ class array:
         if self.typecode == 'u':
             return ''.join(self._items).encode('utf-32-le')
         return _struct.pack(f'<{len(self._items)}{_CODES[self.typecode]}', *self._items)
+
+    def _as_memory(self):
+        return _Memory(self), self.typecode, self.itemsize
 
     def frombytes(self, data, /):
         if len(data) % self.itemsize:

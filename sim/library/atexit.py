@@ -20,10 +20,9 @@ def _run_exitfuncs():
         try:
             func(*args, **kwargs)
         except BaseException as e:
-            if not isinstance(e, SystemExit):
-                import sys
-                from _traceback import format_exception
-                sys.stderr.write('Exception ignored in atexit callback: ' + repr(func) + '\n' + format_exception(e))
+            import sys
+            from _traceback import format_exception
+            sys.stderr.write('Exception ignored in atexit callback: ' + repr(func) + '\n' + format_exception(e))
             error = e
 
 

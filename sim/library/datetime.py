@@ -354,6 +354,8 @@ class date:
         return asctime(self.timetuple())
 
     def strftime(self, format):
+        if not isinstance(format, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
         from _timeformat import format_time
         return format_time(format, self.timetuple(), zone='')
 
@@ -525,6 +527,8 @@ class time:
     __str__ = isoformat
 
     def strftime(self, format):
+        if not isinstance(format, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
         from _timeformat import format_time
         return format_time(format, (1900, 1, 1, *self._time[:3], 0, 1, -1), self.microsecond,
                            _offset_text(self.utcoffset(), ''), self.tzname() or '')
@@ -740,6 +744,8 @@ class datetime(date):
         return self.isoformat(sep=' ')
 
     def strftime(self, format):
+        if not isinstance(format, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
         from _timeformat import format_time
         return format_time(format, self.timetuple(), self.microsecond, _offset_text(self.utcoffset(), ''),
                            self.tzname() or '')

@@ -32,9 +32,9 @@ def _code_of(x):
             return getattr(x, name)
     if isinstance(x, str):
         try:
-            return compile(x, '<dis>', 'eval')
+            return compile(x, '<disassembly>', 'eval')
         except SyntaxError:
-            return compile(x, '<dis>', 'exec')
+            return compile(x, '<disassembly>', 'exec')
     if isinstance(x, _types.CodeType):
         return x
     raise TypeError(f"don't know how to disassemble {type(x).__name__} objects")
@@ -104,7 +104,7 @@ def code_info(x):
     lines = [f'Name:              {code.co_name}', f'Filename:          {code.co_filename}',
              f'Argument count:    {code.co_argcount}', f'Positional-only arguments: {code.co_posonlyargcount}',
              f'Kw-only arguments: {code.co_kwonlyargcount}', f'Number of locals:  {len(code.co_varnames)}',
-             f'Stack size:        {code.co_stacksize}', f"Flags:             {', '.join(flags)}"]
+             f'Stack size:        {code.co_stacksize}', f"Flags:             {', '.join(flags) or '0x0'}"]
     for title, items in (('Constants', [repr(c) for c in code.co_consts]), ('Names', code.co_names),
                          ('Variable names', code.co_varnames), ('Free variables', code.co_freevars),
                          ('Cell variables', code.co_cellvars)):

@@ -56,7 +56,25 @@ def localtime(seconds=None):
     return _in_zone(seconds, 'UTC')
 
 
+# What functions of a time tuple say of one that is none, or whose fields are out of range.
+def _checked(t, function):
+    if not isinstance(t, tuple):
+        raise TypeError('Tuple or struct_time argument required')
+    if len(t) != 9:
+        raise TypeError(f'{function}(): illegal time tuple argument')
+    if function == 'mktime':
+        return t
+    for name, value, low, high in (('month', t[1], 0, 12), ('day of month', t[2], 0, 31), ('hour', t[3], 0, 23),
+                                   ('minute', t[4], 0, 59), ('seconds', t[5], 0, 61), ('day of year', t[7], 0, 366)):
+        if not low <= value <= high:
+            raise ValueError(f'{name} out of range')
+    if t[6] < -1:
+        raise ValueError('day of week out of range')
+    return (t[0], t[1] or 1, t[2] or 1, *t[3:6], t[6] % 7, *t[7:])
+
+
 def mktime(t):
+    t = _checked(t, 'mktime')
     return float(_days(t[0], t[1], t[2]) * 86400 + t[3] * 3600 + t[4] * 60 + t[5])
 
 
@@ -66,7 +84,7 @@ def strftime(format, t=None):
         raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     if t is None:
         t = localtime()
-    return format_time(format, t)
+    return format_time(format, _checked(t, 'strftime'))
 
 
 def strptime(string, format='%a %b %d %H:%M:%S %Y'):
@@ -77,6 +95,7 @@ def strptime(string, format='%a %b %d %H:%M:%S %Y'):
 def asctime(t=None):
     if t is None:
         t = localtime()
+    t = _checked(t, 'asctime')
     from _timeformat import DAYS, MONTHS
     return (f'{DAYS[t[6]][:3]} {MONTHS[t[1] - 1][:3]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}')
 

@@ -22,7 +22,13 @@ const Profile& profile_in_use(Interpreter& in) {
 
 Outcome sys_exit(NativeCall& c) {
   const Value status = argument(c, 0);
-  c.in.raise_value(TypeId::SystemExit, status ? status : kNone);
+  if (status) {
+    c.in.raise_value(TypeId::SystemExit, status);
+    return c.fail();
+  }
+  const Owned exit(c.heap,
+                   new_exception_args(c.heap, type_offset(TypeId::SystemExit), c.heap.roots().empty_tuple));
+  c.in.raise_object(exit.get());
   return c.fail();
 }
 
