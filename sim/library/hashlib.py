@@ -32,11 +32,11 @@ class HASH:
     _in_c_ = True
     __module__ = '_hashlib'
 
-    def __init__(self, name, data, size=None, key=b''):
+    def __init__(self, name, data, size=None, key=b'', salt=b''):
         self.name = name
         self.digest_size = _SIZES[name] if size is None else size
         self.block_size = _BLOCKS[name]
-        self._state = _hashlib.begin(name, self.digest_size, key)
+        self._state = _hashlib.begin(name, self.digest_size, key, salt)
         if data:
             self.update(data)
         elif isinstance(data, str):
@@ -131,7 +131,7 @@ def shake_256(string=b'', *, usedforsecurity=True):
     return HASHXOF('shake_256', string)
 
 
-def _blake(name, data, digest_size=None, key=b'', **other):
+def _blake(name, data, digest_size=None, key=b'', salt=b'', person=b'', **other):
     longest = _SIZES[name]
     for option, value in other.items():
         if option not in ('usedforsecurity',):
@@ -143,7 +143,11 @@ def _blake(name, data, digest_size=None, key=b'', **other):
                          f'bytes, here it is {digest_size}')
     if len(key) > longest:
         raise ValueError(f'maximum key length is {longest} bytes')
-    return HASH(name, data, digest_size, bytes(key))
+    longest //= 4
+    for what, value in (('salt', salt), ('person', person)):
+        if len(value) > longest:
+            raise ValueError(f'maximum {what} length is {longest} bytes')
+    return HASH(name, data, digest_size, bytes(key), bytes(salt).ljust(longest, b'\0') + bytes(person).ljust(longest, b'\0'))
 
 
 def blake2b(data=b'', /, **options):

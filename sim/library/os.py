@@ -158,8 +158,15 @@ def _name(path, function, argument='path', fd=False):  # C
     return fsdecode(path)
 
 
+def _only_here(function, **options):  # C
+    for option, value in options.items():
+        if value is not None:
+            raise TypeError(f'{function}(): the simulator does not model the argument {option!r}')
+
+
 # --- files ------------------------------------------------------------------------------------------------------
 def open(path, flags, mode=0o777, *, dir_fd=None):  # C
+    _only_here('open', dir_fd=dir_fd)
     return _posix.open(_name(path, 'open'), flags | O_CLOEXEC, mode)
 
 
@@ -171,6 +178,7 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **options):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):  # C
+    _only_here('stat', dir_fd=dir_fd)
     path = _name(path, 'stat', fd=True)
     if isinstance(path, int):
         return fstat(path)
@@ -178,6 +186,7 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):  # C
 
 
 def lstat(path, *, dir_fd=None):  # C
+    _only_here('lstat', dir_fd=dir_fd)
     return _to_stat(_posix.lstat(_name(path, 'lstat')))
 
 
@@ -192,10 +201,12 @@ def fstat(fd):  # C
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):  # C
+    _only_here('access', dir_fd=dir_fd)
     return _posix.access(_name(path, 'access'), mode)
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):  # C
+    _only_here('chmod', dir_fd=dir_fd)
     path = _name(path, 'chmod', fd=True)
     if isinstance(path, int):
         return fchmod(path, mode)
@@ -203,6 +214,7 @@ def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):  # C
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):  # C
+    _only_here('utime', dir_fd=dir_fd)
     path = _name(path, 'utime')
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
@@ -217,20 +229,24 @@ def fchmod(fd, mode):  # C
 
 
 def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):  # C
+    _only_here('link', src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
     _with_two(_posix.link, _name(src, 'link', 'src'), _name(dst, 'link', 'dst'))
 
 
 def symlink(src, dst, target_is_directory=False, *, dir_fd=None):  # C
+    _only_here('symlink', dir_fd=dir_fd)
     _with_two(_posix.symlink, _name(src, 'symlink', 'src'), _name(dst, 'symlink', 'dst'))
 
 
 def readlink(path, *, dir_fd=None):  # C
+    _only_here('readlink', dir_fd=dir_fd)
     if isinstance(path, bytes):
         return _posix.readlink(path.decode()).encode()
     return _posix.readlink(_name(path, 'readlink'))
 
 
 def mkfifo(path, mode=0o666, *, dir_fd=None):  # C
+    _only_here('mkfifo', dir_fd=dir_fd)
     try:
         _posix.mkfifo(_name(path, 'mkfifo'), mode)
     except OSError as problem:  # without the name, as CPython's
@@ -335,6 +351,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):  # C
+    _only_here('mkdir', dir_fd=dir_fd)
     _posix.mkdir(_name(path, 'mkdir'), mode)
 
 
@@ -357,6 +374,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
 
 
 def rmdir(path, *, dir_fd=None):  # C
+    _only_here('rmdir', dir_fd=dir_fd)
     _posix.rmdir(_name(path, 'rmdir'))
 
 
@@ -375,10 +393,12 @@ def removedirs(name):
 
 
 def remove(path, *, dir_fd=None):  # C
+    _only_here('remove', dir_fd=dir_fd)
     _posix.unlink(_name(path, 'remove'))
 
 
 def unlink(path, *, dir_fd=None):  # C
+    _only_here('unlink', dir_fd=dir_fd)
     _posix.unlink(_name(path, 'unlink'))
 
 
@@ -386,11 +406,13 @@ def _move(src, dst):  # C
     _with_two(_posix.rename, src, dst)
 
 
-def rename(src, dst, **options):  # C
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):  # C
+    _only_here('rename', src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
     _move(_name(src, 'rename', 'src'), _name(dst, 'rename', 'dst'))
 
 
-def replace(src, dst, **options):  # C
+def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):  # C
+    _only_here('replace', src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
     _move(_name(src, 'replace', 'src'), _name(dst, 'replace', 'dst'))
 
 
@@ -419,6 +441,7 @@ def truncate(path, length):  # C
 
 # Only root may give files away.
 def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):  # C
+    _only_here('chown', dir_fd=dir_fd)
     status = stat(path, follow_symlinks=follow_symlinks)
     if uid not in (-1, status.st_uid) or gid not in (-1, status.st_gid) or status.st_uid != getuid():
         raise OSError(1, strerror(1), path)

@@ -161,10 +161,13 @@ void blake_update(Blake<Word>& b, std::string_view data) {
   }
 }
 template <class Word>
-void blake_begin(Blake<Word>& b, std::size_t size, std::string_view key) {
+void blake_begin(Blake<Word>& b, std::size_t size, std::string_view key, std::string_view salt) {
   for (int i = 0; i < 8; ++i) b.h[i] = start_word<Word>(i);
   b.h[0] ^= static_cast<Word>(0x01010000u ^ (static_cast<std::uint32_t>(key.size()) << 8) ^ size);
   b.size = static_cast<std::uint32_t>(size);
+  for (std::size_t i = 0; i < std::min(salt.size(), 4 * sizeof(Word)); ++i)
+    b.h[4 + i / sizeof(Word)] ^= static_cast<Word>(static_cast<unsigned char>(salt[i]))
+                                 << (8 * (i % sizeof(Word)));
   if (key.empty()) return;
   std::string block(key);
   block.resize(sizeof b.block, '\0');
@@ -208,15 +211,16 @@ const HashKind* hash_kind(std::string_view name) {
   return found == std::end(kKinds) ? nullptr : found;
 }
 
-std::string hash_begin(const HashKind& kind, std::size_t digest_size, std::string_view key) {
+std::string hash_begin(const HashKind& kind, std::size_t digest_size, std::string_view key,
+                       std::string_view salt) {
   Any any;
   std::memset(&any, 0, sizeof any);
   if (is_keccak(kind)) {
     any.keccak.rate = static_cast<std::uint32_t>(kind.block_size);
   } else if (kind.name == "blake2b") {
-    blake_begin(any.blake2b, digest_size, key);
+    blake_begin(any.blake2b, digest_size, key, salt);
   } else if (kind.name == "blake2s") {
-    blake_begin(any.blake2s, digest_size, key);
+    blake_begin(any.blake2s, digest_size, key, salt);
   } else if (kind.name == "md5") {
     mbedtls_md5_starts_ret(&any.md5);
   } else if (kind.name == "sha1") {

@@ -16,8 +16,10 @@ struct HashKind {
 };
 
 const HashKind* hash_kind(std::string_view name);  // null: none of that name
-// The state before any data. BLAKE2 takes a key and the digest's size; others ignore both.
-std::string hash_begin(const HashKind& kind, std::size_t digest_size, std::string_view key);
+// The state before any data. BLAKE2 takes the digest's size, a key, and its salt and personalization, each
+// filled up with zeros to two words; others ignore them.
+std::string hash_begin(const HashKind& kind, std::size_t digest_size, std::string_view key,
+                       std::string_view salt);
 void hash_update(const HashKind& kind, char* state, std::string_view data);
 // What the data so far gives; the state is not changed. `size`: of SHAKE's digest.
 std::string hash_digest(const HashKind& kind, std::string_view state, std::size_t size);

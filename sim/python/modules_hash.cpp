@@ -48,14 +48,15 @@ const HashKind* kind_argument(NativeCall& c, Value v) {
   return kind;
 }
 
-// begin(name, digest_size, key) → the state, a bytearray.
+// begin(name, digest_size, key, salt) → the state, a bytearray.
 Outcome hash_new(NativeCall& c) {
   const HashKind* kind = kind_argument(c, c.args[0]);
   std::int64_t size = 0;
-  std::string_view key;
-  if (kind == nullptr || !int_argument(c, c.args[1], size) || !data_argument(c, c.args[2], key))
+  std::string_view key, salt;
+  if (kind == nullptr || !int_argument(c, c.args[1], size) || !data_argument(c, c.args[2], key) ||
+      !data_argument(c, c.args[3], salt))
     return c.fail();
-  return c.done(new_bytearray(c.heap, hash_begin(*kind, static_cast<std::size_t>(size), key)));
+  return c.done(new_bytearray(c.heap, hash_begin(*kind, static_cast<std::size_t>(size), key, salt)));
 }
 
 Outcome hash_take(NativeCall& c) {
@@ -265,7 +266,7 @@ Outcome base64_decode(NativeCall& c) {
 }
 
 const NativeDef kHashFunctions[] = {
-    {"begin", "name, size, key, /", hash_new},
+    {"begin", "name, size, key, salt, /", hash_new},
     {"update", "name, state, data, /", hash_take},
     {"digest", "name, state, size, /", hash_result},
     {"pbkdf2", "name, password, salt, iterations, size, /", hash_pbkdf2},

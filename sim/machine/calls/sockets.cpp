@@ -368,6 +368,7 @@ void call_connect(Call& c) {
     ensure_bound(c, id, *s);
     s->remote = address;
     if (s->family == kInet && s->remote.ip == 0) s->remote.ip = kLocalhost;
+    if (s->family == kInet && s->local.ip == 0) s->local.ip = kLocalhost;
     s->state = SocketState::connected;
     return c.done();
   }
