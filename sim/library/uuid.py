@@ -42,6 +42,13 @@ class UUID:
     def __setattr__(self, name, value):
         raise TypeError('UUID objects are immutable')
 
+    def __getstate__(self):
+        return {'int': self.int}
+
+    def __setstate__(self, state):
+        object.__setattr__(self, 'int', state['int'])
+        object.__setattr__(self, 'is_safe', state.get('is_safe'))
+
     def __eq__(self, other):
         return self.int == other.int if isinstance(other, UUID) else NotImplemented
 

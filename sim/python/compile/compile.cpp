@@ -85,6 +85,7 @@ std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::stri
     return codegen::Codegen(tree, symbols, std::move(settings)).module();
   } catch (const codegen::CompileError& failure) {
     error = to_syntax_error(failure, source);
+    if (filename.starts_with('<')) error.text.clear();  // CPython looks for the line in the file
     return nullptr;
   }
 }

@@ -85,3 +85,14 @@ try:
 except AssertionError as e:
     print(e)
 # expect: Thread.__init__() was not called
+
+
+# Code in a text: what the compiler itself finds has no line to show.
+for text in ('return 5', 'def f(a, a): pass', 'x = = 1'):
+    try:
+        exec(text)
+    except SyntaxError as e:
+        print(e.msg, repr(e.text))
+# expect: 'return' outside function None
+# expect: duplicate argument 'a' in function definition None
+# expect: invalid syntax 'x = = 1\n'

@@ -1,0 +1,34 @@
+# Copies of UUIDs, memoryviews of arrays, BLAKE2 with salt, time tuples that are none, sizes, atexit that exits.
+import array, atexit, copy, hashlib, pickle, socket, sys, time, uuid
+u = uuid.uuid5(uuid.NAMESPACE_DNS, 'x')
+print(copy.deepcopy(u) == u, copy.copy(u) == u, pickle.loads(pickle.dumps(u)) == u)
+# expect: True True True
+a = array.array('H', [1, 2, 3])
+view = memoryview(a)
+view[0] = 500
+print(a, view.cast('B').tolist(), view[1:].tolist(), view.nbytes, view.format, view == a, view.obj is a, sys.getsizeof(a))
+# expect: array('H', [500, 2, 3]) [244, 1, 2, 0, 3, 0] [2, 3] 6 H True True 86
+print(hashlib.blake2b(b'x', digest_size=4, salt=b'abc').hexdigest(), hashlib.blake2s(b'y', person=b'12345678', salt=b'1').hexdigest()[:20])
+# expect: 070ffc72 76f18714ca628732420d
+for f in (lambda: time.strftime('%Y', (1, 2)), lambda: time.asctime(5), lambda: time.mktime((1,) * 3),
+          lambda: time.strftime('%Y', (2024, 13, 1, 0, 0, 0, 0, 0, 0))):
+    try:
+        f()
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+# expect: TypeError strftime(): illegal time tuple argument
+# expect: TypeError Tuple or struct_time argument required
+# expect: TypeError mktime(): illegal time tuple argument
+# expect: ValueError month out of range
+server, client = (socket.socket(type=socket.SOCK_DGRAM) for _ in range(2))
+server.bind(('127.0.0.1', 0))
+client.connect(server.getsockname())
+client.send(b'a')
+print(client.getsockname()[0], server.recvfrom(9)[1] == client.getsockname())
+# expect: 127.0.0.1 True
+try:
+    sys.exit()
+except SystemExit as e:
+    print(repr(e), time.get_clock_info('time').adjustable)
+# expect: SystemExit() True
+atexit.register(lambda: sys.exit(77))
