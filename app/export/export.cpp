@@ -42,7 +42,7 @@ bool render_scene(const scene::Scene& scene, Format format, const ExportOptions&
     case Format::pdf:
       return svg_to_pdf({&svg, 1}, scene, bytes, error);
     case Format::png:
-      return svg_to_png(svg, scene, options.dpi, bytes, error);
+      return svg_to_png(svg, scene, options.dpi, !options.transparent, bytes, error);
   }
   return false;
 }
@@ -93,7 +93,7 @@ bool render_frames(std::span<const scene::Scene> frames, Format format, const Ex
     parts.push_back(to_svg(frame, svg_options));
     if (format == Format::pdf) continue;
     std::string png;
-    if (!svg_to_png(parts.back(), frame, options.dpi, png, error)) return false;
+    if (!svg_to_png(parts.back(), frame, options.dpi, !options.transparent, png, error)) return false;
     parts.back() = std::move(png);
   }
   if (format == Format::pdf) return svg_to_pdf(parts, frames.back(), bytes, error);

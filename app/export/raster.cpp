@@ -22,7 +22,7 @@ bool svg_to_pdf(std::span<const std::string>, const scene::Scene&, std::string&,
   error = tr(TextId::export_no_rsvg);
   return false;
 }
-bool svg_to_png(const std::string&, const scene::Scene&, double, std::string&, std::string& error) {
+bool svg_to_png(const std::string&, const scene::Scene&, double, bool, std::string&, std::string& error) {
   error = tr(TextId::export_no_rsvg);
   return false;
 }
@@ -143,8 +143,8 @@ bool svg_to_pdf(std::span<const std::string> pages, const scene::Scene& scene, s
   return good;
 }
 
-bool svg_to_png(const std::string& svg, const scene::Scene& scene, double dpi, std::string& bytes,
-                std::string& error) {
+bool svg_to_png(const std::string& svg, const scene::Scene& scene, double dpi, bool ground,
+                std::string& bytes, std::string& error) {
   error.clear();
   const double width = std::ceil(scene.width * dpi / 72 - 1e-6),
                height = std::ceil(scene.height * dpi / 72 - 1e-6);
@@ -154,6 +154,14 @@ bool svg_to_png(const std::string& svg, const scene::Scene& scene, double dpi, s
   }
   cairo_surface_t* surface =
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height));
+  if (ground &&
+      scene.background.visible()) {  // the picture's edges fall between pixels: they must not be seen through
+    cairo_t* cr = cairo_create(surface);
+    const scene::Color& c = scene.background;
+    cairo_set_source_rgb(cr, c.r / 255.0, c.g / 255.0, c.b / 255.0);
+    cairo_paint(cr);
+    cairo_destroy(cr);
+  }
   bool good = draw(svg, surface, width, height, error);
   std::string out;
   if (good) {

@@ -121,10 +121,12 @@ class Panel {
                    p_.theme.text_soft, 1, 4)
           .dashed(4, 3)
           .named({"run-#-step-#", index_, id});
-      const scene::Font font{.size = small_ ? 9.5 : 10.5, .italic = true};
+      scene::Font font{.size = small_ ? 9.5 : 10.5, .italic = true};
       std::string text = p_.tr(TextId::fig_steps_suspended);
-      for (const TextId shorter : {TextId::fig_steps_suspended_short, TextId::fig_steps_suspended_least})
-        if (p_.text_width(text, font) > box.width - 10) text = p_.tr(shorter);
+      const auto too_wide = [&] { return p_.text_width(text, font) > box.width - 10; };
+      if (too_wide()) text = p_.tr(TextId::fig_steps_suspended_short);
+      if (too_wide()) font.size = 9;
+      if (too_wide()) text = p_.tr(TextId::fig_steps_suspended_least);
       p_.text_in(inset(box, 5), text, font, p_.theme.text_soft, Anchor::middle);
       paint_switch(i, box, y);
       return;

@@ -26,7 +26,9 @@ const scene::ActorColors& loop_colors(const Page& p, std::int64_t task) {
 void paint_chip(Page& p, const Rect& box, const std::string& text, std::int64_t task, State state,
                 scene::Id id) {
   const scene::ActorColors& actor = loop_colors(p, task);
-  const Font font{.weight = scene::FontWeight::medium, .size = 10.5};
+  Font font{.weight = scene::FontWeight::medium, .size = 10.5};
+  // A whole word in smaller type says more than half of one.
+  if (p.text_width(text, font) > box.width - 10) font.size = 9;
   scene::Color letters = actor.text;
   switch (state) {
     case State::running:
@@ -45,7 +47,8 @@ void paint_chip(Page& p, const Rect& box, const std::string& text, std::int64_t 
       letters = p.theme.text_soft;
       break;
   }
-  const double inset = p.text_width(text, font) > box.width - 16 ? 5 : 8;
+  const double wide = p.text_width(text, font);
+  const double inset = wide > box.width - 10 ? 2.5 : wide > box.width - 16 ? 5 : 8;
   p.text_in({box.x + inset, box.y, box.width - 2 * inset, box.height}, text, font, letters, Anchor::middle);
 }
 

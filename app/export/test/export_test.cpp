@@ -287,6 +287,21 @@ std::uint32_t big_endian(const std::string& s, std::size_t at) {
   return v;
 }
 
+// The picture's edges fall between pixels: nothing must shine through there.
+TEST(Png, TheGroundReachesTheEdges) {
+  const auto w = figures::test::two_threads();
+  const figures::FigureInput in{w.trace, w.lanes};
+  const scene::Scene s = figures::layout_timeline(in);
+  for (const double dpi : {97.0, 150.0, 301.0}) {
+    std::string png, error;
+    ASSERT_TRUE(render_scene(s, Format::png, {.dpi = dpi}, png, error)) << error;
+    const Picture picture(png);
+    for (const int y : {0, picture.height() - 1})
+      for (const int x : {0, picture.width() / 2, picture.width() - 1})
+        EXPECT_EQ(picture.pixel(x, y), 0xFFFFFFFFu) << dpi << ": " << x << "," << y;
+  }
+}
+
 TEST(Png, HasTheAskedSizeAndResolution) {
   std::string png, error;
   ASSERT_TRUE(render_scene(small_scene(), Format::png, {.dpi = 144}, png, error)) << error;
