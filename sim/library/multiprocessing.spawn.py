@@ -73,13 +73,13 @@ def prepare(data):
     if data.get('start_method'):
         context._default_context.set_start_method(data['start_method'], force=True)
     if 'main' in data:
-        import_main(*data['main'])
+        _fixup_main_from_path(*data['main'])
 
 
 old_main_modules = []
 
 
-def import_main(path, source):
+def _fixup_main_from_path(path, source):
     """The main program runs again, under the name __mp_main__."""
     current = sys.modules['__main__']
     if getattr(current, '__file__', None) == path and current.__name__ == '__mp_main__':
@@ -90,7 +90,11 @@ def import_main(path, source):
     main.__builtins__ = __builtins__
     main._mp_source = source
     sys.modules['__main__'] = sys.modules['__mp_main__'] = main
-    exec(compile(source, path, 'exec'), main.__dict__)
+    import runpy
+    runpy.run_path(path, None, '__mp_main__', (source, main))
+
+
+import_main = _fixup_main_from_path
 
 
 def spawn_main(pipe_handle, parent_pid=None):

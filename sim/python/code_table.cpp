@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view kPartMark = "# Part of ";  // tracebacks show it as the end of that module's text
 constexpr std::string_view kHiddenMark = "# Hidden";
 // Modules that are part of CPython's program: tracebacks name them so and show no text.
-constexpr std::string_view kFrozen[] = {"_collections_abc", "abc", "codecs", "io", "os", "posixpath", "stat"};
+constexpr std::string_view kFrozen[] = {"_collections_abc", "abc",   "codecs", "io", "os",
+                                        "posixpath",        "runpy", "stat"};
 
 // The module whose end `source` is, else `name`.
 std::string_view whole_of(std::string_view source, std::string_view name) {

@@ -155,11 +155,23 @@ Outcome gc_referrers(NativeCall& c) {
 Outcome gc_referents(NativeCall& c) {
   const Scan scan(c.heap);
   const Owned list(c.heap, new_list(c.heap));
-  for (const Value v : tuple_items(c.heap, c.args[0]))
+  for (const Value v : tuple_items(c.heap, c.args[0])) {
+    // Keys that are all texts are not looked at: they refer to nothing.
+    if (v.is_object() && c.heap.layout_of(v) == Layout::dict) {
+      bool texts = true;
+      Value key, value;
+      for (std::uint32_t at = 0; dict_next(c.heap, v, at, key, value);) texts = texts && is_str(c.heap, key);
+      if (texts) {
+        for (std::uint32_t at = 0; dict_next(c.heap, v, at, key, value);)
+          list_append(c.heap, list.get(), value);
+        continue;
+      }
+    }
     if (scan.index_of(v) != kNoObject)
       visit(c.heap, v.offset(), [&](Value child) {
         if (child) list_append(c.heap, list.get(), child);
       });
+  }
   // CPython goes through lists and tuples from their ends.
   const auto items = list_items(c.heap, list.get());
   std::reverse(items.begin(), items.end());

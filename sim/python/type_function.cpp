@@ -1,9 +1,12 @@
 // Attributes of functions, methods, code, cells and modules.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
+#include "sim/python/container_native.h"
 #include "sim/python/core_types.h"
 #include "sim/python/names.h"
 #include "sim/python/natives.h"
@@ -234,8 +237,48 @@ const NativeDef kCellSetters[] = {{"cell_contents", "self, value", cell_set}};
 
 }  // namespace
 
-const TypeDef kFunctionType{TypeId::function, nullptr,         "", kFunctionMethods, {}, {},
-                            kFunctionGetters, kFunctionSetters};
+// types.FunctionType: a function of its own from code that is there.
+Outcome function_construct(NativeCall& c) {
+  Heap& heap = c.heap;
+  const auto given = [&](std::size_t i) {
+    return argument(c, i) && !(c.args[i] == kNone) ? c.args[i] : Value();
+  };
+  if (heap.layout_of(c.args[1]) != Layout::code)
+    return raise(c, TypeId::TypeError,
+                 fmt::format("function() argument 'code' must be code, not {}", type_name(heap, c.args[1])));
+  if (heap.layout_of(c.args[2]) != Layout::dict)
+    return raise(
+        c, TypeId::TypeError,
+        fmt::format("function() argument 'globals' must be dict, not {}", type_name(heap, c.args[2])));
+  const CodeUnit& unit = c.in.runtime.codes().at(heap.get<Code>(c.args[1])->id);
+  const Value called = given(3), defaults = given(4), closure = given(5);
+  const bool free =
+      std::find(unit.local_kinds.begin(), unit.local_kinds.end(), LocalKind::free) != unit.local_kinds.end();
+  if (closure.is_null() == free)
+    return raise(c, TypeId::TypeError,
+                 closure.is_null() ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None");
+  auto* fn = heap.create<Function>(type_offset(TypeId::function));
+  fn->code = heap.kept(c.args[1]);
+  fn->globals = heap.kept(c.args[2]);
+  fn->builtins = heap.kept(heap.roots().builtins);
+  fn->dict = fn->annotations = fn->kw_defaults = Value();
+  fn->closure = closure.is_null() ? Value() : heap.kept(closure);
+  fn->defaults = defaults.is_null() ? Value() : heap.kept(defaults);
+  fn->name = heap.kept(called.is_null() ? c.in.interned(unit.name) : called);
+  fn->qualname = heap.kept(c.in.interned(unit.qualname));
+  fn->module = heap.kept(dict_get_str(heap, c.args[2], name(heap, NameId::dunder_name)));
+  fn->doc = heap.kept(kNone);
+  return c.done(Value::object(heap.offset_of(fn)));
+}
+
+const TypeDef kFunctionType{TypeId::function,
+                            function_construct,
+                            "code, globals, name=, argdefs=, closure=",
+                            kFunctionMethods,
+                            {},
+                            {},
+                            kFunctionGetters,
+                            kFunctionSetters};
 const TypeDef kNativeFunctionType{TypeId::native_function, nullptr, "", {}, {}, {}, kNativeGetters, {}};
 const TypeDef kMethodDescriptorType{TypeId::method_descriptor, nullptr, "", kDescriptorMethods, {}, {},
                                     kDescriptorGetters,        {}};

@@ -32,3 +32,23 @@ except SystemExit as e:
     print(repr(e), time.get_clock_info('time').adjustable)
 # expect: SystemExit() True
 atexit.register(lambda: sys.exit(77))
+
+
+import gc, types
+def f(a, b=2): return a + b
+def outer():
+    x = 5
+    def inner(): return x
+    return inner
+print(types.FunctionType(f.__code__, {}, 'renamed', (1, 5))(), types.FunctionType(f.__code__, globals())(1, 2),
+      types.FunctionType(outer().__code__, {}, closure=outer().__closure__)())
+for bad in (lambda: types.FunctionType(outer().__code__, {}), lambda: types.FunctionType(5, {})):
+    try:
+        bad()
+    except TypeError as e:
+        print(e)
+print(gc.get_referents({'a': [1]}), gc.get_referents({1: 'x'}))
+# expect: 6 3 5
+# expect: arg 5 (closure) must be tuple
+# expect: function() argument 'code' must be code, not int
+# expect: [[1]] ['x', 1]
