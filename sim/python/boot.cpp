@@ -249,6 +249,23 @@ class SilentKernel final : public machine::Kernel {
   trace::NullSink sink_;
 };
 
+// The prelude's files, compiled once for all scenarios of the process.
+const std::vector<std::shared_ptr<const CodeUnit>>& compiled_prelude() {
+  static const std::vector<std::shared_ptr<const CodeUnit>> units = [] {
+    std::vector<std::shared_ptr<const CodeUnit>> made;
+    for (const std::string_view source : prelude_sources()) {
+      const std::string filename = "<prelude " + std::to_string(made.size()) + ">";
+      syntax::SyntaxError error;
+      CompileOptions options;
+      options.hidden = options.library = true;
+      made.push_back(compile(source, filename, syntax::Mode::kExec, options, error));
+      if (made.back() == nullptr) throw std::logic_error("prelude: " + syntax::format_error(error, filename));
+    }
+    return made;
+  }();
+  return units;
+}
+
 }  // namespace
 
 void boot_heap(Runtime& runtime, PyProcess& process) {
@@ -275,15 +292,7 @@ void boot_heap(Runtime& runtime, PyProcess& process) {
   SilentKernel kernel;
   Interpreter in(runtime, process, thread, heap, kernel);
   if (kPreludeModule.fill != nullptr) kPreludeModule.fill(in, prelude);
-  int number = 0;
-  for (const std::string_view source : prelude_sources()) {
-    const std::string filename = "<prelude " + std::to_string(number++) + ">";
-    syntax::SyntaxError error;
-    CompileOptions options;
-    options.hidden = options.library = true;
-    const std::shared_ptr<const CodeUnit> unit =
-        compile(source, filename, syntax::Mode::kExec, options, error);
-    if (unit == nullptr) throw std::logic_error("prelude: " + syntax::format_error(error, filename));
+  for (const std::shared_ptr<const CodeUnit>& unit : compiled_prelude()) {
     const Owned code(heap, new_code(in, unit));
     Frame* frame = new_code_frame(in, code.get(), prelude, builtins, prelude, ReturnMode::discard);
     push_frame(in, frame);

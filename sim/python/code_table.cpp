@@ -42,6 +42,38 @@ std::string library_filename(std::string_view name) {
   std::replace(file.begin(), file.end(), '.', '/');
   return "/usr/lib/python3.11/" + file + (has_submodules(name) ? "/__init__.py" : ".py");
 }
+
+struct LibraryUnit {
+  std::string filename, shown;  // as tracebacks name it, and the text they show
+  std::shared_ptr<const CodeUnit> unit;
+};
+
+LibraryUnit compile_library(std::string_view name) {
+  LibraryUnit result;
+  if (!has_library_module(name)) return result;
+  const std::string_view source = library_source(name), whole = whole_of(source, name);
+  result.filename = library_filename(whole);
+  result.shown = with_parts(whole);
+  // A part's lines count on where the whole ends.
+  const auto above = static_cast<std::size_t>(whole == name ? 0 : lines_in(library_source(whole)));
+  syntax::SyntaxError error;
+  CompileOptions options;
+  options.library = true;
+  options.hidden = source.starts_with(kHiddenMark);
+  result.unit =
+      compile(std::string(above, '\n').append(source), result.filename, syntax::Mode::kExec, options, error);
+  return result;
+}
+
+// Compiled once, for all scenarios of the process: the library does not change.
+const LibraryUnit& compiled_library(std::string_view name) {
+  static std::mutex mutex;
+  static std::map<std::string, LibraryUnit, std::less<>> units;
+  const std::lock_guard lock(mutex);
+  const auto known = units.find(name);
+  return known != units.end() ? known->second
+                              : units.emplace(std::string(name), compile_library(name)).first->second;
+}
 }  // namespace
 
 CodeTable::CodeTable()
@@ -96,21 +128,11 @@ std::shared_ptr<const CodeUnit> CodeTable::library_module(std::string_view name)
     const auto it = library_.find(name);
     if (it != library_.end()) return it->second;
   }
-  if (!has_library_module(name)) return nullptr;
-  const std::string_view source = library_source(name), whole = whole_of(source, name);
-  const std::string filename = library_filename(whole), shown = with_parts(whole);
-  // A part's lines count on where the whole ends.
-  const auto above = static_cast<std::size_t>(whole == name ? 0 : lines_in(library_source(whole)));
-  syntax::SyntaxError error;
-  CompileOptions options;
-  options.library = true;
-  options.hidden = source.starts_with(kHiddenMark);
-  std::shared_ptr<const CodeUnit> unit =
-      compile(std::string(above, '\n').append(source), filename, syntax::Mode::kExec, options, error);
-  if (unit == nullptr) return nullptr;
-  add_source(filename, shown);
+  const LibraryUnit& compiled = compiled_library(name);
+  if (compiled.unit == nullptr) return nullptr;
+  add_source(compiled.filename, compiled.shown);
   const std::lock_guard lock(mutex_);
-  return library_.try_emplace(std::string(name), unit).first->second;
+  return library_.try_emplace(std::string(name), compiled.unit).first->second;
 }
 
 std::shared_ptr<const CodeUnit> CodeTable::compiled(const std::string& filename, std::string_view text,
