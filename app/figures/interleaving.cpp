@@ -16,7 +16,7 @@ namespace {
 constexpr double kRow = 22, kRowGap = 5, kHeader = 26, kValueWidth = 74, kColumnGap = 34, kPanelGap = 30;
 constexpr double kNarrowGap = 12, kNarrowValue = 20;
 constexpr double kLeastColumn = 74, kMostColumn = 240, kMostOnlyColumn = 380;
-constexpr double kLeastPanel = 196;
+constexpr double kLeastPanel = 196, kNarrowPage = 420;
 
 // One run, in a part of the page.
 class Panel {
@@ -262,7 +262,11 @@ void paint_small(Page& p) {
 scene::Scene layout_interleaving(const FigureInput& input) {
   std::size_t columns = 1;
   for (const StepTable& t : input.tables) columns = std::max(columns, t.columns.size());
-  Page p(input, TextId::fig_steps_title, std::max(240.0, static_cast<double>(columns) * 100 + 100));
+  // In a narrow page gaps and values take less room.
+  const auto n = static_cast<double>(columns);
+  const double narrow = std::max(240.0, n * 100 + 100);
+  const double least = narrow < kNarrowPage ? narrow : n * (kLeastColumn + kColumnGap) + kValueWidth + 44;
+  Page p(input, TextId::fig_steps_title, least);
   p.paint_title();
   if (input.tables.empty() || input.tables.front().steps.empty()) {
     p.y = p.paragraph(p.left(), p.y, p.width(), p.tr(TextId::fig_steps_none), text_font(), p.theme.text_soft,
@@ -275,9 +279,9 @@ scene::Scene layout_interleaving(const FigureInput& input) {
     return p.take(6);
   }
   const StepTable& t = input.tables.front();
-  Panel probe(p, t, 0, 0, p.width(), p.scene.width < 420);
+  Panel probe(p, t, 0, 0, p.width(), p.scene.width < kNarrowPage);
   const double x = p.left() + (p.width() - std::min(p.width(), probe.used_width())) / 2;
-  Panel panel(p, t, 0, x, p.width(), p.scene.width < 420);
+  Panel panel(p, t, 0, x, p.width(), p.scene.width < kNarrowPage);
   p.y = panel.paint(p.y + 6) + 18;
   describe(p, t);
   const std::string words = verdict(p, t);

@@ -378,6 +378,21 @@ TEST(Figures, WideOnesMakeDoWithLessHeight) {
     }
 }
 
+TEST(Interleaving, AsManyThreadsAsThereAreColumnsFitEveryWidth) {
+  const Writer w = two_threads();
+  StepTable t = race();
+  for (ThreadId extra : {3, 4}) {
+    t.columns.push_back({extra, "Thread-" + std::to_string(extra)});
+    t.steps.push_back({StepTable::Step::What::write, extra, "WRITE counter = 12345", "12345"});
+    for (const double width : {252.0, 468.0, 720.0}) {
+      FigureInput in{w.trace, w.lanes};
+      in.tables = {t};
+      in.width = width;
+      check_layout(figure_by_name("interleaving")->layout(in), fmt::format("{} columns", t.columns.size()));
+    }
+  }
+}
+
 // No last word stands alone on its line.
 TEST(Figures, LinesOfAParagraphAreEquallyLong) {
   const std::string text =
