@@ -100,6 +100,29 @@ class Random(_random.Random):
             number = getrandbits(bits)
         return number
 
+    def _randbelow_of_floats(self, n):
+        """For classes that have their own random() and no getrandbits(): of the 53 bits that it gives."""
+        whole = 1 << 53
+        if n >= whole:
+            return int(self.random() * n)
+        limit = (whole - whole % n) / whole  # above it, some numbers would come more often than others
+        x = self.random()
+        while x >= limit:
+            x = self.random()
+        return int(x * whole) % n
+
+    def __init_subclass__(cls, /, **kwargs):
+        for base in cls.__mro__:
+            own = base.__dict__
+            if '_randbelow' in own:
+                return
+            if 'getrandbits' in own:
+                cls._randbelow = Random._randbelow
+                return
+            if 'random' in own:
+                cls._randbelow = cls._randbelow_of_floats
+                return
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, 'little')
 

@@ -52,3 +52,20 @@ print(gc.get_referents({'a': [1]}), gc.get_referents({1: 'x'}))
 # expect: arg 5 (closure) must be tuple
 # expect: function() argument 'code' must be code, not int
 # expect: [[1]] ['x', 1]
+
+
+import random
+class Dice(random.Random):
+    def random(self): return 0.5
+class One(random.Random):
+    def getrandbits(self, k): return 1
+class Sub(Dice): pass
+l = [1, 2, 3, 4]
+Dice().shuffle(l)
+print(Dice().randint(1, 6), Dice().choice('abc'), Dice().sample(range(10), 3), One().randint(1, 6), Sub().randint(1, 100), l)
+# expect: 5 b [6, 7, 0] 2 97 [3, 4, 2, 1]
+
+
+from http import HTTPStatus
+print(len(HTTPStatus), HTTPStatus(451).phrase, HTTPStatus.LOCKED, [s.value for s in HTTPStatus if s.value > 503])
+# expect: 62 Unavailable For Legal Reasons 423 [504, 505, 506, 507, 508, 510, 511]
