@@ -69,3 +69,12 @@ print(Dice().randint(1, 6), Dice().choice('abc'), Dice().sample(range(10), 3), O
 from http import HTTPStatus
 print(len(HTTPStatus), HTTPStatus(451).phrase, HTTPStatus.LOCKED, [s.value for s in HTTPStatus if s.value > 503])
 # expect: 62 Unavailable For Legal Reasons 423 [504, 505, 506, 507, 508, 510, 511]
+
+
+import dis, io
+from contextlib import redirect_stdout
+shown = io.StringIO()
+with redirect_stdout(shown):
+    dis.dis(outer)
+print('<code object inner at 0x' in shown.getvalue(), 'Disassembly of <code object inner at 0x' in shown.getvalue())
+# expect: True True
