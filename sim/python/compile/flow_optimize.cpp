@@ -105,11 +105,9 @@ bool fold_or_pop(Instruction& jump, Instruction& target) {
 void FlowGraph::optimize_block(Block& block, ConstantTable& constants) {
   for (std::size_t i = 0; i < block.code.size(); ++i) {
     Instruction& instruction = block.code[i];
-    Instruction* target = nullptr;
-    if (is_jump(instruction.op) || is_block_push(instruction.op)) {
-      instruction.target = first_non_empty(instruction.target);
-      target = &instruction.target->code.front();
-    }
+    const bool jumps = is_jump(instruction.op) || is_block_push(instruction.op);
+    if (jumps) instruction.target = first_non_empty(instruction.target);
+    Instruction& target = jumps ? instruction.target->code.front() : instruction;
     Instruction* next = i + 1 < block.code.size() ? &block.code[i + 1] : nullptr;
     switch (instruction.op) {
       case LOAD_CONST:
@@ -126,14 +124,14 @@ void FlowGraph::optimize_block(Block& block, ConstantTable& constants) {
         break;
       case JUMP_IF_FALSE_OR_POP:
       case JUMP_IF_TRUE_OR_POP:
-        if (fold_or_pop(instruction, *target)) --i;
+        if (fold_or_pop(instruction, target)) --i;
         break;
       case kPopJumpIfNotNone:
       case kPopJumpIfNone:
       case kPopJumpIfFalse:
       case kPopJumpIfTrue:
       case kJump:
-        if (target->op == kJump && thread_jump(instruction, *target, instruction.op)) --i;
+        if (target.op == kJump && thread_jump(instruction, target, instruction.op)) --i;
         break;
       case SWAP:
         if (instruction.arg == 1) {

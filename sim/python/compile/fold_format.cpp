@@ -55,7 +55,7 @@ class FormatReader {
     auto* formatted = arena_.make<FormattedValue>();
     formatted->loc = value->loc;
     formatted->value = value;
-    formatted->conversion = c;
+    formatted->conversion = static_cast<unsigned char>(c);
     if (!spec.empty()) formatted->format_spec = constant(spec, value->loc);
     return formatted;
   }
