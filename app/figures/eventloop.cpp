@@ -183,7 +183,7 @@ double flow_queue(Page& p, const LoopMoment& m, const std::deque<LoopMoment::Han
   double x = box.x, y = box.y;
   constexpr std::size_t kMost = 12;
   std::size_t n = 0, shown = 0;
-  for (const QueueChip& chip : queue_chips(p, m, handles)) {
+  for (const QueueChip& chip : queue_chips(p, m, handles, box.width)) {
     if (n == kMost) break;
     const double wide = std::min(box.width, p.text_width(chip.text, font) + 20);
     if (x > box.x && x + wide > box.right()) x = box.x, y += kChip + kChipGap;

@@ -33,7 +33,7 @@ void paint_loop_strip(Page& p, const std::vector<LoopMoment>& moments) {
         std::count_if(m.tasks.begin(), m.tasks.end(), [](const auto& t) { return t.state == State::done; }));
   };
   for (const LoopMoment& m : moments) {
-    most_ready = std::max(most_ready, std::min(queue_chips(p, m, m.ready).size(), kMostChips));
+    most_ready = std::max(most_ready, std::min(queue_chips(p, m, m.ready, width).size(), kMostChips));
     most_waiting = std::max(most_waiting, std::min(waiting(m).size(), kMostChips));
     most_done = std::max(most_done, std::min(done(m), kMostChips));
   }
@@ -83,7 +83,7 @@ void paint_loop_strip(Page& p, const std::vector<LoopMoment>& moments) {
                                p.input.lang),
                   {.size = 10, .italic = true}, p.theme.text_soft, Anchor::middle);
     };
-    const std::vector<QueueChip> queue = queue_chips(p, m, m.ready);
+    const std::vector<QueueChip> queue = queue_chips(p, m, m.ready, width);
     column(ready, queue.size(), [&](std::size_t k, double y, std::int32_t id) {
       chip(y, queue[k].text, queue[k].task, State::ready, "moment-#-ready-#", id);
     });

@@ -58,17 +58,23 @@ std::string handle_words(const Page& p, const LoopMoment& m, const LoopMoment::H
 }
 
 std::vector<QueueChip> queue_chips(const Page& p, const LoopMoment& m,
-                                   const std::deque<LoopMoment::Handle>& handles) {
+                                   const std::deque<LoopMoment::Handle>& handles, double room) {
+  const Font least{.weight = scene::FontWeight::medium, .size = 9};
+  const auto counted = [](const std::string& text, std::size_t count) {
+    return text + fmt::format("\u00a0×\u00a0{}", count);
+  };
+  const bool counts =
+      p.text_width(counted(p.tr(TextId::fig_loop_callback), handles.size()), least) <= room - 5;
   std::vector<QueueChip> out;
   for (const LoopMoment::Handle& h : handles) {
     const std::string text = handle_words(p, m, h);
-    if (h.task < 0 && !out.empty() && out.back().task < 0 && out.back().text == text)
+    if (counts && h.task < 0 && !out.empty() && out.back().task < 0 && out.back().text == text)
       ++out.back().count;
     else
       out.push_back({text, h.task, 1});
   }
   for (QueueChip& chip : out)
-    if (chip.count > 1) chip.text += fmt::format("\u00a0×\u00a0{}", chip.count);
+    if (chip.count > 1) chip.text = counted(chip.text, chip.count);
   return out;
 }
 

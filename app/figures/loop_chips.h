@@ -16,14 +16,15 @@ const scene::ActorColors& loop_colors(const Page& page, std::int64_t task);
 void paint_chip(Page& page, const scene::Rect& box, const std::string& text, std::int64_t task,
                 LoopMoment::Task::State state, scene::Id id);
 std::string handle_words(const Page& page, const LoopMoment& moment, const LoopMoment::Handle& handle);
-// What stands in a queue; the library's callbacks, which have no name, are counted.
+// What stands in a queue; the library's callbacks, which have no name, are counted where a chip as wide as
+// `room` can say so.
 struct QueueChip {
   std::string text;
   std::int64_t task;
   std::size_t count;
 };
 std::vector<QueueChip> queue_chips(const Page& page, const LoopMoment& moment,
-                                   const std::deque<LoopMoment::Handle>& handles);
+                                   const std::deque<LoopMoment::Handle>& handles, double room);
 void describe_moment(Page& page, const LoopMoment& moment);
 
 // A column a moment.
