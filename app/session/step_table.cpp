@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/session/snapshot.h"
+#include "app/session/step_replay.h"
 #include "sim/player/stepper.h"
 #include "sim/python/compile/compiler.h"
 
@@ -19,191 +20,8 @@ using Row = StepTable::Step;
 
 namespace {
 
-constexpr std::size_t kMostColumns = 4;         // as many threads as fit a page
-constexpr Position kFollowed = 4'000;           // the same, where the latest steps are wanted
-constexpr Position kScanned = 40'000;           // positions replayed at most
-constexpr Position kBefore = 60, kAfter = 160;  // of a long run: around a switch
-constexpr std::size_t kSwitchesTried = 120;
-
-// One instruction of the user's program.
-struct Raw {
-  ThreadId thread = kNobody;
-  Position position = 0;
-  VirtualTime time = 0;
-  std::shared_ptr<const python::CodeUnit> code;
-  std::size_t instruction = 0;
-  int line = 0;
-  std::uint32_t depth = 0;
-  std::string name;  // of the global it loads or stores; "" otherwise
-  bool load = false, store = false;
-  std::string value;  // of that global afterwards
-};
-
-struct Window {
-  Position from = 0, to = 0;
-};
-
-std::string global_name(const python::CodeUnit& code, std::size_t i, bool& load, bool& store) {
-  const python::Instr& instr = code.code[i];
-  load = instr.op == Op::LOAD_GLOBAL || instr.op == Op::LOAD_NAME;
-  store = instr.op == Op::STORE_GLOBAL || instr.op == Op::STORE_NAME;
-  if (!load && !store) return "";
-  const auto index = static_cast<std::size_t>(instr.op == Op::LOAD_GLOBAL ? instr.arg >> 1 : instr.arg);
-  return index < code.names.size() ? code.names[index] : "";
-}
-
-std::string global_value(const World& world, ThreadId thread, const std::string& name) {
-  const ProcessId process = world.machine.threads()[static_cast<std::size_t>(thread)].process;
-  for (const python::VariableView& v : world.python.globals(process))
-    if (v.name == name) return v.value;
-  return "";
-}
-
-class Replay {
- public:
-  explicit Replay(const Player& player)
-      : player_(player), stepper_(player.settings().limits, player.settings().schedule) {}
-
-  std::vector<Raw> scan(Window window) {
-    std::vector<Raw> out;
-    World world = player_.world_at(window.from);
-    std::vector<Cached> before;
-    const auto look = [&](ThreadId id) {
-      const auto at = static_cast<std::size_t>(id);
-      if (before.size() <= at) before.resize(at + 1);
-      Cached& c = before[at];
-      c.known = true;
-      c.instructions = world.python.instructions(id);
-      c.user = world.python.in_user_code(id);
-      if (!c.user) return;
-      const auto frames = world.python.frames(id);
-      c.user = !frames.empty() && !frames.front().is_library;
-      if (c.user) c.frame = frames.front(), c.depth = world.python.place(id).depth;
-    };
-    for (const machine::Thread& t : world.machine.threads()) look(t.id);
-    while (world.position() < window.to) {
-      const Position position = world.position();
-      stepper_.run_to(world, position + 1);
-      if (world.position() == position) break;
-      const ThreadId actor = world.machine.last_thread();
-      if (actor == kNobody) continue;
-      const auto at = static_cast<std::size_t>(actor);
-      if (at >= before.size() || !before[at].known) {
-        look(actor);
-        continue;
-      }
-      const Cached was = before[at];
-      if (world.python.instructions(actor) == was.instructions) {
-        if (!was.user) look(actor);
-        continue;
-      }
-      look(actor);
-      if (!was.user || was.frame.instruction >= was.frame.code->code.size()) continue;
-      Raw raw;
-      raw.thread = actor;
-      raw.position = position;
-      raw.time = world.machine.now();
-      raw.code = was.frame.code;
-      raw.instruction = was.frame.instruction;
-      raw.depth = was.depth;
-      if (raw.instruction < raw.code->locations.size()) raw.line = raw.code->locations[raw.instruction].line;
-      raw.name = global_name(*raw.code, raw.instruction, raw.load, raw.store);
-      if (!raw.name.empty()) raw.value = global_value(world, actor, raw.name);
-      out.push_back(std::move(raw));
-    }
-    return out;
-  }
-
-  Position position_at(VirtualTime time, Position low, Position high) {
-    World world = player_.world_at(low);
-    stepper_.run_to_time(world, time, high, nullptr);
-    return world.position();
-  }
-
- private:
-  struct Cached {
-    bool known = false, user = false;
-    std::uint64_t instructions = 0;
-    python::FrameView frame;
-    std::uint32_t depth = 0;
-  };
-  const Player& player_;
-  Stepper stepper_;
-};
-
-// A thread that stands between reading a global and storing it.
-std::optional<std::string> open_update(const World& world, ThreadId thread) {
-  for (const python::FrameView& frame : world.python.frames(thread)) {
-    if (frame.is_library) return std::nullopt;
-    const auto& code = *frame.code;
-    if (frame.instruction >= code.code.size()) return std::nullopt;
-    const int line = code.locations[frame.instruction].line;
-    bool load = false, store = false;
-    for (std::size_t i = frame.instruction; i < code.code.size() && code.locations[i].line == line; ++i) {
-      const std::string name = global_name(code, i, load, store);
-      if (!store) continue;
-      for (std::size_t j = frame.instruction; j-- > 0 && code.locations[j].line == line;)
-        if (global_name(code, j, load, store) == name && load) return name;
-      return std::nullopt;
-    }
-    return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// Of a long run: around the first switch in the middle of an update, and around the end of that update.
-struct Place {
-  std::vector<Window> windows;
-  ThreadId thread = kNobody;  // that was switched off in the middle of an update
-  Position off = 0, on = 0;
-};
-Place interesting(const Player& player, std::string& variable) {
-  const auto& events = player.trace().events();
-  // Under a GIL losing the core changes nothing for the others: what counts is losing the GIL.
-  const auto& locks = player.lanes().locks();
-  const bool gil = std::any_of(locks.begin(), locks.end(), [](const trace::Lane& lane) {
-    return lane.lock_kind == trace::WaitKind::gil;
-  });
-  std::size_t tried = 0;
-  for (std::size_t i = 0; i < events.size() && tried < kSwitchesTried; ++i) {
-    const trace::Event& e = events[i];
-    const bool off = e.kind == (gil ? trace::EventKind::lock_release : trace::EventKind::thread_preempt);
-    if (!off || e.thread == kNobody) continue;
-    ++tried;
-    const World world = player.world_at(e.position + 1);
-    const auto name = open_update(world, e.thread);
-    if (!name || (!variable.empty() && *name != variable)) continue;
-    // It goes on when it next runs with the GIL.
-    std::size_t k = i + 1;
-    bool others = false;
-    for (; k < events.size(); ++k) {
-      if (events[k].kind != (gil ? trace::EventKind::lock_acquire : trace::EventKind::thread_run)) continue;
-      if (events[k].thread != e.thread)
-        others = true;
-      else if (others)
-        break;
-    }
-    if (!others || k >= events.size()) continue;
-    variable = *name;
-    const Position p = e.position, q = events[k].position;
-    const Position start = p > kBefore ? p - kBefore : 0;
-    Place place{{}, e.thread, p, q};
-    if (q < p + kAfter + kBefore)
-      place.windows = {{start, std::min(player.end(), q + kAfter)}};
-    else
-      place.windows = {{start, p + kAfter},
-                       {q > kBefore ? q - kBefore : 0, std::min(player.end(), q + kAfter)}};
-    return place;
-  }
-  // Nothing is lost: from where a second thread begins.
-  Position start = 0;
-  for (const trace::Event& e : events)
-    if (e.kind == trace::EventKind::thread_run && e.thread > 0) {
-      start = e.position > kBefore ? e.position - kBefore : 0;
-      break;
-    }
-  return {{{start, std::min(player.end(), start + kScanned)}}};
-}
+constexpr std::size_t kMostColumns = 4;  // as many threads as fit a page
+constexpr Position kFollowed = 4'000;    // positions replayed, where the latest steps are wanted
 
 class Table {
  public:
@@ -212,10 +30,10 @@ class Table {
   StepTable make() {
     t_.variable = o_.variable;
     if (o_.level == StepLevel::refcount && from_events()) return std::move(t_);
-    Replay replay(player_);
+    StepReplay replay(player_);
     const bool whole = o_.from == 0 && o_.to == kNever;
-    std::vector<Window> windows{{0, player_.end()}};
-    Place place;
+    std::vector<StepWindow> windows{{0, player_.end()}};
+    SwitchPlace place;
     if (!whole) {
       const Position from = o_.from == 0 ? 0 : replay.position_at(o_.from, 0, player_.end());
       const Position to =
@@ -223,12 +41,12 @@ class Table {
       windows = {{from, std::min(to, from + kScanned)}};
       if (o_.latest && to > from + kFollowed) windows = {{to - kFollowed, to}};
     } else if (player_.end() > kScanned) {
-      place = interesting(player_, t_.variable);
+      place = interesting_place(player_, t_.variable);
       windows = place.windows;
       switched_off_ = place.thread;
     }
     for (std::size_t w = 0; w < windows.size(); ++w) {
-      std::vector<Raw> part = replay.scan(windows[w]);
+      std::vector<RawStep> part = replay.scan(windows[w]);
       if (place.thread != kNobody && windows.size() == 2) trim(part, place, w == 0);
       if (place.thread != kNobody && windows.size() == 1) trim_whole(part, place);
       if (w > 0)
@@ -333,21 +151,21 @@ class Table {
     const auto& lanes = player_.lanes().threads();
     const auto process_of = [&](ThreadId thread) { return lanes[static_cast<std::size_t>(thread)].process; };
     std::map<ProcessId, std::set<ThreadId>> threads;
-    for (const Raw& r : raw_)
+    for (const RawStep& r : raw_)
       if (r.load || r.store) threads[process_of(r.thread)].insert(r.thread);
     if (threads.size() < 2) return;
     const auto chosen = std::max_element(threads.begin(), threads.end(), [](const auto& a, const auto& b) {
       return a.second.size() < b.second.size();
     });
     const ProcessId process = chosen->first;
-    std::erase_if(raw_, [&](const Raw& r) { return process_of(r.thread) != process; });
+    std::erase_if(raw_, [&](const RawStep& r) { return process_of(r.thread) != process; });
     gap_at_ = ~std::size_t{0};
   }
 
   void find_variable() {
     std::map<std::string, std::set<ThreadId>> stores;
     std::vector<std::string> order;
-    for (const Raw& r : raw_) {
+    for (const RawStep& r : raw_) {
       if (!r.store || r.value.empty() || r.value[0] == '<') continue;  // a module, a lock: nothing to be read
       if (!stores.count(r.name)) order.push_back(r.name);
       stores[r.name].insert(r.thread);
@@ -361,7 +179,7 @@ class Table {
   }
 
   // Of a loop only the updates next to the switch: the one that was cut in two, and one or two of the others.
-  void trim(std::vector<Raw>& part, const Place& place, bool first) const {
+  void trim(std::vector<RawStep>& part, const SwitchPlace& place, bool first) const {
     std::size_t begin = 0, end = part.size();
     if (first) {
       for (std::size_t i = 0; i < part.size() && part[i].position < place.off; ++i)
@@ -384,7 +202,7 @@ class Table {
 
   // The same when both ends of the cut update are in one part: of many updates between, the first and the
   // last.
-  void trim_whole(std::vector<Raw>& part, const Place& place) {
+  void trim_whole(std::vector<RawStep>& part, const SwitchPlace& place) {
     std::size_t begin = 0, end = part.size();
     for (std::size_t i = 0; i < part.size() && part[i].position < place.off; ++i)
       if (part[i].thread == place.thread && touches(part[i]) && part[i].load) begin = i;
@@ -409,12 +227,12 @@ class Table {
                part.begin() + static_cast<std::ptrdiff_t>(last));
   }
 
-  bool touches(const Raw& r) const { return (r.load || r.store) && r.name == t_.variable; }
+  bool touches(const RawStep& r) const { return (r.load || r.store) && r.name == t_.variable; }
 
   // Threads other than the first that touch the variable; with the first when they are not two.
   void choose_threads() {
     std::set<ThreadId> others;
-    for (const Raw& r : raw_)
+    for (const RawStep& r : raw_)
       if (touches(r) && r.thread != 0) others.insert(r.thread);
     shown_ = others;
     if (others.size() < 2) shown_.insert(0);
@@ -439,7 +257,7 @@ class Table {
               [](const auto& a, const auto& b) { return a.thread < b.thread; });
   }
 
-  std::string source(const Raw& r) const {
+  std::string source(const RawStep& r) const {
     const auto& lines = player_.scenario().lines;
     if (r.line < 1 || static_cast<std::size_t>(r.line) > lines.size()) return "";
     std::string text = lines[static_cast<std::size_t>(r.line) - 1];
@@ -464,7 +282,7 @@ class Table {
     return at == std::string::npos ? line : line.substr(at + 3);
   }
 
-  std::string instruction_text(const Raw& r) {
+  std::string instruction_text(const RawStep& r) {
     auto [at, fresh] = listings_.try_emplace(r.code.get());
     if (fresh) at->second = python::disassemble(*r.code);
     for (const python::DisLine& line : at->second) {
@@ -479,7 +297,7 @@ class Table {
     return "";
   }
 
-  bool line_touches(const Raw& r) {
+  bool line_touches(const RawStep& r) {
     const auto key = std::make_pair(r.code.get(), r.line);
     const auto at = lines_.find(key);
     if (at != lines_.end()) return at->second;
@@ -510,7 +328,7 @@ class Table {
         value = "?";
         last_thread = kNobody;
       }
-      const Raw& r = raw_[i];
+      const RawStep& r = raw_[i];
       if (value == "?" && touches(r) && r.load) value = r.value;
       if (!shown_.count(r.thread)) continue;
       Of& mine = of[r.thread];
@@ -620,7 +438,7 @@ class Table {
     std::int64_t sum = 0, value = 0;
     if (!integer(t_.initial, sum)) return;
     std::map<ThreadId, std::int64_t> read;
-    for (const Raw& r : raw_) {
+    for (const RawStep& r : raw_) {
       if (&r < &raw_[begin_] || &r >= raw_.data() + end_ || !touches(r) || !shown_.count(r.thread)) continue;
       if (!integer(r.value, value)) return;
       if (r.load) {
@@ -753,7 +571,7 @@ class Table {
   const Player& player_;
   const StepTableOptions& o_;
   StepTable t_;
-  std::vector<Raw> raw_;
+  std::vector<RawStep> raw_;
   std::set<ThreadId> shown_;
   std::size_t begin_ = 0, end_ = 0, gap_at_ = ~std::size_t{0};
   std::int64_t gap_count_ = 0, left_out_ = 0;
@@ -780,7 +598,7 @@ StepTable step_table(const Player& player, const StepTableOptions& options) {
 std::vector<std::pair<Position, ThreadId>> step_places(const Player& player) {
   std::vector<std::pair<Position, ThreadId>> out;
   if (player.end() > kScanned) return out;
-  for (const Raw& r : Replay(player).scan({0, player.end()})) out.emplace_back(r.position, r.thread);
+  for (const RawStep& r : StepReplay(player).scan({0, player.end()})) out.emplace_back(r.position, r.thread);
   return out;
 }
 
