@@ -9,11 +9,12 @@ using scene::Rect;
 
 namespace {
 
-constexpr double kRoundGap = 26;    // between two round labels
-constexpr double kLabelGap = 14;    // between two labels
-constexpr double kMinMinorGap = 5;  // between two minor ticks
-constexpr double kMinor = 60;       // points in which a clock's ruler has a second at least
-constexpr double kZigzag = 5;       // height of one tooth at a fold
+constexpr double kRoundGap = 26;              // between two round labels
+constexpr double kLabelGap = 14;              // between two labels
+constexpr double kMinMinorGap = 5;            // between two minor ticks
+constexpr double kMinor = 60;                 // points in which a clock's ruler has a second at least
+constexpr VirtualTime kDigitsApart = 20'000;  // steps from 0 that a label may tell apart
+constexpr double kZigzag = 5;                 // height of one tooth at a fold
 
 // 1, 2, 5, 10, 20, … ns: the smallest step that is at least `least`.
 VirtualTime round_step(double least) {
@@ -42,6 +43,22 @@ VirtualTime round_up(VirtualTime time, VirtualTime step) {
   return (time + step - 1) / step * step;
 }
 
+// What is seen of the axis between waits that are cut short.
+struct Stretch {
+  VirtualTime begin = 0, end = 0;
+};
+std::vector<Stretch> stretches_of(const TimelineFrame& frame) {
+  std::vector<Stretch> all;
+  VirtualTime begin = frame.from;
+  for (const TimeAxis::Fold& f : frame.axis->folds()) {
+    if (f.end <= begin || f.begin >= frame.to) continue;
+    if (f.begin >= begin) all.push_back({begin, f.begin});
+    begin = f.end;
+  }
+  if (begin <= frame.to) all.push_back({begin, frame.to});
+  return all;
+}
+
 std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const scene::TextMeasure& measure,
                               const scene::Font& font) {
   const double per_ns =
@@ -51,16 +68,30 @@ std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const
   // Between long waits that are cut short a clock is too coarse.
   const bool clock = unit >= lang::TimeUnit::min && kMinor / per_ns >= static_cast<double>(kSecond);
   if (!clock) unit = std::min(unit, lang::TimeUnit::s);
-  VirtualTime step = 1;
-  for (int attempt = 0; attempt < 6;
-       ++attempt) {  // wider labels ask for a larger step, which shortens the labels
-    step = clock ? round_clock_step(room / per_ns) : round_step(room / per_ns);
-    const double widest = measure.width(lang::duration_in(frame.to / step * step, unit, lang), font);
-    const double next = measure.width(
-        lang::duration_in(std::max<VirtualTime>(0, frame.to / step - 1) * step, unit, lang), font);
-    const double needed = std::max(widest, next) + kRoundGap;
-    if (needed <= static_cast<double>(step) * per_ns) break;
-    room = std::max(room * 1.05, needed);
+  // Wider labels ask for a larger step, which shortens the labels.
+  const auto fitting_step = [&](VirtualTime last, double more) {
+    VirtualTime step = 1;
+    for (int attempt = 0; attempt < 6; ++attempt) {
+      step = clock ? round_clock_step(room / per_ns) : round_step(room / per_ns);
+      const double widest = measure.width(lang::duration_in(last / step * step, unit, lang), font);
+      const double next = measure.width(
+          lang::duration_in(std::max<VirtualTime>(0, last / step - 1) * step, unit, lang), font);
+      const double needed = std::max(widest, next) + kRoundGap + more;
+      if (needed <= static_cast<double>(step) * per_ns) break;
+      room = std::max(room * 1.05, needed);
+    }
+    return step;
+  };
+  VirtualTime step = fitting_step(frame.to, 0);
+  const std::vector<Stretch> stretches = stretches_of(frame);
+  // Microseconds after hours that are cut short: each stretch counts from its own beginning.
+  const bool apart = !clock && stretches.size() > 1 && frame.to / step > kDigitsApart;
+  if (apart) {
+    VirtualTime longest = 0;
+    for (const Stretch& s : stretches) longest = std::max(longest, s.end - s.begin);
+    unit = lang::unit_of(longest);
+    room = 30;
+    step = fitting_step(longest, measure.width("+", font));
   }
   VirtualTime mantissa = step;
   while (!clock && mantissa >= 10) mantissa /= 10;
@@ -72,18 +103,15 @@ std::vector<Tick> round_ticks(const TimelineFrame& frame, lang::Lang lang, const
   if (static_cast<double>(minor) * per_ns < kMinMinorGap) minor = step;
 
   std::vector<Tick> ticks;
-  const auto& folds = frame.axis->folds();
-  std::size_t fold = 0;
-  for (VirtualTime t = round_up(frame.from, minor); t <= frame.to;) {
-    while (fold < folds.size() && folds[fold].end <= t) ++fold;
-    if (fold < folds.size() && t > folds[fold].begin && t < folds[fold].end) {
-      t = round_up(folds[fold].end, minor);
-      continue;
+  for (const Stretch& s : stretches) {
+    const VirtualTime zero = apart ? s.begin : 0;
+    for (VirtualTime t = zero + round_up(s.begin - zero, minor); t <= s.end; t += minor) {
+      Tick tick{t, frame.x_of(t), {}};
+      const VirtualTime told = t - zero;
+      if (told % step == 0 && (told > 0 || zero == 0))
+        tick.label = (zero > 0 ? "+" : "") + lang::duration_in(told, unit, lang);
+      ticks.push_back(std::move(tick));
     }
-    Tick tick{t, frame.x_of(t), {}};
-    if (t % step == 0) tick.label = lang::duration_in(t, unit, lang);
-    ticks.push_back(std::move(tick));
-    t += minor;
   }
   return ticks;
 }

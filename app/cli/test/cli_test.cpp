@@ -179,6 +179,15 @@ TEST_F(Cli, AnExportThatCannotBeWrittenLeavesNothing) {
   EXPECT_FALSE(fs::exists(folder_ / "no"));
 }
 
+TEST_F(Cli, MicrosecondsAfterAFoldedNightCountFromItsEnd) {
+  write("night.py",
+        "import time\nfor _ in range(2):\n    time.sleep(3600 * 6)\n    sum(range(2000))\nprint('ok')\n");
+  EXPECT_EQ(kvant("export night.py --axis folded -o night.svg").status, 0);
+  const std::string svg = slurp(folder_ / "night.svg");
+  EXPECT_NE(svg.find(">+100\u00a0µs<"), std::string::npos) << svg;
+  EXPECT_NE(svg.find(">+6\u00a0h<"), std::string::npos) << svg;
+}
+
 TEST_F(Cli, ExportsTheSameBytesTwice) {
   for (const std::string name : {"a.svg", "a.pdf", "a.png"}) {
     const Result first = kvant("export deadlock --lang=ru -o " + name);
