@@ -411,16 +411,17 @@ class Task(Future):
         return RuntimeError(f'Task got bad yield: {result!r}')
 
     def task_wakeup(self, future):
-        if future._state is _FINISHED and future._exception is None:
-            self.task_step()
-            return
+        error = None
+        if future._state is not _FINISHED or future._exception is not None:
+            try:
+                future.result()
+            except BaseException as raised:
+                error = raised
+        # Not within the handler: what the coroutine raises later must not get this as its context.
         try:
-            future.result()
-        except BaseException as error:
             self.task_step(error)
-        else:
-            self.task_step()
-        self = None
+        finally:
+            self = error = None
 
     def _eager_start(self):
         """3.12: runs the coroutine at once, within the step of the task that made this one."""

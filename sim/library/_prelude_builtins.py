@@ -252,7 +252,10 @@ def _dir(x):
 
 def _displayhook(value):
     if value is not None:
+        import builtins
+        builtins._ = None
         print(repr(value))
+        builtins._ = value
 
 
 _displayhook.__name__ = _displayhook.__qualname__ = 'displayhook'

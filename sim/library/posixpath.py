@@ -19,6 +19,8 @@ def _text(path):  # C
 def join(path, *paths):
     result = _text(path)
     for part in paths:
+        if not isinstance(part, (str, bytes)) and not hasattr(part, '__fspath__'):
+            raise TypeError(f'join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}')
         part = _text(part)
         if part.startswith('/'):
             result = part

@@ -104,6 +104,10 @@ Outcome group_construct(NativeCall& c) {
     return c.fail();
   }
   const Layout layout = heap.layout_of(c.args[2]);
+  if (is_str(heap, c.args[1]) && is_str(heap, c.args[2]) && !text_of(heap, c.args[2]).empty()) {
+    c.in.raise(TypeId::ValueError, "Item 0 of second argument (exceptions) is not an exception");
+    return c.fail();
+  }
   if (!is_str(heap, c.args[1]) || (layout != Layout::list && layout != Layout::tuple)) {
     c.in.raise(TypeId::TypeError, is_str(heap, c.args[1])
                                       ? "second argument (exceptions) must be a sequence"

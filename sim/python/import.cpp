@@ -342,6 +342,7 @@ Outcome import_from(NativeCall& c) {
   return c.fail();
 }
 
+// number[0]: how many names of __all__ are done.
 Outcome import_star(NativeCall& c) {
   Heap& heap = c.heap;
   if (heap.layout_of(c.args[0]) != Layout::module) return c.none();
@@ -350,12 +351,15 @@ Outcome import_star(NativeCall& c) {
   if (!all.is_null() && (heap.layout_of(all) == Layout::list || heap.layout_of(all) == Layout::tuple)) {
     const std::span<Value> items =
         heap.layout_of(all) == Layout::list ? list_items(heap, all) : tuple_items(heap, all);
-    for (const Value item : items) {
+    if (c.phase == 1) {
+      const auto asked = static_cast<std::size_t>(c.number[0]++);
+      if (asked < items.size()) dict_set_str(heap, c.args[1], interned_name(c.in, items[asked]), c.reply);
+    }
+    for (; static_cast<std::size_t>(c.number[0]) < items.size(); ++c.number[0]) {
+      const Value item = items[static_cast<std::size_t>(c.number[0])];
       const Value v = dict_get_str(heap, from, interned_name(c.in, item));
-      if (v.is_null()) {
-        raise_no_attribute(c.in, c.args[0], item);
-        return c.fail();
-      }
+      // The module's __getattr__ may have it.
+      if (v.is_null()) return c.call(c.in.native("_getattr"), {c.args[0], item}, 1);
       dict_set_str(heap, c.args[1], interned_name(c.in, item), v);
     }
     return c.none();

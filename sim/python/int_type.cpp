@@ -201,6 +201,11 @@ Outcome int_from_bytes(NativeCall& c) {
     if (!gather(c, c.args[1], items, outcome)) return outcome;
     bool good = true;
     for (Value v : items) {
+      std::int64_t i = 0;
+      if (good && is_int(c.heap, v) && (!int_to_i64(c.heap, v, i) || i < 0 || i > 255)) {
+        fail(c, TypeId::ValueError, "bytes must be in range(0, 256)");
+        good = false;
+      }
       char byte = 0;
       good = good && take_byte(c, v, byte);
       data += byte;

@@ -276,7 +276,17 @@ Fast plain_hash(Interpreter& in, Value v, std::int64_t& out) {
     }
     case Layout::wrapper: {
       const Wrapper* w = heap.get<Wrapper>(v);
-      if (!heap.is_exact(v, TypeId::generic_alias) && !heap.is_exact(v, TypeId::union_)) break;
+      if (heap.is_exact(v, TypeId::union_)) {  // whatever the order of its parts
+        std::int64_t sum = 0;
+        for (const Value part : tuple_items(heap, w->target)) {
+          std::int64_t one = 0;
+          if (const Fast fast = hash_of(in, part, one); fast != Fast::done) return fast;
+          sum ^= one;
+        }
+        out = sum == -1 ? -2 : sum;
+        return Fast::done;
+      }
+      if (!heap.is_exact(v, TypeId::generic_alias)) break;
       return hash_items(in, std::array{w->target, w->extra ? w->extra : kNone}, out);
     }
     default:

@@ -70,6 +70,18 @@ Fast compare_sequences(Interpreter& in, CompareOp op, Value a, Value b, Value& o
   return Fast::done;
 }
 
+// The parts of two unions, in whatever order they stand.
+Fast equal_unions(Interpreter& in, Value a, Value b, bool& out) {
+  const std::span<Value> x = tuple_items(in.heap, a), y = tuple_items(in.heap, b);
+  out = x.size() == y.size();
+  for (std::size_t i = 0; out && i < x.size(); ++i) {
+    out = false;
+    for (std::size_t k = 0; !out && k < y.size(); ++k)
+      if (const Fast fast = equal(in, x[i], y[k], out); fast != Fast::done) return fast;
+  }
+  return Fast::done;
+}
+
 Fast equal_dicts(Interpreter& in, Value a, Value b, bool& out) {
   Heap& heap = in.heap;
   out = dict_size(heap, a) == dict_size(heap, b);
@@ -219,6 +231,8 @@ Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) 
         if (is_equality(op) && heap.type_of(a) == heap.type_of(b) &&
             (heap.is_exact(a, TypeId::generic_alias) || heap.is_exact(a, TypeId::union_))) {
           const Wrapper *x = heap.get<Wrapper>(a), *y = heap.get<Wrapper>(b);
+          if (heap.is_exact(a, TypeId::union_))
+            return by_equality(equal_unions(in, x->target, y->target, same), same);
           Fast fast = equal(in, x->target, y->target, same);
           if (fast == Fast::done && same)
             fast = equal(in, x->extra ? x->extra : kNone, y->extra ? y->extra : kNone, same);

@@ -162,15 +162,42 @@ Outcome member_name(NativeCall& c) {
 }
 
 // --- weakref.ref ---
+// __slots__ without "__weakref__", in it and in its bases, leaves no room for weak references.
+bool has_weak_room(Interpreter& in, Value type) {
+  Heap& heap = in.heap;
+  for (const Value v : tuple_items(heap, heap.get<Type>(type)->mro)) {
+    const Type* t = heap.get<Type>(v);
+    if (t->is_heap == 0) continue;
+    const Value slots = dict_get_str(heap, t->dict, name(heap, NameId::dunder_slots));
+    if (slots.is_null()) return true;
+    const auto is_room = [&](Value item) {
+      return is_str(heap, item) && text_of(heap, item) == "__weakref__";
+    };
+    const Layout layout = heap.layout_of(slots);
+    if (layout == Layout::list || layout == Layout::tuple) {
+      for (const Value item : layout == Layout::list ? list_items(heap, slots) : tuple_items(heap, slots))
+        if (is_room(item)) return true;
+    } else if (!is_str(heap, slots) || is_room(slots)) {
+      return true;
+    }
+  }
+  return false;
+}
 Outcome weakref_new(NativeCall& c) {
   const Value target = c.args[1];
-  const bool dies = target.is_object() && (c.heap.layout_of(target) == Layout::instance ||
-                                           c.heap.layout_of(target) == Layout::generator);
+  const bool instance = target.is_object() && c.heap.layout_of(target) == Layout::instance;
+  if (instance && !has_weak_room(c.in, Value::object(c.heap.type_of(target)))) {
+    c.in.raise(TypeId::TypeError,
+               fmt::format("cannot create weak reference to '{}' object", type_name(c.heap, target)));
+    return c.fail();
+  }
+  const bool dies = instance || (target.is_object() && c.heap.layout_of(target) == Layout::generator);
   if (!dies) {
     // Functions, classes and built-in containers live as long as their program here; they are simply kept.
     const Layout layout = target.is_object() ? c.heap.layout_of(target) : Layout::big_int;
     if (layout != Layout::function && layout != Layout::type && layout != Layout::method &&
-        layout != Layout::set && layout != Layout::lock && layout != Layout::module) {
+        layout != Layout::set && layout != Layout::lock && layout != Layout::module &&
+        layout != Layout::native_function) {
       c.in.raise(TypeId::TypeError,
                  fmt::format("cannot create weak reference to '{}' object", type_name(c.heap, target)));
       return c.fail();

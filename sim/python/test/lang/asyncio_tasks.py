@@ -160,3 +160,43 @@ async def misuse():
 asyncio.run(misuse())
 # expect: Task got bad yield: 5
 # expect: True
+
+
+# An error that was dealt with is not the context of what is raised later.
+async def recovered():
+    async def fails():
+        await asyncio.sleep(0)
+        raise KeyError('lost')
+
+    async def cancelled():
+        await asyncio.sleep(1)
+    for how in (fails, cancelled):
+        task = asyncio.create_task(how())
+        await asyncio.sleep(0)
+        if how is cancelled:
+            task.cancel()
+        for awaitable in (task, asyncio.gather(task)):
+            try:
+                await awaitable
+            except (KeyError, asyncio.CancelledError) as e:
+                print(type(e).__name__)
+            try:
+                raise ValueError('later')
+            except ValueError as e:
+                print(e, e.__context__)
+    raise LookupError('at the end')
+
+
+try:
+    asyncio.run(recovered())
+except LookupError as e:
+    print(e, e.__context__)
+# expect: KeyError
+# expect: later None
+# expect: KeyError
+# expect: later None
+# expect: CancelledError
+# expect: later None
+# expect: CancelledError
+# expect: later None
+# expect: at the end None

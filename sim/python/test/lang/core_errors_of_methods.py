@@ -225,3 +225,14 @@ t(lambda: 1 + 'a'); t(lambda: 'a' + 1); t(lambda: 1 < 'a'); t(lambda: None + 1);
 # expect: AttributeError 'builtin_function_or_method' object has no attribute 'x'
 # expect-error: core_errors_of_methods.py:21: SyntaxWarning: 'str' object is not callable; perhaps you missed a comma?
 # expect-error:   t(lambda: 1 + 'a'); t(lambda: 'a' + 1); t(lambda: 1 < 'a'); t(lambda: None + 1); t(lambda: [] < {}); t(lambda: -'a'); t(lambda: ~1.5); t(lambda: 1 / 0); t(lambda: 1 // 0); t(lambda: 1 % 0); t(lambda: 1.0 / 0); t(lambda: 1.0 // 0); t(lambda: 1.0 % 0); t(lambda: 1 << -1); t(lambda: 1 >> -1); t(lambda: 2.0 ** 10000); t(lambda: 0.0 ** -1); t(lambda: 1j // 1); t(lambda: 1j < 2j); t(lambda: 1 @ 2); t(lambda: (-8) ** 0.5); t(lambda: 5()); t(lambda: 5[0]); t(lambda: None.x); t(lambda: None()); t(lambda: 'a'()); t(lambda: (1).real.foo); t(lambda: len.x)
+
+import os.path  # noqa: E402
+
+for wrong in (lambda: os.path.join('a', 1), lambda: int.from_bytes([300], 'big'), lambda: ExceptionGroup('m', 'x')):
+    try:
+        wrong()
+    except Exception as e:
+        print(type(e).__name__, e)
+# expect: TypeError join() argument must be str, bytes, or os.PathLike object, not 'int'
+# expect: ValueError bytes must be in range(0, 256)
+# expect: ValueError Item 0 of second argument (exceptions) is not an exception

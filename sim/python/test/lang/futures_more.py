@@ -85,3 +85,10 @@ print(f.done(), f.result())
 # expect: a pool of one thread cannot wait for itself
 # expect: False
 # expect: True None
+
+
+# A star takes what the module gives only when it is asked for.
+from concurrent.futures import *  # noqa: E402,F403
+
+print(ThreadPoolExecutor.__name__, ProcessPoolExecutor.__name__, FIRST_COMPLETED)
+# expect: ThreadPoolExecutor ProcessPoolExecutor FIRST_COMPLETED

@@ -29,3 +29,12 @@ except SystemExit as e:
 # expect: TypeError intern() argument must be str, not int
 # expect: 0.01
 # expect: SystemExit('bye') bye
+
+# What the prompt shows is remembered.
+import builtins  # noqa: E402
+
+sys.displayhook([5])
+sys.displayhook(None)
+print(builtins._)
+# expect: [5]
+# expect: [5]

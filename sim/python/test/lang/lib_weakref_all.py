@@ -33,3 +33,28 @@ print(w())
 # expect: weakly-referenced object no longer exists
 # expect: 1
 # expect: None
+
+
+class Narrow:
+    __slots__ = ('a',)
+
+
+class Roomy:
+    __slots__ = ('a', '__weakref__')
+
+
+class Wide(Narrow):
+    pass
+
+
+for made in (Narrow(), Roomy(), Wide(), object(), print, type('Made', (), {'__slots__': 'a'})()):
+    try:
+        print(weakref.ref(made)() is made)
+    except TypeError as e:
+        print(e)
+# expect: cannot create weak reference to 'Narrow' object
+# expect: True
+# expect: True
+# expect: cannot create weak reference to 'object' object
+# expect: True
+# expect: cannot create weak reference to 'Made' object

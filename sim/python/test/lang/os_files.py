@@ -65,3 +65,9 @@ print(os.listdir())
 # expect: True e True
 # expect: e /c ('/a', 'b') ('x.tar', '.gz')
 # expect: []
+
+import os.path as paths  # noqa: E402
+from os.path import basename  # noqa: E402
+
+print(paths is os.path, basename('/a/b.txt'), paths.join('a', 'b'))
+# expect: True b.txt a/b

@@ -40,3 +40,7 @@ try:
 except TypeError as error:
     print(error)
 # expect: type 'int' is not subscriptable
+
+# A union is a set of types.
+print((int | str) == (str | int), (int | str) == (int | bytes), hash(int | None) == hash(None | int))
+# expect: True False True
