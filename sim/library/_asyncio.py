@@ -206,10 +206,10 @@ def _schedule_callbacks(future):
         call_soon(callback, future, context=context)
 
 
-def _where():
+def _where(depth=1):
     """In debug mode: the line that makes the object."""
     try:
-        frame = sys._getframe(1)
+        frame = sys._getframe(depth)
     except ValueError:
         return None
     return [(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)]

@@ -11,7 +11,7 @@ _callbacks = {'_run_until_complete_cb': 180, '_release_waiter': 431, '_wait.<loc
               'shield.<locals>._outer_done_callback': 908,
               '_chain_future.<locals>._call_check_cancel': 387, '_chain_future.<locals>._call_set_state': 394}
 # … and where it makes tasks and futures …
-_makers = {('runners.py', 'run'): 100, ('tasks.py', 'create_task'): 384, ('tasks.py', '_ensure_future'): 680,
+_makers = {('runners.py', 'run'): 100, ('tasks.py', '_named_task'): 384, ('tasks.py', '_ensure_future'): 680,
            ('tasks.py', 'ensure_future'): 680, ('tasks.py', 'gather'): 709, ('taskgroups.py', 'create_task'): 161,
            ('base_events.py', 'create_future'): 427}
 # … and where its coroutines begin and wait.

@@ -4,6 +4,7 @@ The task that stands in the block is the parent. When a task of the group fails,
 cancelled, and the parent too if it is still within the block: nothing of the group goes on behind it.
 """
 
+import _asyncio
 from asyncio import events, exceptions, tasks
 
 __all__ = ('TaskGroup',)
@@ -83,6 +84,8 @@ class TaskGroup:
         if self._aborting:
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
         task = tasks._named_task(self._loop, coro, name, context)
+        if getattr(task, '_source_traceback', None):
+            task._source_traceback = _asyncio._where(0)
         if task.done():  # an eager one
             self._on_task_done(task)
         else:

@@ -31,8 +31,8 @@ Value new_module(Interpreter& in, std::string_view module_name) {
   dict_set_str(heap, m->dict, name(heap, NameId::dunder_name), text.get());
   dict_set_str(heap, m->dict, name(heap, NameId::dunder_doc), kNone);
   dict_set_str(heap, m->dict, name(heap, NameId::dunder_package), heap.roots().empty_str);
-  dict_set_str(heap, m->dict, name(heap, NameId::dunder_spec), kNone);
   dict_set_str(heap, m->dict, name(heap, NameId::dunder_loader), kNone);
+  dict_set_str(heap, m->dict, name(heap, NameId::dunder_spec), kNone);
   return module;
 }
 

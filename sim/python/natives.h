@@ -59,6 +59,7 @@ std::uint32_t constructor_index(const TypeDef& def);  // + 1; 0: none
 Value new_native_function(Heap& heap, std::uint32_t index, TypeId type, Value self, Value module);
 
 // type.__call__: makes an object by __new__ and __init__ (type_calls.cpp).
+Outcome native_function_call(NativeCall& c);  // __call__ of functions and methods
 Outcome native_type_call(NativeCall& c);
 Outcome native_type_new(NativeCall& c);
 Outcome native_object_new(NativeCall& c);

@@ -164,12 +164,31 @@ Fast repr_method(Interpreter& in, Value v, std::string& out) {
   return fast;
 }
 
+// What CPython has in its executable: written in C, or frozen.
+bool is_one_of(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1))
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  return false;
+}
+constexpr std::string_view kBuiltInModules =
+    " _thread array atexit binascii builtins cmath errno faulthandler fcntl gc itertools math select sys "
+    "time "
+    "unicodedata zlib ";
+constexpr std::string_view kFrozenModules =
+    " abc codecs importlib.machinery importlib.util io os posixpath runpy stat ";
+
 Fast repr_module(Interpreter& in, Value v, std::string& out) {
   const Value dict = in.heap.get<Module>(v)->dict;
   const Value name = dict_get_str(in.heap, dict, in.interned("__name__"));
   const Value file = dict_get_str(in.heap, dict, in.interned("__file__"));
-  out += fmt::format("<module {}", repr_text(text_or(in.heap, name, "?")));
-  if (file && is_str(in.heap, file))
+  const std::string text = text_or(in.heap, name, "?");
+  out += fmt::format("<module {}", repr_text(text));
+  const bool own = file && is_str(in.heap, file) && !text_of(in.heap, file).starts_with("/usr/lib/python3.");
+  if (!own && !text.empty() && is_one_of(kBuiltInModules, text))
+    out += " (built-in)>";
+  else if (!own && !text.empty() && is_one_of(kFrozenModules, text))
+    out += " (frozen)>";
+  else if (file && is_str(in.heap, file))
     out += fmt::format(" from {}>", repr_text(text_of(in.heap, file)));
   else if (const Value loader = dict_get_str(in.heap, dict, in.interned("__loader__")); loader == kNone)
     out += ">";  // types.ModuleType(name)

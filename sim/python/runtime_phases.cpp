@@ -55,8 +55,12 @@ void begin_main(Interpreter& in) {
 
   const Owned main(heap, new_module(in, "__main__"));
   const Value dict = heap.get<Module>(main.get())->dict;
+  put(in, dict, "__annotations__", new_dict(heap));
   dict_set_str(heap, dict, name(heap, NameId::dunder_builtins), builtins_module.get());
-  if (!p.script.starts_with("<")) put(in, dict, "__file__", new_str(heap, p.script));
+  if (!p.script.starts_with("<")) {
+    put(in, dict, "__file__", new_str(heap, p.script));
+    put(in, dict, "__cached__", heap.kept(kNone));
+  }
   dict_set_str(heap, dict, name(heap, NameId::dunder_package), kNone);
   dict_set_str(heap, heap.roots().modules, name(heap, NameId::dunder_main), main.get());
   if (p.main == nullptr) return raise_syntax_error(in, p.main_error, p.script);

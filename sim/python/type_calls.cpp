@@ -53,6 +53,11 @@ bool fills_in_init(Layout layout) {
 
 }  // namespace
 
+Outcome native_function_call(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return call_spread(c, c.args[0], spread(c.heap, c.args.subspan(1), c.keywords), 1);
+}
+
 Outcome native_type_call(NativeCall& c) {
   Heap& heap = c.heap;
   const Value cls = c.args[0];

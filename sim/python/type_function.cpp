@@ -188,7 +188,9 @@ Outcome module_new(NativeCall& c) {
   return c.done(module);
 }
 
-const NativeDef kFunctionMethods[] = {{"__get__", "self, instance, owner=, /", function_get}};
+const NativeDef kFunctionMethods[] = {{"__get__", "self, instance, owner=, /", function_get},
+                                      {"__call__", "...", native_function_call}};
+const NativeDef kNativeMethods[] = {{"__call__", "...", native_function_call}};
 const NativeDef kFunctionGetters[] = {
     {"__name__", "self", get<&Function::name>},
     {"__qualname__", "self", get<&Function::qualname>},
@@ -221,7 +223,8 @@ const NativeDef kDescriptorGetters[] = {{"__name__", "self", native_name},
                                         {"__qualname__", "self", native_qualname},
                                         {"__doc__", "self", native_doc}};
 const NativeDef kMethodMethods[] = {{"__eq__", "self, other, /", method_eq},
-                                    {"__hash__", "self, /", method_hash}};
+                                    {"__hash__", "self, /", method_hash},
+                                    {"__call__", "...", native_function_call}};
 const NativeDef kMethodGetters[] = {{"__func__", "self", method_function}, {"__self__", "self", method_self}};
 const NativeDef kCodeGetters[] = {
     {"co_name", "self", code_name_of},          {"co_qualname", "self", code_qualname},
@@ -279,7 +282,8 @@ const TypeDef kFunctionType{TypeId::function,
                             {},
                             kFunctionGetters,
                             kFunctionSetters};
-const TypeDef kNativeFunctionType{TypeId::native_function, nullptr, "", {}, {}, {}, kNativeGetters, {}};
+const TypeDef kNativeFunctionType{TypeId::native_function, nullptr, "", kNativeMethods, {}, {},
+                                  kNativeGetters,          {}};
 const TypeDef kMethodDescriptorType{TypeId::method_descriptor, nullptr, "", kDescriptorMethods, {}, {},
                                     kDescriptorGetters,        {}};
 const TypeDef kMethodType{TypeId::method, method_new, "function, instance, /", kMethodMethods, {}, {},

@@ -133,3 +133,15 @@ asyncio.run(main())
 # expect: <TaskGroup>
 # expect: <Future finished result=[]>
 # expect: <_UnixSelectorEventLoop running=True closed=False debug=False>
+
+
+# In debug mode: who made a task.
+async def made_by():
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(asyncio.sleep(0))
+    print(repr(task).rpartition('/')[2].rpartition(':')[0])
+    print(repr(asyncio.create_task(asyncio.sleep(0))).rpartition('/')[2].rpartition(':')[0])
+
+asyncio.run(made_by(), debug=True)
+# expect: taskgroups.py
+# expect: tasks.py

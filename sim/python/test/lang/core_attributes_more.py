@@ -105,3 +105,22 @@ g = generator()
 next(g)
 del g
 # expect: generator RuntimeError('generator ignored GeneratorExit')
+
+
+# Functions and methods have __call__ too.
+def doubled(a, *, b=2):
+    return a * b
+
+
+class Called:
+    def method(self, x):
+        return [x]
+
+
+print(doubled.__call__(3), doubled.__call__(3, b=5), list(map(len.__call__, ['a', 'bc'])), Called().method.__call__(1))
+try:
+    doubled.__call__()
+except TypeError as e:
+    print(e)
+# expect: 6 15 [1, 2] [1]
+# expect: doubled() missing 1 required positional argument: 'a'

@@ -16,3 +16,14 @@ print(mod.__name__, mod.__doc__, mod.x)
 # expect: 'mappingproxy' object does not support item assignment
 # expect: True False <class 'NoneType'> True N
 # expect: mm doc 5
+
+import io  # noqa: E402
+import itertools  # noqa: E402
+import os  # noqa: E402
+
+import sys  # noqa: E402
+
+print(sys, itertools, os, io, types.ModuleType('made'))
+print([name for name in globals() if name.startswith('__')], __cached__, __annotations__)
+# expect: <module 'sys' (built-in)> <module 'itertools' (built-in)> <module 'os' (frozen)> <module 'io' (frozen)> <module 'made'>
+# expect: ['__name__', '__doc__', '__package__', '__loader__', '__spec__', '__annotations__', '__builtins__', '__file__', '__cached__'] None {}
