@@ -12,8 +12,6 @@
 namespace kvant::scenario {
 namespace {
 
-using machine::MachineSettings;
-
 // toml++ 3.3 runs into undefined behaviour at letters beyond ASCII where TOML has none, so it gets to see
 // ASCII only: such bytes, and the tilde, as ~hh.
 std::string to_ascii(std::string_view text) {

@@ -134,7 +134,7 @@ bool StringReader::replacement_field(Pieces& to, int depth) {
   int conversion = -1;
   if (peek() == '!') {
     if (++at_ >= end_) return unfinished();
-    conversion = text_[at_++];
+    conversion = static_cast<unsigned char>(text_[at_++]);
     if (conversion != 's' && conversion != 'r' && conversion != 'a') {
       return fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");
     }
