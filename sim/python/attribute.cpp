@@ -315,9 +315,10 @@ void raise_no_attribute(Interpreter& in, Value v, Value key) {
                        text_of(heap, key));
   else if (heap.is_exact(v, TypeId::module)) {
     const Value module_name = dict_get_str(heap, heap.get<Module>(v)->dict, name(heap, NameId::dunder_name));
-    text = fmt::format("module '{}' has no attribute '{}'",
+    const bool partly = !heap.get<Module>(v)->loading.is_null();
+    text = fmt::format("{}module '{}' has no attribute '{}'{}", partly ? "partially initialized " : "",
                        module_name.is_null() ? std::string_view("?") : text_of(heap, module_name),
-                       text_of(heap, key));
+                       text_of(heap, key), partly ? " (most likely due to a circular import)" : "");
     if (!module_name.is_null() && is_unmodelled(text_of(heap, module_name), text_of(heap, key)))
       text += " (not modelled: docs/what-is-modelled.md)";
   } else {

@@ -77,12 +77,30 @@ struct OwnFile {
   std::shared_ptr<const std::string> content;
   bool is_package = false;
 };
-OwnFile own_file(const Interpreter& in, std::string_view full) {
-  std::string base(full);
-  std::replace(base.begin(), base.end(), '.', '/');
+OwnFile file_below(const Interpreter& in, const std::string& base) {
   if (auto content = in.kernel.file_content(base + "/__init__.py"); content != nullptr)
     return {base + "/__init__.py", std::move(content), true};
   return {base + ".py", in.kernel.file_content(base + ".py"), false};
+}
+
+// In the folders of sys.path, as far as the program has put them there: "" is its own.
+OwnFile own_file(Interpreter& in, std::string_view full) {
+  const Heap& heap = in.heap;
+  std::string base(full);
+  std::replace(base.begin(), base.end(), '.', '/');
+  const Value sys = dict_get_str(heap, heap.roots().modules, in.interned("sys"));
+  const Value path = sys.is_null() || heap.layout_of(sys) != Layout::module
+                         ? Value()
+                         : dict_get_str(heap, heap.get<Module>(sys)->dict, in.interned("path"));
+  if (!path.is_null() && heap.layout_of(path) == Layout::list)
+    for (const Value folder : list_items(heap, path)) {
+      if (!is_str(heap, folder)) continue;
+      const std::string_view text = text_of(heap, folder);
+      if (text.starts_with("/usr/lib/")) continue;
+      OwnFile found = file_below(in, text.empty() || text == "." ? base : fmt::format("{}/{}", text, base));
+      if (found.content != nullptr) return found;
+    }
+  return file_below(in, base);
 }
 
 bool is_package(Interpreter& in, const std::string& full) {
@@ -333,8 +351,11 @@ Outcome import_from(NativeCall& c) {
     const Value sub = find_module(c.in, module_name + "." + std::string(text_of(heap, c.args[1])));
     if (!sub.is_null()) return c.done(heap.kept(sub));
   }
-  c.in.raise(TypeId::ImportError, fmt::format("cannot import name '{}' from '{}' ({})",
-                                              text_of(heap, c.args[1]), module_name, file));
+  const bool partly = loading_lock(c.in, c.args[0]) != nullptr;
+  c.in.raise(TypeId::ImportError,
+             fmt::format("cannot import name '{}' from {}'{}' {}({})", text_of(heap, c.args[1]),
+                         partly ? "partially initialized module " : "", module_name,
+                         partly ? "(most likely due to a circular import) " : "", file));
   auto* e = heap.get<Exception>(c.in.thread.pending);
   heap.assign(e->context, Value());
   heap.assign(e->extra[0], new_str(heap, module_name));
