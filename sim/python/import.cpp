@@ -249,7 +249,6 @@ Outcome import_module(NativeCall& c) {
   }
   if (c.phase == 2 && !c.slot[2].is_null()) {
     heap.assign(c.in.thread.pending, std::exchange(c.slot[2], Value()));
-    c.in.thread.quiet_unwind = true;
     return c.fail();
   }
   if (c.phase == 3 && give_lock_back(c, heap.get<Lock>(c.slot[2]), 4) == Outcome::block)

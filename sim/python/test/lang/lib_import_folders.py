@@ -42,3 +42,21 @@ for name in ('round_one', 'round_three'):
         print(str(e).rpartition(' (/')[0] or str(e).rpartition(' (below')[0] or e)
 # expect: cannot import name 'A' from partially initialized module 'round_one' (most likely due to a circular import)
 # expect: partially initialized module 'round_three' has no attribute 'x' (most likely due to a circular import)
+
+# An error in a module comes through who imports it.
+with open('below/fails.py', 'w') as f:
+    f.write('x = 1\nx / 0\n')
+import traceback
+
+
+def brings():
+    import fails
+
+
+for turn in range(2):
+    try:
+        brings()
+    except ZeroDivisionError as e:
+        print([frame.name for frame in traceback.extract_tb(e.__traceback__)], 'fails' in sys.modules)
+# expect: ['<module>', 'brings', '<module>'] False
+# expect: ['<module>', 'brings', '<module>'] False
