@@ -86,16 +86,16 @@ void add_phases(const ComparedRun& run, Panel& panel, Jobs& jobs) {
     if (stack.empty()) return;
     const Open phase = stack.back();
     stack.pop_back();
-    if (!stack.empty()) return;  // inner phases are details
-    const auto [job, step] = split(phase.text);
+    if (!stack.empty()) return;            // inner phases are details
+    const auto words = split(phase.text);  // job and step
     Worker& w = workers[thread];
-    const std::int32_t index = jobs.index_of(job);
+    const std::int32_t index = jobs.index_of(words.first);
     const trace::Lane& lane = run.lanes->threads()[static_cast<std::size_t>(thread)];
     // Short waits between (the GIL, a core) break a block in two, with the same words.
     VirtualTime begin = kNever, end = 0;
     bool slept = false;
     const auto put = [&] {
-      if (begin != kNever && end > begin) w.blocks.push_back({index, step, begin, end, slept});
+      if (begin != kNever && end > begin) w.blocks.push_back({index, words.second, begin, end, slept});
       begin = kNever;
     };
     for (const trace::Interval& i : lane.intervals) {
