@@ -262,6 +262,22 @@ Status drive(Interpreter& in, Value reply, Value raised, const machine::Reply* a
   }
 }
 
+// __new__ of a built-in type makes objects of it and of classes derived from it only.
+bool may_construct(Interpreter& in, std::uint32_t index, const NativeSpec& spec, Value cls) {
+  const Heap& heap = in.heap;
+  if (cls.is_object() && heap.layout_of(cls) == Layout::type) {
+    if (heap.get<Type>(cls)->native_new == index + 1) return true;
+    for (const Value v : tuple_items(heap, heap.get<Type>(cls)->mro))
+      if (heap.get<Type>(v)->native_new == index + 1) return true;
+    in.raise(TypeId::TypeError, fmt::format("{0}.__new__({1}): {1} is not a subtype of {0}", spec.owner,
+                                            text_of(heap, heap.get<Type>(cls)->name)));
+  } else {
+    in.raise(TypeId::TypeError,
+             fmt::format("{}.__new__(X): X is not a type object ({})", spec.owner, type_name(heap, cls)));
+  }
+  return false;
+}
+
 }  // namespace
 
 Status resume_native(Interpreter& in, Value reply_owned, Value raised_owned, const machine::Reply* answer) {
@@ -311,6 +327,12 @@ Status call_native(Interpreter& in, std::uint32_t index, Value callable, std::sp
       return Status::error;
     }
     placed = std::span<const Value>(places.data(), spec.parameters.size());
+  }
+
+  if (spec.is_constructor && !may_construct(in, index, spec, placed[0])) {
+    heap.drop(made[0]);
+    heap.drop(made[1]);
+    return Status::error;
   }
 
   if (spec.special >= SpecialNative::get_attribute) {

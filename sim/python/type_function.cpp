@@ -29,6 +29,13 @@ Outcome set(NativeCall& c) {
   return c.none();
 }
 template <Value Function::*field>
+Outcome set_text(NativeCall& c) {
+  if (!c.args[1].is_null() && is_str(c.heap, c.args[1])) return set<field>(c);
+  c.in.raise(TypeId::TypeError, fmt::format("{} must be set to a string object",
+                                            field == &Function::name ? "__name__" : "__qualname__"));
+  return c.fail();
+}
+template <Value Function::*field>
 Outcome set_or_null(NativeCall& c) {
   const Value v = c.args[1] == kNone ? Value() : c.args[1];
   c.heap.assign(c.heap.get<Function>(c.args[0])->*field, c.heap.kept(v));
@@ -205,8 +212,8 @@ const NativeDef kFunctionGetters[] = {
     {"__annotations__", "self", function_annotations},
 };
 const NativeDef kFunctionSetters[] = {
-    {"__name__", "self, value", set<&Function::name>},
-    {"__qualname__", "self, value", set<&Function::qualname>},
+    {"__name__", "self, value", set_text<&Function::name>},
+    {"__qualname__", "self, value", set_text<&Function::qualname>},
     {"__module__", "self, value", set<&Function::module>},
     {"__doc__", "self, value", set<&Function::doc>},
     {"__defaults__", "self, value", set_or_null<&Function::defaults>},

@@ -141,7 +141,16 @@ Outcome type_get_name(NativeCall& c) {
   if (dot == std::string_view::npos) return c.done(c.heap.kept(full));
   return c.done(new_str(c.heap, std::string(text.substr(dot + 1))));
 }
+// A name that is set must be a text. False: raised.
+bool is_text_for(NativeCall& c, std::string_view what) {
+  if (is_str(c.heap, c.args[1])) return true;
+  c.in.raise(TypeId::TypeError, fmt::format("can only assign string to {}.{}, not '{}'",
+                                            text_of(c.heap, c.heap.get<Type>(c.args[0])->name), what,
+                                            type_name(c.heap, c.args[1])));
+  return false;
+}
 Outcome type_set_name(NativeCall& c) {
+  if (!is_text_for(c, "__name__")) return c.fail();
   c.heap.assign(c.heap.get<Type>(c.args[0])->name, c.heap.kept(c.args[1]));
   return c.none();
 }
@@ -149,6 +158,7 @@ Outcome type_qualname(NativeCall& c) {
   return c.done(c.heap.kept(c.heap.get<Type>(c.args[0])->qualname));
 }
 Outcome type_set_qualname(NativeCall& c) {
+  if (!is_text_for(c, "__qualname__")) return c.fail();
   c.heap.assign(c.heap.get<Type>(c.args[0])->qualname, c.heap.kept(c.args[1]));
   return c.none();
 }

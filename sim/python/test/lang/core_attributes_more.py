@@ -124,3 +124,44 @@ except TypeError as e:
     print(e)
 # expect: 6 15 [1, 2] [1]
 # expect: doubled() missing 1 required positional argument: 'a'
+
+
+# What would break a built-in object is refused.
+class Whole(int):
+    pass
+
+
+class Text(str, Whole.__mro__[-1]):
+    pass
+
+
+def named():
+    pass
+
+
+class Named:
+    pass
+
+
+for how in ('int.__new__(str)', 'str.__new__(int)', 'int.__new__(5)', 'list.__new__(dict)', 'tuple.__new__(Whole)', 'int.__new__(Whole, 5)',
+            'str.__new__(Text, "t")', 'Exception.__new__(KeyError, 1)', 'setattr(named, "__name__", 5)', 'delattr(named, "__qualname__")',
+            'setattr(Named, "__name__", 5)', 'object.__new__(Named) is not None', 'dict.__new__(dict)', 'float.__new__(int)', 'bytes.__new__(str)'):
+    try:
+        print(how, eval(how))
+    except TypeError as e:
+        print(how, e)
+# expect: int.__new__(str) int.__new__(str): str is not a subtype of int
+# expect: str.__new__(int) str.__new__(int): int is not a subtype of str
+# expect: int.__new__(5) int.__new__(X): X is not a type object (int)
+# expect: list.__new__(dict) list.__new__(dict): dict is not a subtype of list
+# expect: tuple.__new__(Whole) tuple.__new__(Whole): Whole is not a subtype of tuple
+# expect: int.__new__(Whole, 5) 5
+# expect: str.__new__(Text, "t") t
+# expect: Exception.__new__(KeyError, 1) 1
+# expect: setattr(named, "__name__", 5) __name__ must be set to a string object
+# expect: delattr(named, "__qualname__") __qualname__ must be set to a string object
+# expect: setattr(Named, "__name__", 5) can only assign string to Named.__name__, not 'int'
+# expect: object.__new__(Named) is not None True
+# expect: dict.__new__(dict) {}
+# expect: float.__new__(int) float.__new__(int): int is not a subtype of float
+# expect: bytes.__new__(str) bytes.__new__(str): str is not a subtype of bytes
