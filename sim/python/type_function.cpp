@@ -38,6 +38,15 @@ Outcome set_text(NativeCall& c) {
 template <Value Function::*field>
 Outcome set_or_null(NativeCall& c) {
   const Value v = c.args[1] == kNone ? Value() : c.args[1];
+  const bool tuple = field == &Function::defaults;
+  if (!v.is_null() && (!v.is_object() || c.heap.layout_of(v) != (tuple ? Layout::tuple : Layout::dict))) {
+    c.in.raise(TypeId::TypeError, fmt::format("{} must be set to a {} object",
+                                              tuple                             ? "__defaults__"
+                                              : field == &Function::kw_defaults ? "__kwdefaults__"
+                                                                                : "__annotations__",
+                                              tuple ? "tuple" : "dict"));
+    return c.fail();
+  }
   c.heap.assign(c.heap.get<Function>(c.args[0])->*field, c.heap.kept(v));
   return c.none();
 }

@@ -165,3 +165,15 @@ for how in ('int.__new__(str)', 'str.__new__(int)', 'int.__new__(5)', 'list.__ne
 # expect: dict.__new__(dict) {}
 # expect: float.__new__(int) float.__new__(int): int is not a subtype of float
 # expect: bytes.__new__(str) bytes.__new__(str): str is not a subtype of bytes
+
+for name in ('__defaults__', '__kwdefaults__', '__annotations__'):
+    try:
+        setattr(doubled, name, 5)
+    except TypeError as e:
+        print(e)
+doubled.__kwdefaults__ = {'b': 7}
+print(doubled(2))
+# expect: __defaults__ must be set to a tuple object
+# expect: __kwdefaults__ must be set to a dict object
+# expect: __annotations__ must be set to a dict object
+# expect: 14
