@@ -180,6 +180,10 @@ Outcome get_cause(NativeCall& c) {
   return c.done(c.heap.kept(or_none(self(c)->cause)));
 }
 Outcome set_cause(NativeCall& c) {
+  if (!(c.args[1] == kNone) && !exception_is(c.heap, c.args[1], TypeId::BaseException)) {
+    c.in.raise(TypeId::TypeError, "exception cause must be None or derive from BaseException");
+    return c.fail();
+  }
   c.heap.assign(self(c)->cause, c.args[1] == kNone ? Value() : c.heap.kept(c.args[1]));
   self(c)->suppress_context = 1;
   return c.none();
@@ -188,6 +192,10 @@ Outcome get_context(NativeCall& c) {
   return c.done(c.heap.kept(or_none(self(c)->context)));
 }
 Outcome set_context_of(NativeCall& c) {
+  if (!(c.args[1] == kNone) && !exception_is(c.heap, c.args[1], TypeId::BaseException)) {
+    c.in.raise(TypeId::TypeError, "exception context must be None or derive from BaseException");
+    return c.fail();
+  }
   c.heap.assign(self(c)->context, c.args[1] == kNone ? Value() : c.heap.kept(c.args[1]));
   return c.none();
 }

@@ -177,3 +177,11 @@ print(doubled(2))
 # expect: __kwdefaults__ must be set to a dict object
 # expect: __annotations__ must be set to a dict object
 # expect: 14
+
+for name in ('__cause__', '__context__'):
+    try:
+        setattr(ValueError(), name, 5)
+    except TypeError as e:
+        print(e)
+# expect: exception cause must be None or derive from BaseException
+# expect: exception context must be None or derive from BaseException
