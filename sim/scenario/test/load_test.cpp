@@ -56,7 +56,9 @@ TEST_F(Load, EachBadFileHasItsMessage) {
             "a.out: this is a binary file, not a Python program");
   const std::string latin = message(write("latin.py", "a = 1\nb = '\xe9'\n"));
   EXPECT_EQ(latin.rfind("latin.py:2: not valid UTF-8: ", 0), 0U) << latin;
-  EXPECT_EQ(message(write("huge.py", std::string(50'000'000, '#'))),
+  std::string huge = "#";
+  huge.resize(50'000'000, '#');
+  EXPECT_EQ(message(write("huge.py", huge)),
             "huge.py: 50 MB is too long for a program to step through; the limit is 2 MB");
 }
 
