@@ -8,7 +8,6 @@
 #include "app/figures/figure.h"
 #include "app/figures/loop_moment.h"
 #include "app/figures/page.h"
-#include "app/figures/sequence_steps.h"
 #include "app/figures/test/all_kinds.h"
 #include "app/figures/test/checks.h"
 #include "app/figures/timeline.h"
@@ -187,87 +186,6 @@ TEST(Gil, TakingAndLettingGoThatAreCloseTogetherAreOne) {
   EXPECT_LE(words, 4u);
 }
 
-TEST(Sequence, FollowsALongRunWithItsLastSteps) {
-  Writer w;
-  w.process(0, 0, "client.py");
-  w.spawn(0, kNobody, 0, 0, "MainThread");
-  w.run(0, 0, "<module>");
-  for (int i = 1; i <= 100; ++i)
-    w.add(i, trace::EventKind::system_call, 0, 0, 3, 1, fmt::format("call {}", i).c_str());
-  w.exit(101, 0);
-  w.done();
-  FigureInput in{w.trace, w.lanes};
-  in.cursor = 80 * kMillisecond;
-  const scene::Scene s = figure_by_name("sequence")->layout(in);
-  EXPECT_NE(s.description.find("call 80"), std::string::npos);
-  EXPECT_EQ(s.description.find("call 81"), std::string::npos);
-  EXPECT_EQ(s.description.find("call 40."), std::string::npos);
-  ASSERT_NE(find(s, "left-out-before"), nullptr);
-}
-
-TEST(Sequence, EqualCallsInARowAreOneStep) {
-  Writer w;
-  w.process(0, 0, "server.py");
-  w.spawn(0, kNobody, 0, 0, "MainThread");
-  w.run(0, 0, "<module>");
-  for (int i = 1; i <= 3; ++i) w.add(i, trace::EventKind::system_call, 0, 0, 3, 1, "socket");
-  for (int i = 4; i <= 8; ++i) w.add(i, trace::EventKind::system_call, 0, 0, 3, 1, "close");
-  w.exit(9, 0);
-  w.done();
-  FigureInput in{w.trace, w.lanes};
-  std::set<std::string> texts;
-  for (const scene::Primitive& p : figure_by_name("sequence")->layout(in).primitives)
-    if (p.shape == scene::Shape::text) texts.insert(p.text);
-  EXPECT_EQ(texts.count("socket\u00a0×\u00a03"), 1u);
-  EXPECT_EQ(texts.count("close\u00a0×\u00a05"), 1u);
-}
-
-TEST(Sequence, WhoWaitsForClientsAccepts) {
-  Writer w;
-  w.process(0, 0, "server.py");
-  w.spawn(0, kNobody, 0, 0, "MainThread");
-  w.run(0, 0, "<module>");
-  const char* const server = "socket 3 (server 127.0.0.1:9000)";
-  w.add(1, trace::EventKind::io_begin, 0, 0, 3, 0, server);
-  w.block(1, 0, trace::WaitKind::io, server);
-  w.ready(5, 0);
-  w.run(5, 0, "<module>");
-  w.add(5, trace::EventKind::io_end, 0, 0, 3, 5, server);
-  w.exit(6, 0);
-  w.done();
-  FigureInput in{w.trace, w.lanes};
-  std::set<std::string> texts;
-  for (const scene::Primitive& p : figure_by_name("sequence")->layout(in).primitives)
-    if (p.shape == scene::Shape::text) texts.insert(p.text);
-  EXPECT_EQ(texts.count("accept"), 1u);
-  EXPECT_EQ(texts.count("5\u00a0B"), 0u) << "the number is that of the new file";
-}
-
-TEST(Sequence, APollThatWaitedIsAnsweredAndAnErrorHasItsName) {
-  Writer w;
-  w.process(0, 0, "loop.py");
-  w.spawn(0, kNobody, 0, 0, "MainThread");
-  w.run(0, 0, "<module>");
-  w.add(1, trace::EventKind::system_call, 0, 0, 3, -2, "open");
-  w.add(2, trace::EventKind::system_call, 0, 0, 4, -11, "recv");
-  w.add(3, trace::EventKind::io_begin, 0, 0, 3, 0, "epoll 3");
-  w.block(3, 0, trace::WaitKind::selector, "epoll 3");
-  w.ready(13, 0);
-  w.run(13, 0, "<module>");
-  w.add(13, trace::EventKind::system_call, 0, 0, 3, 0, "epoll_wait");
-  w.exit(14, 0);
-  w.done();
-  FigureInput in{w.trace, w.lanes};
-  std::multiset<std::string> texts;
-  for (const scene::Primitive& p : figure_by_name("sequence")->layout(in).primitives)
-    if (p.shape == scene::Shape::text) texts.insert(p.text);
-  EXPECT_EQ(texts.count("open: ENOENT"), 1u);
-  EXPECT_EQ(texts.count("recv: not ready"), 1u);
-  EXPECT_EQ(texts.count("what is ready? (select)"), 1u);
-  EXPECT_EQ(texts.count("time is up"), 1u);
-}
-
-// A page has room for so many lanes; a window scrolls.
 TEST(Timeline, OfVeryManyTasksTheFirstAreShownAndTheRestCounted) {
   Writer w;
   w.process(0, 0, "tasks.py");
@@ -408,88 +326,6 @@ TEST(Figures, LinesOfAParagraphAreEquallyLong) {
 }
 
 // Cores that stand empty tell nothing: a program that waits is shown by what waits.
-TEST(Concurrency, OfAProgramThatMostlyWaitsTheThreadsAreTheRows) {
-  Writer w(2);
-  w.process(0, 0, "waits.py");
-  w.spawn(0, kNobody, 0, 0, "MainThread");
-  w.run(0, 0, "<module>");
-  for (ThreadId t = 1; t <= 12; ++t) w.spawn(0.1, 0, t, 0, ("guest " + std::to_string(t)).c_str());
-  w.block(1, 0, trace::WaitKind::join, "guest 1");
-  for (ThreadId t = 1; t <= 12; ++t) {
-    w.run(t, t, "visit");
-    w.sleep(t + 0.5, t);
-  }
-  for (ThreadId t = 1; t <= 12; ++t) {
-    w.run(100 + t, t, "visit");
-    w.exit(100.5 + t, t);
-  }
-  w.run(113, 0, "<module>");
-  w.exit(114, 0);
-  w.done();
-  FigureInput in{w.trace, w.lanes};
-  in.runs = {run_of(w, "threads")};
-  const scene::Scene s = figure_by_name("concurrency")->layout(in);
-  check_layout(s, "concurrency");
-  check_legend(s, "concurrency");
-  std::set<std::string> texts;
-  for (const scene::Primitive& p : s.primitives)
-    if (p.shape == scene::Shape::text) texts.insert(p.text);
-  EXPECT_EQ(texts.count("guest 1"), 1u);
-  EXPECT_EQ(texts.count("guest 8"), 1u);
-  EXPECT_EQ(texts.count("MainThread"), 0u) << "it only waits for the others";
-  EXPECT_EQ(texts.count("and 4 more"), 1u);
-  EXPECT_TRUE(s.shows("idles"));
-}
-
-// Threads that did little beside the first are jobs all the same, and all of the run is on the axis.
-TEST(Concurrency, ThreadsWithLittleWorkAreShown) {
-  Writer w;
-  w.process(0, 0, "greet.py");
-  w.spawn(0, kNobody, 0, 0, "MainThread");
-  w.run(0, 0, "<module>");
-  w.spawn(50, 0, 1, 0, "greeter");
-  w.spawn(50, 0, 2, 0, "other");
-  w.preempt(50, 0);
-  w.run(50, 1, "greet");
-  w.exit(52, 1);
-  w.run(52, 2, "greet");
-  w.exit(54, 2);
-  w.run(54, 0, "<module>");
-  w.exit(200, 0);
-  w.done();
-  FigureInput in{w.trace, w.lanes};
-  in.runs = {run_of(w, "one core")};
-  const scene::Scene s = figure_by_name("concurrency")->layout(in);
-  std::set<std::string> texts;
-  for (const scene::Primitive& p : s.primitives)
-    if (p.shape == scene::Shape::text) texts.insert(p.text);
-  for (const char* name : {"MainThread", "greeter", "other"}) EXPECT_EQ(texts.count(name) > 0, true) << name;
-  EXPECT_NE(s.description.find("200"), std::string::npos) << s.description;
-}
-
-TEST(Compare, ARunThatDidNotEndSaysSo) {
-  const Writer one = cakes(false), two = deadlock();
-  FigureInput in{one.trace, one.lanes};
-  in.runs = {run_of(one, "one"), run_of(two, "two")};
-  in.runs[1].stopped = "deadlock";
-  const scene::Scene s = figure_by_name("compare")->layout(in);
-  ASSERT_NE(find(s, "run-1-title"), nullptr);
-  EXPECT_EQ(find(s, "run-0-title")->text, "one");
-  EXPECT_EQ(find(s, "run-1-title")->text, "two · deadlock");
-}
-
-TEST(Compare, StepsThatAllRunsNameAreTheBars) {
-  const Writer one = cakes(false), threads = two_threads();
-  FigureInput in{one.trace, one.lanes};
-  in.bars_only = true;
-  in.runs = {run_of(one, "one"), run_of(threads, "threads")};
-  const scene::Scene mixed = figure_by_name("compare")->layout(in);
-  ASSERT_NE(find(mixed, "metric-0"), nullptr);
-  EXPECT_EQ(find(mixed, "metric-0")->text, lang::tr(lang::TextId::fig_compare_time, lang::Lang::en));
-  EXPECT_EQ(find(mixed, "run-0-title"), nullptr);
-  check_layout(mixed, "bars");
-}
-
 TEST(Timeline, WaitsForThreadsAreNamedAfterThem) {
   Writer w;
   w.process(0, 0, "walk.py");
@@ -520,45 +356,6 @@ TEST(Timeline, WaitsForThreadsAreNamedAfterThem) {
 }
 
 // A thread in one run and a task in another: one name, one colour.
-TEST(Compare, OneNameHasOneColour) {
-  Writer threads, loop;
-  for (Writer* w : {&threads, &loop}) {
-    w->process(0, 0, "waits.py");
-    w->spawn(0, kNobody, 0, 0, "MainThread");
-    w->run(0, 0, "<module>");
-  }
-  threads.spawn(1, 0, 1, 0, "first");
-  threads.block(1, 0, trace::WaitKind::join, "first");
-  threads.run(1, 1, "work");
-  threads.exit(40, 1);
-  threads.exit(41, 0);
-  using trace::EventKind;
-  loop.add(1, EventKind::task_create, 0, 0, 0, kNobody, "main");
-  loop.add(1, EventKind::task_step, 0, 0, 0, 0, "main");
-  loop.add(2, EventKind::task_create, 0, 0, 1, 0, "second");
-  loop.add(2, EventKind::task_create, 0, 0, 2, 0, "first");
-  loop.add(3, EventKind::task_suspend, 0, 0, 0, 0, "");
-  loop.add(3, EventKind::task_step, 0, 0, 1, 0, "second");
-  loop.add(20, EventKind::task_done, 0, 0, 1, 0);
-  loop.add(20, EventKind::task_step, 0, 0, 2, 0, "first");
-  loop.add(40, EventKind::task_done, 0, 0, 2, 0);
-  loop.exit(41, 0);
-  threads.done(), loop.done();
-  FigureInput in{threads.trace, threads.lanes};
-  in.runs = {run_of(threads, "threads"), run_of(loop, "loop")};
-  const scene::Scene s = figure_by_name("compare")->layout(in);
-  std::map<std::string, std::vector<scene::Color>> colours;
-  for (const scene::Primitive& name : s.primitives)
-    if (name.shape == scene::Shape::text && (name.text == "first" || name.text == "second"))
-      for (const scene::Primitive& p : s.primitives)
-        if (p.sign == std::string_view("running") && p.box.y < name.from.y && p.box.bottom() > name.from.y)
-          colours[name.text].push_back(p.fill);
-  ASSERT_GE(colours["first"].size(), 2u);
-  ASSERT_GE(colours["second"].size(), 1u);
-  for (const scene::Color& colour : colours["first"]) EXPECT_EQ(colour, colours["first"].front());
-  EXPECT_NE(colours["first"].front(), colours["second"].front());
-}
-
 TEST(Figures, EveryKindSaysSomethingToThoseWhoCannotSee) {
   for (const Sample& sample : samples()) {
     FigureInput in{sample.writer.trace, sample.writer.lanes};
