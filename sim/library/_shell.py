@@ -142,6 +142,8 @@ class _Shell:
         self.status = 0
         self.args = args
         self.variables = dict(os.environ)
+        self.options = set()
+        self.tested = 0  # how many conditions deep: a failure there does not end a shell with -e
 
     def expand(self, text):
         out, at = '', 0
@@ -198,6 +200,9 @@ class _Shell:
         if name.isdigit():
             return self.args[int(name)] if int(name) < len(self.args) else ''
         name, colon, default = name.partition(':-')
+        if 'u' in self.options and not colon and name not in self.variables:
+            os.write(2, f'/bin/sh: 1: {name}: parameter not set\n'.encode())
+            os._exit(2)
         return self.variables.get(name, '') or default
 
     def output_of(self, text):
@@ -244,6 +249,9 @@ class _Shell:
         for part, follows in _split(tokens, _separators):
             if part and not skip:
                 self.pipeline(part, follows == '&')
+                if self.status and 'e' in self.options and not self.tested and follows not in ('&&', '||', '&') and \
+                        _bare(part[0]) != '!':
+                    os._exit(self.status)
             elif not part and follows not in (';', '\n'):
                 raise _Syntax(f'"{follows}" unexpected')
             skip = follows == '&&' and self.status != 0 or follows == '||' and self.status == 0 or \
@@ -251,7 +259,7 @@ class _Shell:
 
     def pipeline(self, tokens, background):
         if _bare(tokens[0]) == '!':
-            self.pipeline(tokens[1:], background)
+            self.condition(self.pipeline, tokens[1:], background)
             self.status = int(self.status == 0)
             return
         commands = [part for part, _ in _split(tokens, ('|',))]
@@ -333,6 +341,9 @@ class _Shell:
             else:
                 words += self.words(token)
             at += 1
+        if 'x' in self.options:
+            os.write(2, ' '.join(['+', *[f'{key}={value}' for key, value in assignments.items()], *words, '']).encode()[:-1]
+                     + b'\n')
         if not words:
             self.variables.update(assignments)
             self.status = 0
@@ -386,13 +397,18 @@ class _Shell:
             os._exit(self.status)
         self.status = self.wait(pid)
 
+    def condition(self, run, *args):
+        self.tested += 1
+        run(*args)
+        self.tested -= 1
+
     def braces(self, sections):
         self.list(sections[0][1])
 
     def if_(self, sections):
         for word, tokens in sections:
             if word in ('if', 'elif'):
-                self.list(tokens)
+                self.condition(self.list, tokens)
                 chosen = self.status == 0
             elif word == 'else' or chosen:
                 return self.list(tokens)
@@ -410,7 +426,7 @@ class _Shell:
     def loop(self, sections):
         status = 0
         while True:
-            self.list(sections[0][1])
+            self.condition(self.list, sections[0][1])
             if (self.status == 0) != (sections[0][0] == 'while') or not self.body(sections[1][1]):
                 break
             status = self.status
@@ -439,6 +455,25 @@ class _Shell:
             os.write(2, f"/bin/sh: 1: cd: can't cd to {folder}\n".encode())
             return 2
 
+    def do_set(self, args):
+        """Options such as -e and +x; further words are the arguments."""
+        args = list(args)
+        while args and args[0][:1] in ('-', '+') and len(args[0]) > 1:
+            word = args.pop(0)
+            if word == '--':
+                self.args[1:] = args
+                return
+            letters = word[1:]
+            if letters == 'o' and args:
+                letters = {'errexit': 'e', 'xtrace': 'x', 'nounset': 'u'}.get(args[0], '')
+                if not letters:
+                    os.write(2, f'/bin/sh: 1: set: Illegal option -o {args[0]}\n'.encode())
+                    os._exit(2)
+                args.pop(0)
+            (self.options.update if word[0] == '-' else self.options.difference_update)(letters)
+        if args:
+            self.args[1:] = args
+
     def do_exit(self, args):
         os._exit(int(args[0]) if args else self.status)
 
@@ -447,18 +482,6 @@ class _Shell:
             if '=' in word:
                 key, value = word.split('=', 1)
                 self.variables[key] = value
-
-    def do_read(self, args):
-        """A line of standard input into variables: a word each, and the rest into the last. Byte by byte: what is behind
-        the line is for the next reader."""
-        names = [arg for arg in args if arg != '-r'] or ['REPLY']
-        line = b''
-        while (c := os.read(0, 1)) not in (b'', b'\n'):
-            line += c
-        words = line.decode('utf-8', 'replace').split(None, len(names) - 1)
-        for place, name in enumerate(names):
-            self.variables[name] = words[place].strip() if place < len(words) else ''
-        return int(c == b'')
 
     def do_shift(self, args):
         count = int(args[0]) if args else 1
@@ -499,10 +522,21 @@ class _Shell:
             return 0
 
 
+# What does nothing and succeeds is called ":".
+setattr(_Shell, 'do_:', lambda self, args: 0)
+
+
 def main(args):
-    if args and args[0] == '-c':
-        return _Shell(args[2:] or ['/bin/sh']).run(args[1])
-    if args:
+    letters = ''
+    while args and args[0][:1] in ('-', '+') and len(args[0]) > 1:
+        word, *args = args
+        letters += word[1:] if word[0] == '-' else ''
+    if 'c' in letters:
+        shell, text = _Shell(args[1:] or ['/bin/sh']), args[0]
+    elif args:
         with open(args[0]) as file:
-            return _Shell(args).run(file.read())
-    return _Shell(['/bin/sh']).run(_commands._read_all(0).decode())
+            shell, text = _Shell(args), file.read()
+    else:
+        shell, text = _Shell(['/bin/sh']), _commands._read_all(0).decode()
+    shell.options.update(letters)
+    return shell.run(text)

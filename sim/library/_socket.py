@@ -40,8 +40,22 @@ class herror(OSError):
 
 
 _default_timeout = [None]
-_services = {'http': 80, 'https': 443, 'ftp': 21, 'ssh': 22, 'smtp': 25, 'domain': 53, 'pop3': 110, 'imap2': 143,
-             'telnet': 23, 'ntp': 123}
+# Well-known services: names with their port and t for TCP, u for UDP. Of two at one port the first counts.
+_SERVICES = '''
+tcpmux 1t echo 7tu discard,sink,null 9tu systat,users 11t daytime 13tu netstat 15t qotd,quote 17t
+chargen,ttytst,source 19tu ftp-data 20t ftp 21t fsp,fspd 21u ssh 22t telnet 23t smtp,mail 25t time,timserver 37tu
+whois,nicname 43t tacacs 49tu domain 53tu bootps 67u bootpc 68u tftp 69u gopher 70t finger 79t http,www 80t
+kerberos,kerberos5,krb5,kerberos-sec 88tu acr-nema,dicom 104t pop3,pop-3 110t sunrpc,portmapper 111tu
+auth,authentication,tap,ident 113t nntp,readnews,untp 119t ntp 123u epmap,loc-srv 135t netbios-ns 137u
+netbios-dgm 138u netbios-ssn 139t imap2,imap 143t snmp 161tu snmp-trap,snmptrap 162tu xdmcp 177u bgp 179t smux 199t
+ldap 389tu svrloc 427tu https 443tu microsoft-ds 445t submissions,ssmtp,smtps,urd 465t isakmp 500u rtsp 554tu
+exec 512t biff,comsat 512u login 513t who,whod 513u shell,cmd 514t syslog 514u printer,spooler 515t talk 517u
+route,router,routed 520u submission 587t ipp 631t ldaps 636tu domain-s 853tu rsync 873t ftps-data 989t ftps 990t
+telnets 992t imaps 993t pop3s 995t socks 1080t openvpn 1194tu ms-sql-s 1433t ms-sql-m 1434u radius 1812tu
+radius-acct,radacct 1813tu nfs 2049tu mysql 3306t ms-wbt-server 3389t svn,subversion 3690t sip 5060tu sip-tls 5061tu
+xmpp-client,jabber-client 5222t xmpp-server,jabber-server 5269t mdns 5353u postgresql,postgres 5432t amqps 5671t
+amqp 5672t x11,x11-0 6000t redis 6379t ircd 6667t http-alt,webcache 8080t git 9418t webmin 10000t
+'''
 
 
 def getdefaulttimeout():
@@ -455,24 +469,37 @@ def gethostbyaddr(ip_address, /):
     raise herror(1, 'Unknown host')
 
 
+def _services(protocol):
+    """Of that protocol, or of both: names and port."""
+    words = iter(_SERVICES.split())
+    for names, where in zip(words, words):
+        if protocol is None or protocol[:1] in where and protocol in ('tcp', 'udp'):
+            yield names.split(','), int(where.rstrip('tu'))
+
+
 def getservbyname(servicename, protocolname=None, /):
-    if servicename not in _services:
-        raise OSError('service/proto not found')
-    return _services[servicename]
+    for names, port in _services(protocolname):
+        if servicename in names:
+            return port
+    raise OSError('service/proto not found')
 
 
 def getservbyport(port, protocolname=None, /):
-    for name, number in _services.items():
+    if not 0 <= port <= 65535:
+        raise OverflowError('getservbyport: port must be 0-65535.')
+    for names, number in _services(protocolname):
         if number == port:
-            return name
+            return names[0]
     raise OSError('port/proto not found')
 
 
 def getprotobyname(protocolname, /):
-    numbers = {'ip': 0, 'icmp': 1, 'tcp': 6, 'udp': 17}
-    if protocolname not in numbers:
+    numbers = {'ip': 0, 'icmp': 1, 'igmp': 2, 'tcp': 6, 'udp': 17, 'ipv6': 41, 'gre': 47, 'esp': 50, 'ah': 51,
+               'ipv6-icmp': 58, 'ospf': 89, 'sctp': 132}
+    name = protocolname if protocolname in numbers else protocolname.lower()
+    if name not in numbers or protocolname not in (name, name.upper()):
         raise OSError('protocol not found')
-    return numbers[protocolname]
+    return numbers[name]
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
@@ -503,10 +530,13 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
         port = _text(port)
         if port.isdigit():
             number = int(port)
-        elif port in _services and not flags & AI_NUMERICSERV:
-            number = _services[port]
+        elif flags & AI_NUMERICSERV:
+            raise gaierror(EAI_NONAME, 'Name or service not known')
         else:
-            raise gaierror(EAI_SERVICE, 'Servname not supported for ai_socktype')
+            try:
+                number = getservbyname(port)
+            except OSError:
+                raise gaierror(EAI_SERVICE, 'Servname not supported for ai_socktype') from None
     address = (inet_ntoa(packed), number & 0xffff)
     kinds = [(SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP), (SOCK_RAW, 0)]
     kinds = [(kind, number) for kind, number in kinds
@@ -523,9 +553,10 @@ def getnameinfo(sockaddr, flags, /):
         host = 'localhost'
     service = str(port)
     if not flags & NI_NUMERICSERV:
-        for name, number in _services.items():
-            if number == port:
-                service = name
+        try:
+            service = getservbyport(port, 'udp' if flags & NI_DGRAM else 'tcp')
+        except OSError:
+            pass
     return host, service
 
 

@@ -58,7 +58,7 @@ Outcome sys_getsizeof(NativeCall& c) {
                                           : type->has_dict != 0              ? 32
                                                                              : 16)));
   }
-  if (v.is_object() && c.heap.layout_of(v) == Layout::instance)
+  if (v.is_object() && c.heap.type_at(c.heap.type_of(v))->is_heap != 0)
     if (const Value method = c.in.lookup_special(v, c.in.interned("__sizeof__"));
         method && c.heap.layout_of(method) == Layout::function)
       return c.call(method, {v}, 1);

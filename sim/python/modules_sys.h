@@ -7,5 +7,8 @@ namespace kvant::python {
 
 Value thread_ident(ThreadId id);  // what get_ident() gives in it (modules_thread.cpp)
 std::int64_t size_in_cpython(const Heap& heap, Value v);
+// The part of it that lies before the object and __sizeof__ leaves out: the collector's links, the place of a
+// dict.
+std::int64_t size_before_object(const Heap& heap, Value v);
 
 }  // namespace kvant::python

@@ -97,4 +97,24 @@ std::int64_t size_in_cpython(const Heap& heap, Value v) {
   }
 }
 
+std::int64_t size_before_object(const Heap& heap, Value v) {
+  switch (heap.layout_of(v)) {
+    case Layout::instance: {
+      const Type* type = heap.type_at(heap.type_of(v));
+      return type->is_heap == 0 ? 0 : type->has_dict != 0 ? 32 : 16;
+    }
+    case Layout::singleton:
+    case Layout::big_int:
+    case Layout::float_:
+    case Layout::complex:
+    case Layout::str:
+    case Layout::bytes:
+    case Layout::bytearray:
+    case Layout::range:
+      return 0;
+    default:
+      return v.is_small() ? 0 : 16;
+  }
+}
+
 }  // namespace kvant::python

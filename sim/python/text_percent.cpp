@@ -118,6 +118,11 @@ class Formatter {
   Fast one(std::string& out) {
     Conversion c;
     keyed_ = Value();
+    if (!at_end() && format_[at_] == '%') {  // only directly: "%5%" is no conversion
+      out += '%';
+      ++at_;
+      return Fast::done;
+    }
     if (!at_end() && format_[at_] == '(') {
       if (const Fast fast = key(); fast != Fast::done) return fast;
     }
@@ -154,10 +159,6 @@ class Formatter {
       return fail(TypeId::MemoryError, "");
     const std::size_t position = at_;
     c.type = next_code_point(format_, at_);
-    if (c.type == '%') {
-      out += '%';
-      return Fast::done;
-    }
     return convert(c, position, out);
   }
 

@@ -7,6 +7,7 @@
 #include "sim/python/call.h"
 #include "sim/python/container.h"
 #include "sim/python/core_types.h"
+#include "sim/python/modules_sys.h"
 #include "sim/python/names.h"
 #include "sim/python/natives.h"
 #include "sim/python/number.h"
@@ -271,6 +272,10 @@ Outcome object_getstate(NativeCall& c) {
   return c.call(c.in.prelude("_object_getstate"), {c.args[0]}, 1);
 }
 
+Outcome object_sizeof(NativeCall& c) {
+  return c.done(new_int(c.heap, size_in_cpython(c.heap, c.args[0]) - size_before_object(c.heap, c.args[0])));
+}
+
 Outcome object_order(NativeCall& c) {
   return c.done(c.heap.kept(kNotImplemented));
 }
@@ -279,6 +284,7 @@ const NativeDef kObjectMethods[] = {
     {"__reduce_ex__", "self, protocol, /", object_reduce_ex},
     {"__reduce__", "self, /", object_reduce},
     {"__getstate__", "self, /", object_getstate},
+    {"__sizeof__", "self, /", object_sizeof},
     {"__repr__", "self, /", object_repr},
     {"__str__", "self, /", object_str},
     {"__format__", "self, format_spec, /", object_format},

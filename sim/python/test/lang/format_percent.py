@@ -78,3 +78,13 @@ show(lambda: "%5c" % "x")
 # expect: '    x'
 show(lambda: ("%.0f" % 0.5, "%.0f" % 1.5, "%.20f" % 0.1, "%.3g" % 1e-5, "%g" % 100000, "%g" % 1000000, "%#g" % 1.0))
 # expect: ('0', '2', '0.10000000000000000555', '1e-05', '100000', '1e+06', '1.00000')
+show(lambda: "100%% of %s" % 5)
+# expect: '100% of 5'
+show(lambda: "%(a)%s" % {'a': 1})
+# expect: ValueError: unsupported format character '%' (0x25) at index 4
+show(lambda: "%5%" % 1)
+# expect: ValueError: unsupported format character '%' (0x25) at index 2
+show(lambda: "%5%" % ())
+# expect: TypeError: not enough arguments for format string
+show(lambda: b"%-%" % 1)
+# expect: ValueError: unsupported format character '%' (0x25) at index 2

@@ -38,3 +38,15 @@ sys.displayhook(None)
 print(builtins._)
 # expect: [5]
 # expect: [5]
+# --- __sizeof__ ---
+class Sized:
+    def __init__(self):
+        self.a = 'a'
+        self.b = [1]
+
+    def __sizeof__(self):
+        return object.__sizeof__(self) + sum(sys.getsizeof(v) for v in vars(self).values())
+
+
+print(sys.getsizeof(Sized()), object().__sizeof__(), (1).__sizeof__(), 'abc'.__sizeof__(), (1, 2).__sizeof__(), 2.5.__sizeof__())
+# expect: 170 16 28 52 40 24

@@ -57,3 +57,16 @@ s.close()
 # expect: client rest b'bye'
 # expect: <socket.socket [closed] -1
 # expect: OSError [Errno 9] Bad file descriptor
+# --- names of services and protocols ---
+print([socket.getservbyport(p) for p in (80, 443, 21, 25, 143, 993, 22, 53, 5432, 8080)])
+# expect: ['http', 'https', 'ftp', 'smtp', 'imap2', 'imaps', 'ssh', 'domain', 'postgresql', 'http-alt']
+print(socket.getservbyport(514), socket.getservbyport(514, 'udp'), [socket.getservbyname(n) for n in ('www', 'imap', 'ntp')])
+# expect: shell syslog [80, 143, 123]
+attempt(socket.getservbyport, 123, 'tcp')
+# expect: OSError port/proto not found
+attempt(socket.getservbyname, 'http', 'udp')
+# expect: OSError service/proto not found
+attempt(socket.getservbyport, 70000)
+# expect: OverflowError getservbyport: port must be 0-65535.
+print([socket.getprotobyname(n) for n in ('icmp', 'tcp', 'UDP')], socket.getnameinfo(('127.0.0.1', 22), 0))
+# expect: [1, 6, 17] ('localhost', 'ssh')
