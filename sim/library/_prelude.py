@@ -492,31 +492,58 @@ def _set_update(s, items):
 
 # A set or frozenset of `items`; both are filled by the same code.
 def _set_fill(s, items):
+    if type(items) is dict or isinstance(items, (set, frozenset)):
+        _set_reserve(s, len(items))
     for item in items:
         _set_add(s, item)
 
 
-def _set_operation(name, a, b):
+def _set_of(items):
+    if isinstance(items, (set, frozenset)):
+        return set(items)
     result = set()
-    if name == 'or':
-        _set_fill(result, a)
-        _set_fill(result, b)
-    elif name == 'and':
-        for item in a:
-            if item in b:
+    _set_fill(result, items)
+    return result
+
+
+# a | b, a & b, a - b, a ^ b for sets whose elements are compared by Python code, or with any iterable b: as
+# set_algebra.cpp does it.
+def _set_operation(name, in_place, a, b):
+    is_set = isinstance(b, (set, frozenset))
+    if name == 'xor':
+        if in_place:
+            result, others = a, b if is_set or type(b) is dict else _set_of(b)
+        else:
+            result, others = _set_of(b), a
+        for item in list(others):
+            place = _find_key(result, item)
+            if place >= 0:
+                _delete_entry(result, place)
+            else:
                 _set_add(result, item)
-    elif name == 'sub':
+    elif name == 'and':
+        result = set()
+        walked, searched = (a, b) if is_set and len(b) > len(a) else (b, a)
+        for item in walked:
+            if item in searched:
+                _set_add(result, item)
+        if in_place:
+            _set_take(a, result)
+            return a
+    elif name == 'sub' and not in_place and (is_set or type(b) is dict) and len(a) >> 2 <= len(b):
+        result = set()
         for item in a:
             if item not in b:
                 _set_add(result, item)
     else:
-        for item in a:
-            if item not in b:
-                _set_add(result, item)
-        for item in b:
-            if item not in a:
-                _set_add(result, item)
-    return _frozen(result) if isinstance(a, frozenset) else result
+        result = a if in_place else _set_of(a)
+        if name == 'or':
+            _set_fill(result, b)
+        else:
+            for item in list(b):
+                _set_discard(result, item)
+            _set_shrink(result)
+    return _frozen(result) if isinstance(a, frozenset) and not in_place else result
 
 
 # What the compiler finds odd: (text, file, line) each.
@@ -551,10 +578,5 @@ def _binary_plain(op, in_place, a, b):
         return result
     names = {7: 'or', 1: 'and', 10: 'sub', 12: 'xor'}
     if op in names:
-        result = _set_operation(names[op], a, b)
-        if in_place and type(a) is set:
-            a.clear()
-            _set_fill(a, result)
-            return a
-        return result
+        return _set_operation(names[op], in_place and isinstance(a, set), a, b)
     return NotImplemented

@@ -132,12 +132,6 @@ def _sequence_count(items, value):
     return count
 
 
-def _set_of(items):
-    result = set()
-    _set_fill(result, items)
-    return result
-
-
 def _dict_of(items):
     result = {}
     i = 0
@@ -148,28 +142,17 @@ def _dict_of(items):
 
 
 def _set_method(op, in_place, s, others):
-    result = s if in_place else s.copy()
     names = {7: 'or', 1: 'and', 10: 'sub'}
+    result, may_change = s, in_place
     for other in others:
-        if not isinstance(other, (set, frozenset)):
-            other = _set_of(list(other))
-        part = _set_operation(names[op], result, other)
-        if in_place:
-            set.clear(s)
-            _set_fill(s, part)
-        else:
-            result = part
+        result = _set_operation(names[op], may_change, result, other)
+        may_change = isinstance(result, set)
     return None if in_place else result
 
 
 def _set_symmetric(in_place, s, other):
-    if not isinstance(other, (set, frozenset)):
-        other = _set_of(list(other))
-    result = _set_operation('xor', s, other)
-    if not in_place:
-        return result
-    set.clear(s)
-    _set_fill(s, result)
+    result = _set_operation('xor', in_place, s, other)
+    return None if in_place else result
 
 
 def _set_isdisjoint(a, b):

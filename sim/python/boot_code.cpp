@@ -59,11 +59,16 @@ Value constant(Interpreter& in, const Constant& c) {
       std::vector<Value> items;
       for (const Constant& item : c.items) items.push_back(constant(in, item));
       if (c.kind == Constant::Kind::tuple) return new_tuple_owned(heap, items);
-      const Value set = new_set(heap, TypeId::frozenset);
+      // Made twice, as by CPython's compiler: once of the display and once more when it merges constants
+      // (Python/compile.c, merge_consts_recursive). The order of colliding elements shows it.
+      const Owned first(heap, new_set(heap, TypeId::frozenset));
       for (const Value item : items) {
-        set_add(in, set, item);
+        set_add(in, first.get(), item);
         heap.drop(item);
       }
+      const Value set = new_set(heap, TypeId::frozenset);
+      Value item;
+      for (std::uint32_t i = 0; set_next(heap, first.get(), i, item);) set_add(in, set, item);
       return set;
     }
     case Constant::Kind::code:

@@ -2,6 +2,7 @@
 // kSmallDict entries have no index.
 #include <algorithm>
 
+#include "sim/python/container_collisions.h"
 #include "sim/python/container_dict.h"
 #include "sim/python/dealloc.h"
 #include "sim/python/interpreter.h"
@@ -140,13 +141,11 @@ std::int32_t dict_candidate(const Heap& heap, const Dict* d, std::int64_t hash, 
     return -1;
   }
   const std::int32_t* index = index_of_table(heap, d);
-  bool passed = after < 0;
+  Collisions collisions(after);
   for (Probe probe(hash, d->index_size);; probe.next()) {
     const std::int32_t i = index[probe.slot()];
     if (i == kEmpty) return -1;
-    if (i < 0 || entries[i].hash != hash) continue;
-    if (passed) return i;
-    if (i == after) passed = true;
+    if (i >= 0 && entries[i].hash == hash && collisions.is_next(i)) return i;
   }
 }
 

@@ -195,17 +195,15 @@ Status op_SET_UPDATE(Interpreter& in, Frame* f, Instr i) {
   Heap& heap = in.heap;
   const Value v = peek(f, 0);
   const Value set = peek(f, static_cast<std::uint32_t>(i.arg));
-  if (heap.layout_of(v) == Layout::set) {
-    const Fast fast = set_merge(in, set, v);
-    if (fast == Fast::error) return Status::error;
-    if (fast == Fast::needs_python) {
-      const Owned items(heap, pop(f));
-      return call(in, in.prelude("_set_update"), {set, items.get()}, ReturnMode::discard);
-    }
+  const Fast fast = set_update(in, set, v);
+  if (fast == Fast::error) return Status::error;
+  if (fast == Fast::done) {
     drop_top(in, f);
     return Status::next;
   }
-  return convert_and_repeat(in, f, TypeId::set);
+  if (!is_set(heap, v) && !heap.is_exact(v, TypeId::list)) return convert_and_repeat(in, f, TypeId::list);
+  const Owned items(heap, pop(f));
+  return call(in, in.prelude("_set_update"), {set, items.get()}, ReturnMode::discard);
 }
 
 namespace {

@@ -78,6 +78,20 @@ Outcome set_value_at(NativeCall& c) {
   dict_assign(c.heap, c.args[0], static_cast<std::int32_t>(c.args[1].as_small()), c.args[2]);
   return c.none();
 }
+// _set_reserve(s, n), before so many elements are added; _set_shrink(s), after some were taken out.
+Outcome reserve(NativeCall& c) {
+  set_reserve(c.heap, c.args[0], static_cast<std::uint32_t>(c.args[1].as_small()));
+  return c.none();
+}
+Outcome shrink(NativeCall& c) {
+  set_shrink(c.heap, c.args[0]);
+  return c.none();
+}
+// _set_take(s, other): the two change their elements.
+Outcome take(NativeCall& c) {
+  set_swap(c.heap, c.args[0], c.args[1]);
+  return c.none();
+}
 Outcome add_entry(NativeCall& c) {
   std::int64_t hash = 0;
   int_to_i64(c.heap, c.args[2], hash);
@@ -153,6 +167,9 @@ const NativeDef kFunctions[] = {
     {"_set_value_at", "container, place, value, /", set_value_at},
     {"_add_entry", "container, key, hash, value, /", add_entry},
     {"_delete_entry", "container, place, /", delete_entry},
+    {"_set_reserve", "set, more, /", reserve},
+    {"_set_shrink", "set, /", shrink},
+    {"_set_take", "set, other, /", take},
     {"_sequence_iterator", "x, /", sequence_iterator},
     {"_ascii_text", "text, /", ascii_of},
     {"_frozen", "items, /", frozen},

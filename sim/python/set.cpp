@@ -1,6 +1,7 @@
 // set and frozenset: storage.
 #include <algorithm>
 
+#include "sim/python/container_collisions.h"
 #include "sim/python/container_set.h"
 #include "sim/python/dealloc.h"
 #include "sim/python/interpreter.h"
@@ -60,6 +61,10 @@ void resize(Heap& heap, Set* s, std::uint64_t minimum) {
   s->filled = s->used;
 }
 
+std::uint64_t grown(const Set* s) {
+  return s->used * std::uint64_t{s->used > 50000 ? 2U : 4U};
+}
+
 }  // namespace
 
 bool is_set(const Heap& heap, Value v) {
@@ -79,16 +84,13 @@ std::int64_t set_candidate(const Heap& heap, const Set* s, std::int64_t hash, st
   if (s->capacity == 0) return -1;
   const SetEntry* table = table_of(heap, s);
   std::int64_t found = -1;
-  bool passed = after < 0;
+  Collisions collisions(after);
   probe(hash, s->capacity, [&](std::uint64_t slot) {
     if (is_unused(table[slot])) return true;
-    if (!table[slot].key || table[slot].hash != hash) return false;
-    if (passed) {
-      found = static_cast<std::int64_t>(slot);
-      return true;
-    }
-    if (static_cast<std::int64_t>(slot) == after) passed = true;
-    return false;
+    if (!table[slot].key || table[slot].hash != hash || !collisions.is_next(static_cast<std::int64_t>(slot)))
+      return false;
+    found = static_cast<std::int64_t>(slot);
+    return true;
   });
   return found;
 }
@@ -109,29 +111,34 @@ Fast set_find(Interpreter& in, Value set, Value key, std::int64_t hash, std::int
 void set_insert_new(Heap& heap, Value set, Value key, std::int64_t hash) {
   Set* s = heap.get<Set>(set);
   if (s->capacity == 0) resize(heap, s, 0);
-  // The first deleted slot on the way is taken again; then the table is no fuller than before.
+  // The last deleted slot on the way is taken again; then the table is no fuller than before.
   SetEntry* table = table_of(heap, s);
-  bool taken = false;
+  SetEntry* place = nullptr;
   probe(hash, s->capacity, [&](std::uint64_t slot) {
     if (table[slot].key) return false;
-    if (!is_unused(table[slot])) {
-      table[slot] = {hash, heap.kept(key)};
-      taken = true;
-    }
-    return true;
+    const bool is_end = is_unused(table[slot]);
+    if (!is_end || !place) place = &table[slot];
+    return is_end;
   });
-  if (taken) {
-    ++s->used;
-    ++s->version;
-    return;
-  }
-  const std::uint64_t filled = s->filled + std::uint64_t{1};
-  put(table_of(heap, s), s->capacity, hash, heap.kept(key));
-  s->filled = static_cast<std::uint32_t>(filled);
+  const bool is_deleted = !is_unused(*place);
+  *place = {hash, heap.kept(key)};
   ++s->used;
   ++s->version;
-  if (filled * 5 >= (s->capacity - std::uint64_t{1}) * 3)
-    resize(heap, s, s->used > 50000 ? s->used * std::uint64_t{2} : s->used * std::uint64_t{4});
+  if (is_deleted) return;
+  const std::uint64_t filled = ++s->filled;
+  if (filled * 5 >= (s->capacity - std::uint64_t{1}) * 3) resize(heap, s, grown(s));
+}
+
+void set_reserve(Heap& heap, Value set, std::uint32_t more) {
+  Set* s = heap.get<Set>(set);
+  if (s->capacity == 0) resize(heap, s, 0);
+  if ((s->filled + std::uint64_t{more}) * 5 >= (s->capacity - std::uint64_t{1}) * 3)
+    resize(heap, s, (s->used + std::uint64_t{more}) * 2);
+}
+
+void set_shrink(Heap& heap, Value set) {
+  Set* s = heap.get<Set>(set);
+  if (s->capacity > 0 && s->filled - s->used > (s->capacity - 1) / 4) resize(heap, s, grown(s));
 }
 
 void set_erase(Heap& heap, Value set, std::int64_t slot) {
@@ -195,9 +202,7 @@ Fast set_merge(Interpreter& in, Value to, Value from) {
     std::int64_t slot = -1;
     if (const Fast fast = set_find(in, to, e.key, e.hash, slot); fast != Fast::done) return fast;
   }
-  if (target->capacity == 0) resize(heap, target, 0);
-  if ((target->filled + std::uint64_t{source->used}) * 5 >= (target->capacity - std::uint64_t{1}) * 3)
-    resize(heap, target, (target->used + std::uint64_t{source->used}) * 2);
+  set_reserve(heap, to, source->used);
   if (target->filled == 0 && target->capacity == source->capacity && source->filled == source->used) {
     // An equal table is copied slot by slot: collisions keep their places.
     for (std::uint32_t i = 0; i < source->capacity; ++i) {
@@ -263,6 +268,16 @@ void set_clear(Heap& heap, Value set) {
   ++s->version;
   for (std::uint32_t i = 0; i < capacity; ++i) heap.drop(heap.at<SetEntry>(entries)[i].key);
   if (entries != 0) heap.release(entries, capacity * sizeof(SetEntry));
+}
+
+void set_swap(Heap& heap, Value a, Value b) {
+  Set *x = heap.get<Set>(a), *y = heap.get<Set>(b);
+  std::swap(x->entries, y->entries);
+  std::swap(x->capacity, y->capacity);
+  std::swap(x->used, y->used);
+  std::swap(x->filled, y->filled);
+  ++x->version;
+  ++y->version;
 }
 
 void free_set(Heap& heap, Object* object) {

@@ -11,22 +11,11 @@ TypeId plain_type(const NativeCall& c, Value set) {
   return c.in.is_instance(set, TypeId::frozenset) ? TypeId::frozenset : TypeId::set;
 }
 
-// Adds all of an iterable. needs_python: `set` may have got some already, which adding again does not change.
-Fast add_all(Interpreter& in, Value set, Value iterable) {
-  Heap& heap = in.heap;
-  if (is_set(heap, iterable) && !overrides(heap, iterable, kHasIter)) return set_merge(in, set, iterable);
-  std::vector<Value> items;
-  Fast fast = collect(in, iterable, items);
-  for (std::size_t i = 0; i < items.size() && fast == Fast::done; ++i) fast = set_add(in, set, items[i]);
-  drop_all(heap, items);
-  return fast;
-}
-
 constexpr int kFilled = 1;
 
 Outcome fill(NativeCall& c, Value set, Value iterable, Value result) {
   if (c.phase == kFilled || !iterable) return c.done(c.heap.kept(result));
-  const Fast fast = add_all(c.in, set, iterable);
+  const Fast fast = set_update(c.in, set, iterable);
   if (fast == Fast::error) return c.fail();
   if (fast == Fast::needs_python) return c.call(c.in.prelude("_set_fill"), {set, iterable}, kFilled);
   return c.done(c.heap.kept(result));
@@ -92,32 +81,33 @@ Outcome set_copy_method(NativeCall& c) {
   return c.done(set_copy(c.heap, c.args[0], plain_type(c, c.args[0])));
 }
 
-// union, intersection, difference, and the …_update forms: for each other iterable one after the other.
+// union, intersection, difference, and the …_update forms: for each other iterable one after the other. Only
+// the first step may not change what it is given.
 template <BinaryOp op, bool in_place>
 Outcome set_method(NativeCall& c) {
-  constexpr std::string_view kFallback = "_set_method";
   Heap& heap = c.heap;
   const auto others = tuple_items(heap, c.args[1]);
-  Owned result(heap, in_place ? heap.kept(c.args[0]) : set_copy(heap, c.args[0], plain_type(c, c.args[0])));
-  for (Value other : others) {
-    Owned as_set(heap, is_set(heap, other) ? heap.kept(other) : new_set(heap));
-    Fast fast = is_set(heap, other) ? Fast::done : add_all(c.in, as_set.get(), other);
+  Owned result(heap, heap.kept(c.args[0]));
+  if (others.empty() && !in_place) result = Owned(heap, set_copy(heap, c.args[0], plain_type(c, c.args[0])));
+  for (std::size_t i = 0; i < others.size(); ++i) {
     Value out;
-    if (fast == Fast::done) fast = binary(c.in, op, in_place, result.get(), as_set.get(), out);
+    const Fast fast = set_combine(c.in, op, in_place || i > 0, result.get(), others[i], out);
     if (fast == Fast::error) return c.fail();
     if (fast == Fast::needs_python)
-      return hand_over(c, kFallback,
+      return hand_over(c, "_set_method",
                        {Value::small(static_cast<int>(op)), bool_value(in_place), c.args[0], c.args[1]});
     result = Owned(heap, out);
   }
   return in_place ? c.none() : c.done(result.take());
 }
 
+template <bool in_place>
 Outcome set_symmetric(NativeCall& c) {
-  return hand_over(c, "_set_symmetric", {kFalse, c.args[0], c.args[1]});
-}
-Outcome set_symmetric_update(NativeCall& c) {
-  return hand_over(c, "_set_symmetric", {kTrue, c.args[0], c.args[1]});
+  Value out;
+  const Fast fast = set_combine(c.in, BinaryOp::xor_, in_place, c.args[0], c.args[1], out);
+  const Owned result(c.heap, out);
+  return finish(c, fast, c.heap.kept(in_place ? kNone : out), "_set_symmetric",
+                {bool_value(in_place), c.args[0], c.args[1]});
 }
 Outcome set_isdisjoint(NativeCall& c) {
   return hand_over(c, "_set_isdisjoint", {c.args[0], c.args[1]});
@@ -143,7 +133,7 @@ Outcome set_sizeof(NativeCall& c) {
   {"copy", "self", set_copy_method}, {"union", "self, *others", handing<set_method<BinaryOp::or_, false>>}, \
       {"intersection", "self, *others", handing<set_method<BinaryOp::and_, false>>},                        \
       {"difference", "self, *others", handing<set_method<BinaryOp::subtract, false>>},                      \
-      {"symmetric_difference", "self, other, /", handing<set_symmetric>},                                   \
+      {"symmetric_difference", "self, other, /", handing<set_symmetric<false>>},                            \
       {"isdisjoint", "self, other, /", handing<set_isdisjoint>},                                            \
       {"issubset", "self, other, /", handing<set_relation<CompareOp::le>>},                                 \
       {"issuperset", "self, other, /", handing<set_relation<CompareOp::ge>>},                               \
@@ -165,7 +155,7 @@ const NativeDef kSetMethods[] = {
     {"update", "self, *others", handing<set_method<BinaryOp::or_, true>>},
     {"intersection_update", "self, *others", handing<set_method<BinaryOp::and_, true>>},
     {"difference_update", "self, *others", handing<set_method<BinaryOp::subtract, true>>},
-    {"symmetric_difference_update", "self, other, /", handing<set_symmetric_update>},
+    {"symmetric_difference_update", "self, other, /", handing<set_symmetric<true>>},
     KVANT_IN_PLACE("and", and_),
     KVANT_IN_PLACE("or", or_),
     KVANT_IN_PLACE("sub", subtract),
