@@ -236,10 +236,19 @@ def _repr_plain(x):
         if isinstance(x, _mappingproxy):
             return 'mappingproxy(' + _repr(dict(x)) + ')'
         if isinstance(x, _generic_alias):
-            return _repr(x.__origin__) + '[' + _repr_items(x.__args__) + ']'
+            parts = [_repr_in_alias(part) for part in (x.__origin__, *x.__args__)]
+            return parts[0] + '[' + (', '.join(parts[1:]) or '()') + ']'
         return type(x).__name__ + '([' + _repr_items(x) + '])'
     finally:
         del _showing[mark]
+
+
+def _repr_in_alias(part):
+    if part is ...:
+        return '...'
+    if not isinstance(part, type) or isinstance(part, _generic_alias):
+        return _repr(part)
+    return part.__qualname__ if part.__module__ == 'builtins' else f'{part.__module__}.{part.__qualname__}'
 
 
 def _repr_items(items):

@@ -19,7 +19,7 @@ class Server(events.AbstractServer):
         self._active_count = 0  # connections
         self._waiters = []  # of wait_closed(); None: at an end
         self._serving = False
-        self._forever = None  # the future that serve_forever() waits for: nobody ever completes it
+        self._serving_forever_fut = None  # the future that serve_forever() waits for: nobody ever completes it
 
     def __repr__(self):
         return f'<{type(self).__name__} sockets={self.sockets!r}>'
@@ -62,15 +62,15 @@ class Server(events.AbstractServer):
         await tasks.sleep(0)  # clients may connect before anything else happens
 
     async def serve_forever(self):
-        if self._forever is not None:
+        if self._serving_forever_fut is not None:
             raise RuntimeError(f'server {self!r} is already being awaited on serve_forever()')
         if self._sockets is None:
             raise RuntimeError(f'server {self!r} is closed')
         self._start_serving()
-        self._forever = self._loop.create_future()
-        self._forever._waits = 'io', 'serve_forever'
+        self._serving_forever_fut = self._loop.create_future()
+        self._serving_forever_fut._waits = 'io', 'serve_forever'
         try:
-            await self._forever
+            await self._serving_forever_fut
         except exceptions.CancelledError:
             try:
                 self.close()
@@ -78,7 +78,7 @@ class Server(events.AbstractServer):
             finally:
                 raise
         finally:
-            self._forever = None
+            self._serving_forever_fut = None
 
     def close(self):
         closing, self._sockets = self._sockets, None
@@ -87,9 +87,9 @@ class Server(events.AbstractServer):
         self._serving = False
         for sock in closing:
             self._loop._stop_serving(sock)
-        if self._forever is not None and not self._forever.done():
-            self._forever.cancel()
-            self._forever = None
+        if self._serving_forever_fut is not None and not self._serving_forever_fut.done():
+            self._serving_forever_fut.cancel()
+            self._serving_forever_fut = None
         self._end_if_over()
 
     async def wait_closed(self):
@@ -135,8 +135,8 @@ async def _send_file(send, file, offset, count):
     return total
 
 
-class _ServerMaker:
-    """What BaseSelectorEventLoop has of connections: create_connection(), create_server() and their kin."""
+class BaseEventLoop:
+    """The part of connections: create_connection(), create_server() and their kin. Functions show the class's name."""
 
     # --- clients ---
     async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0,
@@ -147,7 +147,18 @@ class _ServerMaker:
         if by_address:
             found = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, proto=proto,
                                                 flags=flags)
-            sock = await self._connect_to_any(found, local_addr)
+            exceptions = []
+            for row in found:
+                try:
+                    sock = await self._connect_sock(row, local_addr)
+                    break
+                except OSError as error:
+                    exceptions.append(error)
+            else:
+                texts = [str(error) for error in exceptions]
+                if len(set(texts)) == 1:
+                    raise exceptions[0]
+                raise OSError('Multiple exceptions: ' + ', '.join(texts))
         else:
             _check_stream(sock)
         return await self._create_connection_transport(sock, protocol_factory)
@@ -165,34 +176,27 @@ class _ServerMaker:
             raise OSError('getaddrinfo() returned empty list')
         return found
 
-    async def _connect_to_any(self, found, local_addr):
-        """The addresses are tried one after the other."""
-        errors = []
-        for row in found:
-            try:
-                return await self._connect_sock(row, local_addr)
-            except OSError as error:
-                errors.append(error)
-        texts = [str(error) for error in errors]
-        if len(set(texts)) == 1:
-            raise errors[0]
-        raise OSError('Multiple exceptions: ' + ', '.join(texts))
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 
     async def _connect_sock(self, row, local_addr):
         family, kind, proto, _, address = row
-        made = socket.socket(family, kind, proto)
+        sock = socket.socket(family, kind, proto)
         try:
-            made.setblocking(False)
+            sock.setblocking(False)
             if local_addr is not None:
-                made.bind(local_addr)
-            await self.sock_connect(made, address)
+                sock.bind(local_addr)
+            await self.sock_connect(sock, address)
         except BaseException as error:
-            made.close()
+            sock.close()
             failed = f'Connect call failed {address}'
             if isinstance(error, OSError) and error.errno is not None and not str(error).endswith(failed):
                 raise OSError(error.errno, failed) from None
             raise
-        return made
+        return sock
 
     async def _create_connection_transport(self, sock, protocol_factory):
         sock.setblocking(False)
@@ -214,19 +218,6 @@ class _ServerMaker:
     def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
         from asyncio.selector_transports import _SelectorSocketTransport
         return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
-
-    async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
-                                     ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
-        _one_of(path is not None, sock, _PATH_AND_SOCK, 'no path and sock were specified')
-        if sock is None:
-            sock = socket.socket(socket.AF_UNIX)
-            try:
-                sock.setblocking(False)
-                await self.sock_connect(sock, path)
-            except BaseException:
-                sock.close()
-                raise
-        return await self._create_connection_transport(sock, protocol_factory)
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
                                       ssl_shutdown_timeout=None):
@@ -252,18 +243,6 @@ class _ServerMaker:
         if host is None or host == '':
             return [(socket.AF_INET, socket.SOCK_STREAM, 0, '', ('0.0.0.0', port or 0))]
         return await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags)
-
-    async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
-                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
-        _one_of(path is not None, sock, _PATH_AND_SOCK, 'path was not specified, and no sock specified')
-        if sock is None:
-            sock = socket.socket(socket.AF_UNIX)
-            try:
-                sock.bind(path)
-            except BaseException:
-                sock.close()
-                raise
-        return await self._made_server([sock], protocol_factory, backlog, start_serving)
 
     async def _made_server(self, sockets, protocol_factory, backlog, start_serving):
         for sock in sockets:
@@ -359,6 +338,35 @@ class _ServerMaker:
             return address
         found = await self._ensure_resolved(address, family=family, type=socket.SOCK_DGRAM)
         return found[0][4]
+
+
+class _UnixSelectorEventLoop:
+    """The part of Unix sockets."""
+
+    async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
+                                     ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        _one_of(path is not None, sock, _PATH_AND_SOCK, 'no path and sock were specified')
+        if sock is None:
+            sock = socket.socket(socket.AF_UNIX)
+            try:
+                sock.setblocking(False)
+                await self.sock_connect(sock, path)
+            except BaseException:
+                sock.close()
+                raise
+        return await self._create_connection_transport(sock, protocol_factory)
+
+    async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
+                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
+        _one_of(path is not None, sock, _PATH_AND_SOCK, 'path was not specified, and no sock specified')
+        if sock is None:
+            sock = socket.socket(socket.AF_UNIX)
+            try:
+                sock.bind(path)
+            except BaseException:
+                sock.close()
+                raise
+        return await self._made_server([sock], protocol_factory, backlog, start_serving)
 
 
 def _set_options(sock, **options):

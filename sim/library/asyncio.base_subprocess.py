@@ -4,7 +4,9 @@ import itertools
 import subprocess
 import threading
 from asyncio import protocols, transports
+from asyncio.unix_events import _WAITERS
 
+_PIPE_NAMES = 'stdin', 'stdout', 'stderr'
 _waiters = itertools.count()
 
 
@@ -15,6 +17,8 @@ async def make_process(loop, protocol_factory, command, shell, options):
                          ('encoding', None), ('errors', None)):
         if options.pop(name, wanted) != wanted:
             raise ValueError(f'{name} must be {wanted}')
+    if 'loop' in options:  # an argument that create_subprocess_exec() had until 3.9
+        raise TypeError("BaseSubprocessTransport.__init__() got multiple values for argument 'loop'")
     made = protocol_factory()
     process = subprocess.Popen(command if shell else list(command), shell=shell, bufsize=0, **options)
     transport = _UnixSubprocessTransport(loop, made, process)
@@ -30,13 +34,18 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
         self._returncode = None
         self._waiting = []  # futures: for the end of the process
         self._pipes = {}  # number → protocol of the pipe
+        self._closed = False
         self._finished = False
         self._early = []  # what is to be told once the pipes are connected; then None
-        threading.Thread(target=self._wait_for_end, name=f'asyncio-waitpid-{next(_waiters)}', daemon=True).start()
+        threading.Thread(target=self._wait_for_end, name=f'{_WAITERS}{next(_waiters)}', daemon=True).start()
 
     def __repr__(self):
-        state = 'running' if self._returncode is None else f'returncode={self._returncode}'
-        return f'<{type(self).__name__} pid={self._pid} {state}>'
+        parts = [type(self).__name__, f'pid={self._pid}',
+                 'running' if self._returncode is None else f'returncode={self._returncode}']
+        if self._closed:
+            parts.insert(1, 'closed')
+        parts += [f'{_PIPE_NAMES[fd]}={pipe.pipe}' for fd, pipe in sorted(self._pipes.items())]
+        return f'<{" ".join(parts)}>'
 
     def _wait_for_end(self):
         returncode = self._process.wait()
@@ -72,7 +81,7 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
         return self._pipes[fd].pipe if fd in self._pipes else None
 
     def is_closing(self):
-        return self._finished
+        return self._closed
 
     def get_protocol(self):
         return self._protocol
@@ -88,11 +97,14 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
         self._living().kill()
 
     def _living(self):
-        if self._returncode is None:
-            return self._process
-        raise ProcessLookupError()
+        if self._finished:
+            raise ProcessLookupError()
+        return self._process
 
     def close(self):
+        if self._closed:
+            return
+        self._closed = True
         for pipe in self._pipes.values():
             pipe.pipe.close()
         if self._returncode is None and self._process.poll() is None:

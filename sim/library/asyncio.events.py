@@ -216,6 +216,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     def __init__(self):
         self._local = self._Local()
+        self._watcher = None  # made when it is first needed
 
     def get_event_loop(self):
         local = self._local
@@ -241,11 +242,13 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return self._loop_factory()
 
     def get_child_watcher(self):
-        from asyncio.unix_events import ThreadedChildWatcher
-        return ThreadedChildWatcher()
+        if self._watcher is None:
+            from asyncio.unix_events import ThreadedChildWatcher
+            self._watcher = ThreadedChildWatcher()
+        return self._watcher
 
     def set_child_watcher(self, watcher):
-        pass
+        self._watcher = watcher
 
 
 _policy = None  # made when it is first needed

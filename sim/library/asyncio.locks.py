@@ -33,8 +33,7 @@ class _AcquiredByWith:
 
 
 class Lock(_AcquiredByWith, mixins._LoopBoundMixin):
-    def __init__(self, *, loop=None):
-        super().__init__(loop=loop)
+    def __init__(self):
         self._locked = False
 
     def __repr__(self):
@@ -70,8 +69,7 @@ class Lock(_AcquiredByWith, mixins._LoopBoundMixin):
 
 
 class Event(mixins._LoopBoundMixin):
-    def __init__(self, *, loop=None):
-        super().__init__(loop=loop)
+    def __init__(self):
         self._value = False
 
     def __repr__(self):
@@ -98,8 +96,7 @@ class Event(mixins._LoopBoundMixin):
 
 
 class Condition(_AcquiredByWith, mixins._LoopBoundMixin):
-    def __init__(self, lock=None, *, loop=None):
-        super().__init__(loop=loop)
+    def __init__(self, lock=None):
         self._lock = Lock() if lock is None else lock
         self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked
 
@@ -149,8 +146,7 @@ class Condition(_AcquiredByWith, mixins._LoopBoundMixin):
 
 
 class Semaphore(_AcquiredByWith, mixins._LoopBoundMixin):
-    def __init__(self, value=1, *, loop=None):
-        super().__init__(loop=loop)
+    def __init__(self, value=1):
         if value < 0:
             raise ValueError('Semaphore initial value must be >= 0')
         self._value = value
@@ -192,8 +188,8 @@ class Semaphore(_AcquiredByWith, mixins._LoopBoundMixin):
 
 
 class BoundedSemaphore(Semaphore):
-    def __init__(self, value=1, *, loop=None):
-        super().__init__(value, loop=loop)
+    def __init__(self, value=1):
+        super().__init__(value)
         self._bound_value = value
 
     def release(self):

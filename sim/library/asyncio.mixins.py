@@ -1,11 +1,44 @@
 """What locks and queues share: the loop they belong to, their waiting tasks, and how that waiting is shown."""
 
 import collections
+import functools
 import sys
 from _kvant import name_of as _name_of
 from asyncio import events
 
-_OLD = sys.version_info < (3, 10)
+_OLD = sys.version_info < (3, 11)  # functions and classes had the argument loop=
+
+
+def _warn_of_loop(stacklevel):
+    import warnings
+    warnings.warn('The loop argument is deprecated since Python 3.8, and scheduled for removal in Python 3.10.',
+                  DeprecationWarning, stacklevel=stacklevel + 1)
+
+
+def _with_loop(function, prepare=None):
+    """With the argument loop=, which functions had until 3.9; `prepare(args, loop)` changes the others for it."""
+    @functools.wraps(function)
+    def called(*args, loop=None, **kwargs):
+        if loop is not None:
+            _warn_of_loop(2)
+            if prepare is not None:
+                args = prepare(args, loop)
+        return function(*args, **kwargs)
+    return called
+
+
+def _init_with_loop(init):
+    @functools.wraps(init)
+    def __init__(self, *args, loop=None, **kwargs):
+        init(self, *args, **kwargs)
+        if loop is None:
+            return
+        if sys.version_info >= (3, 10):
+            raise TypeError(f'As of 3.10, the *loop* parameter was removed from {type(self).__name__}() since it '
+                            'is no longer necessary')
+        _warn_of_loop(2)
+        self._loop = loop
+    return __init__
 
 
 class _LoopBoundMixin:
@@ -13,17 +46,9 @@ class _LoopBoundMixin:
     _shown = None
     _waiters = None
 
-    def __init__(self, *, loop=None):
-        if loop is not None:
-            if sys.version_info >= (3, 11):
-                raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument 'loop'")
-            if not _OLD:
-                raise TypeError(f'As of 3.10, the *loop* parameter was removed from {type(self).__name__}() since it '
-                                'is no longer necessary')
-            import warnings
-            warnings.warn('The loop argument is deprecated since Python 3.8, and scheduled for removal in '
-                          'Python 3.10.', DeprecationWarning, stacklevel=3)
-            self._loop = loop
+    def __init_subclass__(cls):
+        if _OLD and '__init__' in cls.__dict__ and cls.__module__.startswith('asyncio.'):
+            cls.__init__ = _init_with_loop(cls.__init__)
 
     def _get_loop(self):
         """The running loop: from the first wait on, an object is of one loop only."""

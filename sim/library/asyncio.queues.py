@@ -53,8 +53,7 @@ class _Turn:
 
 
 class Queue(mixins._LoopBoundMixin):
-    def __init__(self, maxsize=0, *, loop=None):
-        super().__init__(loop=loop)
+    def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters, self._putters = collections.deque(), collections.deque()
         self._unfinished_tasks = 0

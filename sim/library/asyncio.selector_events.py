@@ -3,10 +3,8 @@
 import selectors
 import socket
 from _kvant import event as _event
-from asyncio import base_events, events, futures
+from asyncio import base_events, base_server, events, futures, unix_pipes
 from asyncio.log import logger
-from asyncio.base_server import _ServerMaker
-from asyncio.unix_pipes import _PipeMaker
 
 # The selector keeps a pair of handles with each file; which of them, and for which event.
 _READER, _WRITER = 0, 1
@@ -28,7 +26,8 @@ def _with(pair, place, handle):
     return (handle, pair[_WRITER]) if place == _READER else (pair[_READER], handle)
 
 
-class BaseSelectorEventLoop(_ServerMaker, _PipeMaker, base_events.BaseEventLoop):
+class BaseSelectorEventLoop(base_server.BaseEventLoop, base_server._UnixSelectorEventLoop,
+                            unix_pipes.BaseEventLoop, base_events.BaseEventLoop):
     def __init__(self, selector=None):
         super().__init__()
         self._selector = selectors.DefaultSelector() if selector is None else selector
@@ -221,31 +220,31 @@ class BaseSelectorEventLoop(_ServerMaker, _PipeMaker, base_events.BaseEventLoop)
         except _NOT_YET:
             pass
         # A socket that is connected, or has failed to be, can be written to.
-        connected = self.create_future()
-        connected._waits = 'io', 'connect'
+        fut = self.create_future()
+        fut._waits = 'io', 'connect'
         fd = sock.fileno()
-        watch = self._watch(fd, _WRITER, self._sock_connect_cb, (connected, sock, address))
+        watch = self._watch(fd, _WRITER, self._sock_connect_cb, (fut, sock, address))
         try:
-            return await connected
+            return await fut
         finally:
             if not watch.cancelled():
                 self._unwatch(fd, _WRITER)
-            connected = None  # no cycle of exception and frame
+            fut = None  # no cycle of exception and frame
 
-    def _sock_connect_cb(self, connected, sock, address):
-        if connected.done():
+    def _sock_connect_cb(self, fut, sock, address):
+        if fut.done():
             return
         try:
-            number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-            if number:
-                raise OSError(number, f'Connect call failed {address}')
-            connected.set_result(None)
+            err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            if err:
+                raise OSError(err, f'Connect call failed {address}')
+            fut.set_result(None)
         except _NOT_YET:
             pass  # another time
         except Exception as error:
-            connected.set_exception(error)
+            fut.set_exception(error)
         finally:
-            connected = None
+            fut = None
 
     async def _resolve(self, address, sock):
         host, port = address[:2]
@@ -253,12 +252,6 @@ class BaseSelectorEventLoop(_ServerMaker, _PipeMaker, base_events.BaseEventLoop)
             return address
         found = await self._ensure_resolved(address, family=sock.family, type=sock.type, proto=sock.proto)
         return found[0][4]
-
-    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-        return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
-
-    async def getnameinfo(self, sockaddr, flags=0):
-        return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 
 
 def _is_ip(host):

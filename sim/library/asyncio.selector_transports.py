@@ -11,6 +11,7 @@ from asyncio.log import logger
 
 _NOT_YET = BlockingIOError, InterruptedError
 _ENDS_PROGRAM = SystemExit, KeyboardInterrupt
+_WRITING = 'Fatal write error on socket transport'
 
 
 def _ask(function):
@@ -225,36 +226,35 @@ class _SelectorSocketTransport(_SelectorTransport):
                 logger.warning('socket.send() raised exception.')
             return
         if not self._buffer:
-            sent = self._send(data)
-            if sent is None or sent == len(data):
+            try:
+                n = self._sock.send(data)
+            except _NOT_YET:
+                n = 0
+            except BaseException as error:
+                self._failed(error, _WRITING)
                 return
-            data = data[sent:]
+            if n == len(data):
+                return
+            data = data[n:]
             self._loop._add_writer(self._sock_fd, self._write_ready)
         self._buffer.append(bytes(data))
         self._buffer_grew()
-
-    def _send(self, data):
-        """How many bytes the socket took; None if the connection is lost."""
-        try:
-            return self._sock.send(data)
-        except _NOT_YET:
-            return 0
-        except BaseException as error:
-            if isinstance(error, _ENDS_PROGRAM):
-                raise
-            self._fatal_error(error, 'Fatal write error on socket transport')
-            return None
 
     def _write_ready(self):
         if self._conn_lost:
             return
         data = b''.join(self._buffer)
-        sent = self._send(data)
-        if sent:
-            self._buffer.clear()
-            if sent < len(data):
-                self._buffer.append(data[sent:])
-            self._some_written()
+        try:
+            n = self._sock.send(data)
+        except _NOT_YET:
+            return
+        except BaseException as error:
+            self._failed(error, _WRITING)
+            return
+        self._buffer.clear()
+        if n < len(data):
+            self._buffer.append(data[n:])
+        self._some_written()
 
     def _all_written(self):
         if self._eof:

@@ -2,21 +2,12 @@
 
 import sys
 import warnings
-from asyncio import coroutines, events, exceptions, protocols
+from asyncio import coroutines, events, exceptions, mixins, protocols
 
 __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
            'open_unix_connection', 'start_unix_server')
 
 _DEFAULT_LIMIT = 2 ** 16
-
-
-def _the_loop(loop):
-    """The argument loop= of old is taken everywhere, with a warning."""
-    if loop is None:
-        return events.get_running_loop() if events._get_running_loop() is not None else events.get_event_loop()
-    warnings.warn('The loop argument is deprecated since Python 3.8, and scheduled for removal in Python 3.10.',
-                  DeprecationWarning, stacklevel=3)
-    return loop
 
 
 def _new_streams(limit, loop):
@@ -29,28 +20,30 @@ def _protocol_of_clients(callback, limit, loop):
     return lambda: StreamReaderProtocol(StreamReader(limit=limit, loop=loop), callback, loop=loop)
 
 
-async def open_connection(host=None, port=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
-    loop = _the_loop(loop)
+async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    loop = events.get_running_loop()
     reader, protocol = _new_streams(limit, loop)
-    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)
+    transport, _ = await loop.create_connection(
+        lambda: protocol, host, port, **kwds)
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 
-async def start_server(client_connected_cb, host=None, port=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
-    loop = _the_loop(loop)
+async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    loop = events.get_running_loop()
     make_protocol = _protocol_of_clients(client_connected_cb, limit, loop)
     return await loop.create_server(make_protocol, host, port, **kwds)
 
 
-async def open_unix_connection(path=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
-    loop = _the_loop(loop)
+async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    loop = events.get_running_loop()
     reader, protocol = _new_streams(limit, loop)
-    transport, _ = await loop.create_unix_connection(lambda: protocol, path, **kwds)
+    transport, _ = await loop.create_unix_connection(
+        lambda: protocol, path, **kwds)
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 
-async def start_unix_server(client_connected_cb, path=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
-    loop = _the_loop(loop)
+async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    loop = events.get_running_loop()
     make_protocol = _protocol_of_clients(client_connected_cb, limit, loop)
     return await loop.create_unix_server(make_protocol, path, **kwds)
 
@@ -115,6 +108,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         self._forget()
         self._over_ssl = False
         self._closed = self._loop.create_future()
+        self._closed._waits = 'io', 'connection to close'
 
     def _forget(self):
         self._transport = self._stream_writer = self._task = None
@@ -234,9 +228,7 @@ class StreamWriter:
         return self.transport.close()
 
     async def wait_closed(self):
-        closed = self._protocol._get_close_waiter(self)
-        closed._waits = 'io', 'connection to close'
-        await closed
+        await self._protocol._get_close_waiter(self)
 
 
 if sys.version_info < (3, 11):
@@ -395,8 +387,9 @@ class StreamReader:
 
     async def readline(self):
         """b'' at the end; a last line need not end in b'\\n'."""
+        sep = b'\n'
         try:
-            return await self.readuntil()
+            line = await self.readuntil(sep)
         except exceptions.IncompleteReadError as error:
             return error.partial
         except exceptions.LimitOverrunError as error:
@@ -407,6 +400,7 @@ class StreamReader:
                 self._buffer.clear()
             self._go_on()
             raise ValueError(error.args[0])
+        return line
 
     def __aiter__(self):
         return self
@@ -416,3 +410,9 @@ class StreamReader:
         if not line:
             raise StopAsyncIteration
         return line
+
+
+if sys.version_info < (3, 10):
+    open_connection, start_server, open_unix_connection, start_unix_server = [
+        mixins._with_loop(function)
+        for function in (open_connection, start_server, open_unix_connection, start_unix_server)]

@@ -6,7 +6,7 @@ import functools
 import sys
 import types
 from _asyncio import (Task, _enter_task, _leave_task, _register_task, _unregister_task, all_tasks, current_task)
-from asyncio import coroutines, events, exceptions, futures
+from asyncio import coroutines, events, exceptions, futures, mixins
 from asyncio.coroutines import _is_coroutine
 from collections.abc import Awaitable as _Awaitable
 
@@ -23,17 +23,6 @@ FIRST_EXCEPTION = _concurrent.FIRST_EXCEPTION
 ALL_COMPLETED = _concurrent.ALL_COMPLETED
 _ENDS = FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED
 _OLD = sys.version_info < (3, 11)
-
-
-def _no_loop(loop, function):
-    """The argument loop= that functions had until 3.9."""
-    if loop is None:
-        return
-    if sys.version_info >= (3, 10):
-        raise TypeError(f"{function}() got an unexpected keyword argument 'loop'")
-    import warnings
-    warnings.warn('The loop argument is deprecated since Python 3.8, and scheduled for removal in Python 3.10.',
-                  DeprecationWarning, stacklevel=3)
 
 
 def create_task(coro, *, name=None, context=None):
@@ -79,12 +68,10 @@ def __sleep0():
     yield
 
 
-async def sleep(delay, result=None, *, loop=None):
+async def sleep(delay, result=None):
     if delay <= 0:
         await __sleep0()
         return result
-    if loop is not None:
-        _no_loop(loop, 'sleep')
     loop = events.get_running_loop()
     future = loop.create_future()
     future._waits = 'sleep', f'sleep({delay})'
@@ -101,13 +88,12 @@ def _refuse_single(fs, wanted):
         raise TypeError(f'expect {wanted} of futures, not {type(fs).__name__}')
 
 
-async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED, loop=None):
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     _refuse_single(fs, 'a list')
     if not fs:
         raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in _ENDS:
         raise ValueError(f'Invalid return_when value: {return_when}')
-    _no_loop(loop, 'wait')
     fs = set(fs)
     running = events.get_running_loop()
     if any([coroutines.iscoroutine(f) for f in fs]):
@@ -174,7 +160,7 @@ async def _cancel_and_wait(fut, loop):
 
 
 if sys.version_info >= (3, 12):
-    async def wait_for(fut, timeout, *, loop=None):
+    async def wait_for(fut, timeout):
         if fut is not None and not futures.isfuture(fut) and not coroutines.iscoroutine(fut):
             if not isinstance(fut, _Awaitable):
                 raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
@@ -192,8 +178,7 @@ if sys.version_info >= (3, 12):
         async with timeouts.timeout(timeout):
             return await fut
 else:
-    async def wait_for(fut, timeout, *, loop=None):
-        _no_loop(loop, 'wait_for')
+    async def wait_for(fut, timeout):
         if timeout is None:
             return await fut
         running = events.get_running_loop()
@@ -223,18 +208,17 @@ else:
                 fut.remove_done_callback(callback)
             await _cancel_and_wait(fut, running)
             try:
-                return fut.result()  # it did not let itself be cancelled
-            except exceptions.CancelledError as error:
-                raise exceptions.TimeoutError() from error
+                return fut.result()
+            except exceptions.CancelledError as exc:
+                raise exceptions.TimeoutError() from exc
         finally:
             if timer is not None:
                 timer.cancel()
 
 
-def as_completed(fs, *, timeout=None, loop=None):
+def as_completed(fs, *, timeout=None):
     """Coroutines, one for each future: each gives the result of the next that completes, whichever that is."""
     _refuse_single(fs, 'an iterable')
-    _no_loop(loop, 'as_completed')
     from asyncio.queues import Queue
     completed = Queue()
     home = events.get_event_loop()
@@ -300,13 +284,12 @@ def _result_of(ended):
     return ended.result() if error is None else error
 
 
-def gather(*coros_or_futures, return_exceptions=False, loop=None):
-    _no_loop(loop, 'gather')
+def gather(*coros_or_futures, return_exceptions=False):
     if not coros_or_futures:
         nothing = events.get_event_loop().create_future()
         nothing.set_result([])
         return nothing
-    loop = events._get_running_loop() if loop is None else loop
+    loop = events._get_running_loop()
     outer = None
     ended = 0
 
@@ -401,3 +384,20 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
+
+
+# --- the argument loop=, which functions had until 3.9 -----------------------------------------------------------
+def _in_loop(awaitables, loop):
+    made = {}
+    for awaitable in awaitables:
+        if awaitable not in made:
+            made[awaitable] = future = ensure_future(awaitable, loop=loop)
+            if future is not awaitable:
+                future._log_destroy_pending = False
+    return [made[awaitable] for awaitable in awaitables]
+
+
+if sys.version_info < (3, 10):
+    sleep, wait, wait_for, as_completed = [
+        mixins._with_loop(function) for function in (sleep, wait, wait_for, as_completed)]
+    gather = mixins._with_loop(gather, _in_loop)

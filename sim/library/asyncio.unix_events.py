@@ -1,11 +1,14 @@
 """The event loop of Unix: signals as callbacks."""
 
+import itertools
+import os
 import sys
 import threading
-from asyncio import coroutines, events
+from asyncio import coroutines, events, log
 from asyncio.selector_events import BaseSelectorEventLoop
 
 _EINVAL = 22
+_WAITERS = 'waitpid-' if sys.version_info < (3, 12) else 'asyncio-waitpid-'  # names of threads
 
 __all__ = ('SelectorEventLoop', 'AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher',
            'MultiLoopChildWatcher', 'ThreadedChildWatcher', 'DefaultEventLoopPolicy')
@@ -60,17 +63,6 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
         signal.signal(sig, usual)
         return True
 
-    # --- child processes ---
-    async def subprocess_exec(self, protocol_factory, program, *args, **options):
-        from asyncio.base_subprocess import make_process
-        return await make_process(self, protocol_factory, (program, *args), False, options)
-
-    async def subprocess_shell(self, protocol_factory, cmd, **options):
-        if not isinstance(cmd, (str, bytes)):
-            raise ValueError('cmd must be a string')
-        from asyncio.base_subprocess import make_process
-        return await make_process(self, protocol_factory, cmd, True, options)
-
 
 def _check_signal(sig):
     import signal
@@ -81,10 +73,43 @@ def _check_signal(sig):
 
 
 class AbstractChildWatcher:
-    """Waits for child processes: here always by a thread each."""
+    """Tells the end of child processes to the loop."""
+
+    def add_child_handler(self, pid, callback, *args):
+        raise NotImplementedError()
+
+    def remove_child_handler(self, pid):
+        raise NotImplementedError()
+
+    def attach_loop(self, loop):
+        raise NotImplementedError()
+
+    def close(self):
+        raise NotImplementedError()
 
     def is_active(self):
-        return True
+        raise NotImplementedError()
+
+    def __enter__(self):
+        raise NotImplementedError()
+
+    def __exit__(self, kind, error, traceback):
+        raise NotImplementedError()
+
+
+class ThreadedChildWatcher(AbstractChildWatcher):
+    """A thread waits for each child."""
+
+    def __init__(self):
+        self._counter = itertools.count()
+
+    def add_child_handler(self, pid, callback, *args):
+        loop = events.get_running_loop()
+        name = f'{_WAITERS}{next(self._counter)}'
+        threading.Thread(target=_tell_end, name=name, args=(loop, pid, callback, args), daemon=True).start()
+
+    def remove_child_handler(self, pid):
+        return True  # the thread cannot be stopped
 
     def attach_loop(self, loop):
         pass
@@ -92,30 +117,45 @@ class AbstractChildWatcher:
     def close(self):
         pass
 
+    def is_active(self):
+        return True
+
     def __enter__(self):
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, kind, error, traceback):
         pass
 
 
-class ThreadedChildWatcher(AbstractChildWatcher):
+def _tell_end(loop, pid, callback, args):
+    """The end of a child that somebody else waited for is not known: 255 stands for it."""
+    try:
+        pid, status = os.waitpid(pid, 0)
+    except ChildProcessError:
+        returncode = 255
+        log.logger.warning('Unknown child process pid %d, will report returncode 255', pid)
+    else:
+        returncode = os.waitstatus_to_exitcode(status)
+    if loop.is_closed():
+        log.logger.warning('Loop %r that handles pid %r is closed', loop, pid)
+    else:
+        loop.call_soon_threadsafe(callback, pid, returncode, *args)
+
+
+# How CPython's others come to know of the end is no matter of the program.
+class PidfdChildWatcher(ThreadedChildWatcher):
     pass
 
 
-class PidfdChildWatcher(AbstractChildWatcher):
+class MultiLoopChildWatcher(ThreadedChildWatcher):
     pass
 
 
-class MultiLoopChildWatcher(AbstractChildWatcher):
+class SafeChildWatcher(ThreadedChildWatcher):
     pass
 
 
-class SafeChildWatcher(AbstractChildWatcher):
-    pass
-
-
-class FastChildWatcher(AbstractChildWatcher):
+class FastChildWatcher(ThreadedChildWatcher):
     pass
 
 

@@ -7,6 +7,8 @@ from asyncio.log import logger
 _NOT_YET = BlockingIOError, InterruptedError
 _EIO = 5
 
+_PIPE = -1  # subprocess.PIPE
+
 
 class _PipeTransport(transports.BaseTransport):
     def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
@@ -202,8 +204,8 @@ class _UnixWritePipeTransport(transports._FlowControl, _PipeTransport, transport
         self._lose(None)
 
 
-class _PipeMaker:
-    """What the loop has of pipes."""
+class BaseEventLoop:
+    """The part of pipes and child processes. Functions show the class's name."""
 
     async def connect_read_pipe(self, protocol_factory, pipe):
         return await self._connect_pipe(_UnixReadPipeTransport, protocol_factory, pipe)
@@ -213,3 +215,17 @@ class _PipeMaker:
 
     async def _connect_pipe(self, kind, protocol_factory, pipe):
         return await self._begun(lambda protocol, begun: kind(self, pipe, protocol, begun), protocol_factory, 'pipe')
+
+    # --- child processes ---
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=_PIPE, stdout=_PIPE, stderr=_PIPE,
+                              **options):
+        from asyncio.base_subprocess import make_process
+        options.update(stdin=stdin, stdout=stdout, stderr=stderr)
+        return await make_process(self, protocol_factory, (program, *args), False, options)
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=_PIPE, stdout=_PIPE, stderr=_PIPE, **options):
+        if not isinstance(cmd, (str, bytes)):
+            raise ValueError('cmd must be a string')
+        from asyncio.base_subprocess import make_process
+        options.update(stdin=stdin, stdout=stdout, stderr=stderr)
+        return await make_process(self, protocol_factory, cmd, True, options)

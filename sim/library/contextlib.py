@@ -111,14 +111,14 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
     async def __aenter__(self):
         del self._made_by
         try:
-            return await self.gen.__anext__()
+            return await anext(self.gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, kind, error, traceback):
         if kind is None:
             try:
-                await self.gen.__anext__()
+                await anext(self.gen)
             except StopAsyncIteration:
                 return False
             raise RuntimeError("generator didn't stop")

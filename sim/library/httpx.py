@@ -35,11 +35,15 @@ class ReadTimeout(TimeoutException):
     pass
 
 
-class NetworkError(TransportError):
+class WriteTimeout(TimeoutException):
     pass
 
 
-class ConnectError(NetworkError):
+class PoolTimeout(TimeoutException):
+    pass
+
+
+class NetworkError(TransportError):
     pass
 
 
@@ -47,11 +51,39 @@ class ReadError(NetworkError):
     pass
 
 
-class RemoteProtocolError(TransportError):
+class WriteError(NetworkError):
+    pass
+
+
+class ConnectError(NetworkError):
+    pass
+
+
+class CloseError(NetworkError):
+    pass
+
+
+class ProxyError(TransportError):
     pass
 
 
 class UnsupportedProtocol(TransportError):
+    pass
+
+
+class ProtocolError(TransportError):
+    pass
+
+
+class LocalProtocolError(ProtocolError):
+    pass
+
+
+class RemoteProtocolError(ProtocolError):
+    pass
+
+
+class DecodingError(RequestError):
     pass
 
 
@@ -60,6 +92,30 @@ class TooManyRedirects(RequestError):
 
 
 class InvalidURL(Exception):
+    pass
+
+
+class CookieConflict(Exception):
+    pass
+
+
+class StreamError(RuntimeError):
+    pass
+
+
+class StreamConsumed(StreamError):
+    pass
+
+
+class StreamClosed(StreamError):
+    pass
+
+
+class ResponseNotRead(StreamError):
+    pass
+
+
+class RequestNotRead(StreamError):
     pass
 
 

@@ -25,7 +25,7 @@ class TestLoader:
         names = [] if testCaseClass in (TestCase, FunctionTestCase) else self.getTestCaseNames(testCaseClass)
         if not names and hasattr(testCaseClass, 'runTest'):
             names = ['runTest']
-        return self.suiteClass([testCaseClass(name) for name in names])
+        return self.suiteClass(map(testCaseClass, names))
 
     def getTestCaseNames(self, testCaseClass):
         names = []

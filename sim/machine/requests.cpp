@@ -374,11 +374,12 @@ void Machine::reap_for_waiter(Run& run, ProcessId child, ThreadId by) {
   const ProcessInner& parent = process_inner_[static_cast<std::size_t>(p.parent)];
   if (unwanted) p.reaped = true;  // no zombies for a parent that ignores SIGCHLD: wait(2)
   if (parent.outside_waiters == 0) return;
+  bool gone = unwanted;
   for (std::size_t i = 0; i < threads_.size(); ++i) {
     Thread& t = threads_[i];
     if (t.process != p.parent || t.state != ThreadState::blocked) continue;
     if (t.pending.kind != RequestKind::wait_child || !system_->waits_for(t.pending, child)) continue;
-    if (unwanted) {  // it waits for the others; ECHILD when there are none
+    if (gone) {  // it waits for the others; ECHILD when there are none
       const bool others = std::any_of(processes_.begin(), processes_.end(), [&](const Process& other) {
         return other.parent == p.parent && !other.reaped && system_->waits_for(t.pending, other.id);
       });
@@ -386,18 +387,18 @@ void Machine::reap_for_waiter(Run& run, ProcessId child, ThreadId by) {
     }
     const bool keep = (t.pending.numbers[0] & kWaitNoWait) != 0;
     stop_waiting(t.id);
-    if (unwanted) {
+    if (gone) {
       answer(t.id, ReplyKind::mismatch, kNobody);
     } else {
       if (!keep) {
         p.reaped = true;
         take_time(*system_, threads_, p);
+        gone = true;
       }
       answer(t.id, ReplyKind::done, child, p.status);
     }
     make_ready(run.sink, t.id, by, by == kNobody ? -1 : inner_[static_cast<std::size_t>(by)].last_event,
                now_);
-    if (p.reaped && !unwanted) return;
   }
 }
 

@@ -233,6 +233,7 @@ Fast repr_generic_alias(Interpreter& in, Value v, std::string& out) {
                         !(parts.size() == 2 && heap.layout_of(parts[0]) != Layout::type &&
                           type_name(heap, parts[0]) == "ParamSpec");
   if (callable) out += '[';
+  if (!is_union && parts.empty()) out += "()";
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (callable && i + 1 == parts.size()) out += ']';
     if (i > 0 || (callable && parts.size() == 1)) out += is_union ? " | " : ", ";

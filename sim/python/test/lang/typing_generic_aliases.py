@@ -8,6 +8,7 @@ import contextvars
 import queue
 import types
 from collections.abc import AsyncIterator, Iterator
+from typing import Optional, Union
 
 
 def f(a: Undefined, *, b: list[int] | None = None) -> Nowhere[int]:
@@ -44,3 +45,11 @@ except TypeError as error:
 # A union is a set of types.
 print((int | str) == (str | int), (int | str) == (int | bytes), hash(int | None) == hash(None | int))
 # expect: True False True
+
+
+class Own:
+    pass
+
+
+print(Iterator[Optional[int]], dict[str, Union[int, Own]], types.GenericAlias(list, ()))
+# expect: collections.abc.Iterator[typing.Optional[int]] dict[str, typing.Union[int, __main__.Own]] list[()]
