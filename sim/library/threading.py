@@ -428,11 +428,13 @@ class Thread:
             self._set_ident()
             self._tstate_lock = Lock()
             self._tstate_lock.acquire()
-            _kvant.name_thread(self._name)
-            self._started.set()
-            with _active_limbo_lock:
-                _active[self._ident] = self
-                del _limbo[self]
+            if _kvant.name_thread(self._name):  # there is a function for settrace or setprofile
+                self._begin_traced()
+            else:
+                self._started.set()
+                with _active_limbo_lock:
+                    _active[self._ident] = self
+                    del _limbo[self]
             try:
                 self.run()
             except:
@@ -441,6 +443,16 @@ class Thread:
             with _active_limbo_lock:
                 _active.pop(get_ident(), None)
             self._tstate_lock.release()
+
+    def _begin_traced(self):
+        self._started.set()
+        with _active_limbo_lock:
+            _active[self._ident] = self
+            del _limbo[self]
+        if _profile_function:
+            sys.setprofile(_profile_function)
+        if _trace_function:
+            sys.settrace(_trace_function)
 
     def _stop(self):
         self._is_stopped = True
@@ -657,9 +669,10 @@ _trace_function = _profile_function = None
 
 
 def settrace(function):
-    """Kept, and never called: what a trace function would see, the simulator shows."""
+    """For the threads that are started from now on."""
     global _trace_function
     _trace_function = function
+    _kvant.trace_threads(bool(_trace_function or _profile_function))
 
 
 def gettrace():
@@ -669,6 +682,7 @@ def gettrace():
 def setprofile(function):
     global _profile_function
     _profile_function = function
+    _kvant.trace_threads(bool(_trace_function or _profile_function))
 
 
 def getprofile():

@@ -141,11 +141,16 @@ class OpenerDirector:
             raise URLError('no host given')
         kind = http.client.HTTPSConnection if request.type == 'https' else http.client.HTTPConnection
         connection = kind(request.host, timeout=timeout)
-        headers = {key.title(): value for key, value in self.addheaders}
-        headers.update({key.title(): value for key, value in request.header_items()})
-        headers['Connection'] = 'close'
-        if request.data is not None and 'Content-Type' not in headers:
+        given = {key.title(): value for key, value in request.header_items()}
+        headers = {}
+        if request.data is not None:
             headers['Content-Type'] = 'application/x-www-form-urlencoded'
+            if isinstance(request.data, (bytes, bytearray)):
+                headers['Content-Length'] = str(len(request.data))
+        headers['Host'] = request.host
+        headers.update([(key.title(), value) for key, value in self.addheaders])
+        headers = {key: value for key, value in headers.items() if key not in given} | given
+        headers['Connection'] = 'close'
         try:
             try:
                 connection.request(request.get_method(), request.selector, request.data, headers)

@@ -203,6 +203,7 @@ void fill_builtins(Heap& heap) {
   add(heap.roots().exports, kInternalModule, true);
   add(heap.roots().exports, kImportModule, true);
   add(heap.roots().exports, kEndModule, true);
+  add(heap.roots().exports, kTraceModule, true);
   add(builtins, kBuiltinsModule, false);
   add(builtins, kInternalModule, false);
   add(builtins, kImportModule, false);
@@ -324,8 +325,9 @@ std::span<const TypeDef* const> core_type_defs() {
   return kAll;
 }
 std::span<const ModuleDef* const> core_module_defs() {
-  static constexpr std::array kAll{&kInternalModule, &kImportModule, &kThreadModule,  &kKvantModule,
-                                   &kWeakModule,     &kEndModule,    &kProcessModule, &kExecModule};
+  static constexpr std::array kAll{&kInternalModule, &kImportModule,  &kThreadModule,
+                                   &kKvantModule,    &kWeakModule,    &kEndModule,
+                                   &kTraceModule,    &kProcessModule, &kExecModule};
   return kAll;
 }
 

@@ -21,8 +21,8 @@ extern const TypeDef kSyntaxErrorType, kUnicodeErrorType;  // exceptions_details
 extern const TypeDef kLockType, kRLockType;                // modules_thread.cpp
 
 extern const ModuleDef kInternalModule;  // attribute_builtins.cpp: without a public name
-extern const ModuleDef kThreadModule, kKvantModule, kWeakModule, kImportModule, kEndModule, kProcessModule,
-    kExecModule;
+extern const ModuleDef kThreadModule, kKvantModule, kWeakModule, kImportModule, kEndModule, kTraceModule,
+    kProcessModule, kExecModule;
 
 std::string default_repr(const Heap& heap, Value v, Offset type);
 

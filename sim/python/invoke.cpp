@@ -14,6 +14,7 @@
 #include "sim/python/runtime_impl.h"
 #include "sim/python/state.h"
 #include "sim/python/text.h"
+#include "sim/python/trace_calls.h"
 
 namespace kvant::python {
 
@@ -326,7 +327,9 @@ Status unwind(Interpreter& in) {
       }
     }
     if (!in.thread.quiet_unwind && (f->flags & kFrameHidden) == 0) add_traceback(in, f);
+    const bool traced = traces(in.thread), again = in.thread.quiet_unwind;
     in.thread.quiet_unwind = false;
+    if (Status status = Status::next; traced && !again && tell_exception(in, f, status)) return status;
     const CodeUnit& unit = unit_of(in, f);
     const std::uint32_t at = f->ip - 1;
     if (const ExceptionEntry* entry = handler_of(unit, at)) {
@@ -335,7 +338,12 @@ Status unwind(Interpreter& in) {
       if (entry->push_lasti) push(f, Value::small(at));
       push(f, in.take_exception());
       f->ip = entry->target;
+      if (traced) tell_handled(in);
       return Status::next;
+    }
+    if (traced) {
+      if (Status status = Status::next; tell_unwound(in, f, status)) return status;
+      forget_traced(in);
     }
     in.unwound_mode = f->on_return;
     first = false;

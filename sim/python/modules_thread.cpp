@@ -7,6 +7,7 @@
 
 #include "sim/python/call.h"
 #include "sim/python/container.h"
+#include "sim/python/container_native.h"
 #include "sim/python/core_types.h"
 #include "sim/python/gil.h"
 #include "sim/python/lock_names.h"
@@ -304,9 +305,17 @@ Outcome name_thread(NativeCall& c) {
   auto& threads = c.in.runtime.impl().threads;
   if (id < 0 || static_cast<std::size_t>(id) >= threads.size()) return c.none();
   PyThread& t = threads[static_cast<std::size_t>(id)];
-  if (t.name == text) return c.none();
-  t.name = text;
-  if (id == c.in.thread.id) c.in.emit(trace::EventKind::thread_name, 0, 0, text);
+  const bool own = id == c.in.thread.id;
+  if (t.name != text) {
+    t.name = text;
+    if (own) c.in.emit(trace::EventKind::thread_name, 0, 0, text);
+  }
+  return c.done(bool_result(c.heap, own && c.in.process.traces_threads));
+}
+// Whether name_thread answers True to a thread that names itself: it is to call sys.settrace or
+// sys.setprofile.
+Outcome trace_threads(NativeCall& c) {
+  c.in.process.traces_threads = c.args[0] == kTrue;
   return c.none();
 }
 Outcome name_next_thread(NativeCall& c) {
@@ -452,6 +461,8 @@ const NativeDef kKvantFunctions[] = {
     {"name_of", "object, /", name_of},
     {"name_thread", "name, ident=, /", name_thread},
     {"name_next_thread", "name, /", name_next_thread},
+    {"trace_threads", "wanted, /", trace_threads},
+    {"raise_in_thread", "ident, exception, /", raise_in_thread},
     {"name_lock", "lock, name, /", name_lock},
     {"new_id", "series, /", new_id},
     {"event", "kind, a=, b=, text=, /", event},

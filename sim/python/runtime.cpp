@@ -11,11 +11,13 @@
 #include "sim/python/collector.h"
 #include "sim/python/container.h"
 #include "sim/python/eval.h"
+#include "sim/python/eval_fast.h"
 #include "sim/python/gil.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/runtime_phases.h"
 #include "sim/python/switch_points.h"
 #include "sim/python/text.h"
+#include "sim/python/trace_calls.h"
 
 namespace kvant::python {
 
@@ -202,6 +204,7 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
   };
   const auto go_ahead = [&] {
     if (budget.ahead <= in.used() || t.stage != Stage::running || (naive && p.refs.active)) return;
+    if (traces(t) || !t.async_exception.is_null()) return;
     in.budget.time = budget.ahead;
     for (;;) {
       in.recompute_left();
@@ -269,6 +272,8 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
       } else if (status == Status::next && t.is_main && p.pending_signals != 0 && !t.finalizing &&
                  top_frame(in) != nullptr && top_frame(in)->is_native == 0) {
         status = handle_signal(in);
+      } else if (status == Status::next && async_raise_due(in)) {
+        status = raise_async(in);
       } else if (status == Status::next) {
         in.recompute_left();
         if (in.left <= 0 && !in.attention) {
@@ -285,6 +290,18 @@ Burst Runtime::run(ThreadId thread, Budget budget, const Reply& given, Kernel& k
           }
           in.cap_left(1);
         }
+        if (traces(t)) {
+          if (in.attention) {
+            in.attention = false;
+            in.left = in.left_saved;
+            status = attend(in);
+            continue;
+          }
+          if (tell_before_instruction(in, status)) continue;
+          begin_traced_instruction(in);
+          in.cap_left(1);
+        }
+        if (!t.async_exception.is_null()) in.cap_left(1);
         const bool drop = gil_drop_wanted(in);
         if (drop) {
           SwitchPoint point(in);

@@ -19,6 +19,7 @@
 #include "sim/python/protocol.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/text.h"
+#include "sim/python/trace_calls.h"
 #include "sim/python/traceback.h"
 #include "sim/python/weak.h"
 
@@ -194,6 +195,7 @@ Status next_of_end(Interpreter& in, Request& request) {
       return call_internal(in, "_report_exception", {exception.get(), title.get()});
     }
   }
+  if (!t.is_main) stop_tracing(in);
   if (!t.is_main && !t.start_function.is_null()) {
     heap.drop(t.start_function);
     t.start_function = Value();

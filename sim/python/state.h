@@ -55,6 +55,13 @@ struct WaitLabel {  // what the library calls the next waits of a thread
   std::string name;
 };
 
+struct TracedFrame {
+  Value frame;               // whose; not owned
+  Value local;               // f_trace, owned
+  std::int32_t before = -1;  // the instruction it ran last
+  std::uint8_t told = 0;     // trace_calls.cpp: what was told of the next one
+};
+
 struct PyThread {
   ThreadId id = kNobody;
   ProcessId process = kNobody;
@@ -89,6 +96,10 @@ struct PyThread {
   WaitLabel label;
   std::vector<RefStep> ref_steps;  // changes of counts that are still to be carried out
   VirtualTime burn = 0;
+  Value trace_function, profile_function;  // sys.settrace, sys.setprofile; owned
+  bool tracing = false;                    // one of them runs
+  std::vector<TracedFrame> traced;
+  Value async_exception;  // to be raised as soon as it runs Python code; owned
   std::string name;
   Value start_function, start_args, start_kwargs;  // of a thread not started yet; owned
 };
@@ -113,6 +124,7 @@ struct PyProcess {
   VirtualTime switch_interval = 5 * kMillisecond;
   bool memory_exhausted = false;
   bool exiting = false;
+  bool traces_threads = false;        // threading.settrace or setprofile was given a function
   std::uint64_t pending_signals = 0;  // bit number - 1: to be handled by the main thread
   std::uint32_t lock_counter = 0;     // for names of locks that have none
   std::uint64_t unique_counter = 0;

@@ -3,8 +3,10 @@
 #include "sim/python/container.h"
 #include "sim/python/core_types.h"
 #include "sim/python/eval.h"
+#include "sim/python/modules_sys.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/text.h"
+#include "sim/python/trace_calls.h"
 #include "sim/python/traceback.h"
 
 namespace kvant::python {
@@ -45,7 +47,13 @@ Outcome frame_line(NativeCall& c) {
   Frame* f = frame(c);
   const CodeUnit& unit = unit_of(c.in, f);
   if (f->ip == 0) return c.done(Value::small(unit.first_line));
-  return c.done(Value::small(unit.locations[last_instruction(unit, f->ip)].line));
+  std::uint32_t at = f->ip - 1;
+  if (!is_told(c.in, c.args[0])) {
+    at = last_instruction(unit, f->ip);
+  } else {  // also of an instruction that has no line
+    while (at > 0 && unit.locations[at].line <= 0) --at;
+  }
+  return c.done(Value::small(unit.locations[at].line));
 }
 Outcome frame_lasti(NativeCall& c) {
   Frame* f = frame(c);
@@ -75,7 +83,9 @@ Outcome traceback_lasti(NativeCall& c) {
 
 const NativeDef kFrameGetters[] = {{"f_back", "self", frame_back},       {"f_code", "self", frame_code},
                                    {"f_globals", "self", frame_globals}, {"f_locals", "self", frame_locals},
-                                   {"f_lineno", "self", frame_line},     {"f_lasti", "self", frame_lasti}};
+                                   {"f_lineno", "self", frame_line},     {"f_lasti", "self", frame_lasti},
+                                   {"f_trace", "self", frame_get_trace}};
+const NativeDef kFrameSetters[] = {{"f_trace", "self, value", frame_set_trace}};
 const NativeDef kTracebackGetters[] = {{"tb_next", "self", traceback_next},
                                        {"tb_frame", "self", traceback_frame},
                                        {"tb_lineno", "self", traceback_line},
@@ -84,7 +94,7 @@ const NativeDef kTracebackSetters[] = {{"tb_next", "self, value", traceback_set_
 
 }  // namespace
 
-const TypeDef kFrameType{TypeId::frame, nullptr, "", {}, {}, {}, kFrameGetters, {}};
+const TypeDef kFrameType{TypeId::frame, nullptr, "", {}, {}, {}, kFrameGetters, kFrameSetters};
 const TypeDef kTracebackType{TypeId::traceback, nullptr,          "", {}, {}, {},
                              kTracebackGetters, kTracebackSetters};
 

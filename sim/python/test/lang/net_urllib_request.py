@@ -34,6 +34,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers['Content-Length']))
         self.send_response(200)
         self.end_headers()
+        if self.path == '/headers':
+            body = ' '.join(self.headers.keys()).encode()
         self.wfile.write(body + b' ' + self.headers['Content-Type'].encode())
     def log_message(self, *args):
         pass
@@ -55,6 +57,7 @@ attempt(urllib.request.urlopen, 'foo://x')
 print(urllib.request.urlopen(base + '/p', data=urllib.parse.urlencode({'a': 1, 'b': 'x y&'}).encode()).read())
 print(urllib.request.urlopen(urllib.request.Request(base + '/p', headers={'X-A': 'z'})).read())
 print(urllib.request.urlopen(base + '/chunks').read())
+print(urllib.request.urlopen(urllib.request.Request(base + '/headers', data=b'abc', headers={'User-Agent': 'me'})).read())
 print(urllib.request.urlopen('data:text/plain,hello%20there').read())
 server.shutdown()
 
@@ -68,4 +71,5 @@ server.shutdown()
 # expect: b'a=1&b=x+y%26 application/x-www-form-urlencoded'
 # expect: b'/p Python-urllib z'
 # expect: b'onetwo'
+# expect: b'Accept-Encoding Content-Type Content-Length Host User-Agent Connection application/x-www-form-urlencoded'
 # expect: b'hello there'
