@@ -85,8 +85,15 @@ def _divmod(x, y):
     raise TypeError(f"unsupported operand type(s) for divmod(): '{type(x).__name__}' and '{type(y).__name__}'")
 
 
-def _pow(x, y):
-    return x ** y
+def _pow(x, y, modulus):
+    if modulus is None:
+        return x ** y
+    method = getattr(type(x), '__pow__', None)
+    result = NotImplemented if method is None else method(x, y, modulus)
+    if result is NotImplemented:
+        raise TypeError("unsupported operand type(s) for ** or pow(): "
+                        f"'{type(x).__name__}', '{type(y).__name__}', '{type(modulus).__name__}'")
+    return result
 
 
 def _list_remove(items, value):

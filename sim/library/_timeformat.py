@@ -27,7 +27,7 @@ def is_leap(year):
 
 
 def format_time(format, t, microsecond=0, offset='', zone='UTC'):
-    """`t`: nine numbers as in struct_time. `offset` and `zone` are what %z and %Z give."""
+    """`t`: nine numbers as in struct_time. `offset` and `zone` are what %z and %Z give. Without microseconds %f stays."""
     if '%' not in format:
         return format
     year, month, day, hour, minute, second, weekday, day_of_year = t[:8]
@@ -59,7 +59,7 @@ def format_time(format, t, microsecond=0, offset='', zone='UTC'):
         elif c == 'S':
             text = f'{second:02d}'
         elif c == 'f':
-            text = f'{microsecond:06d}'
+            text = '%f' if microsecond is None else f'{microsecond:06d}'
         elif c == 'y':
             text = f'{year % 100:02d}'
         elif c == 'C':

@@ -149,6 +149,7 @@ class _Reader:
 def literal_eval(node_or_string):
     if not isinstance(node_or_string, str):
         raise ValueError(f'malformed node or string: {node_or_string!r}')
+    compile(node_or_string.lstrip(' \t'), '<unknown>', 'eval')  # SyntaxError of what is no expression
     reader = _Reader(node_or_string.lstrip(' \t'))
     first = reader.sum()
     if reader.next() == ',':

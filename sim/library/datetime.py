@@ -452,7 +452,7 @@ def _parse_date(part, text):
     return int(digits[:4]), int(digits[4:6]), int(digits[6:])
 
 
-def _parse_time(part, text):
+def _parse_time(part, text, is_offset=False):
     """(hour, minute, second, microsecond, tzinfo)"""
     zone = None
     for at, c in enumerate(part):
@@ -474,10 +474,12 @@ def _parse_time(part, text):
     hour, minute, second = [int(n) for n in numbers] + [0] * (3 - len(numbers))
     info = None
     if zone is not None:
+        if is_offset:
+            _wrong(text)
         if zone == 'Z':
             info = timezone.utc
         else:
-            h, m, s, us, _ = _parse_time(zone[1:], text)
+            h, m, s, us, _ = _parse_time(zone[1:], text, True)
             offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
             if zone[0] == '-':
                 offset = -offset

@@ -34,7 +34,7 @@ def translate(pat):
                     inner = '\\' + inner
                 parts.append(f'[{inner}]')
         else:
-            parts.append(c if c.isalnum() or c == '_' else '\\' + c)
+            parts.append('\\' + c if c in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f' else c)
     return f"(?s:{''.join(parts)})\\Z"
 
 

@@ -91,6 +91,8 @@ def abspath(path):
 
 
 def relpath(path, start='.'):
+    if not path:
+        raise ValueError('no path specified')
     there = [part for part in abspath(path).split('/') if part]
     here = [part for part in abspath(start).split('/') if part]
     same = 0
@@ -245,9 +247,15 @@ def commonprefix(paths):
 
 
 def commonpath(paths):
-    parts = [path.split('/') for path in paths]
+    paths = [path if isinstance(path, str) else _fspath(path) for path in paths]
+    if not paths:
+        raise ValueError('commonpath() arg is an empty sequence')
+    absolute = {path.startswith('/') for path in paths}
+    if len(absolute) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    parts = [[part for part in path.split('/') if part not in ('', '.')] for path in paths]
     low, high = min(parts), max(parts)
     same = 0
-    while same < len(low) and same < len(high) and low[same] == high[same]:
+    while same < len(low) and low[same] == high[same]:
         same += 1
-    return '/'.join(low[:same]) or ('/' if low and low[0] == '' and same else '')
+    return ('/' if True in absolute else '') + '/'.join(low[:same])

@@ -324,6 +324,39 @@ def linear_regression(x, y, /, *, proportional=False):
     return namedtuple('LinearRegression', ('slope', 'intercept'))(slope, intercept)
 
 
+# The coefficients of M. J. Wichura, Algorithm AS 241: numerator and denominator of a rational function for the
+# middle, the shoulders and the tails; highest powers first.
+_MIDDLE = ((2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457,
+            13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.3871328727963666080),
+           (5226.4952788528545610, 28729.085735721942674, 39307.895800092710610, 21213.794301586595867,
+            5394.1960214247511077, 687.18700749205790830, 42.313330701600911252, 1.0))
+_SHOULDER = ((7.7454501427834140764e-4, 2.27238449892691845833e-2, 2.4178072517745061177e-1, 1.27045825245236838258,
+              3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734),
+             (1.05075007164441684324e-9, 5.475938084995344946e-4, 1.51986665636164571966e-2,
+              1.4810397642748007459e-1, 6.8976733498510000455e-1, 1.6763848301838038494, 2.05319162663775882187, 1.0))
+_TAIL = ((2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.2426609473880784386e-3, 2.65321895265761230930e-2,
+          2.9656057182850489123e-1, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772),
+         (2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4,
+          1.48753612908506148525e-2, 1.3692988092273580531e-1, 5.9983220655588793769e-1, 1.0))
+
+
+def _rational_parts(coefficients, x):
+    above, below = 0.0, 0.0
+    for a, b in zip(*coefficients):
+        above, below = above * x + a, below * x + b
+    return above, below
+
+
+def _normal_quantile(p):
+    q = p - 0.5
+    if _math.fabs(q) <= 0.425:
+        above, below = _rational_parts(_MIDDLE, 0.180625 - q * q)
+        return above * q / below
+    r = _math.sqrt(-_math.log(p if q <= 0.0 else 1.0 - p))
+    above, below = _rational_parts(_SHOULDER, r - 1.6) if r <= 5.0 else _rational_parts(_TAIL, r - 5.0)
+    return -(above / below) if q < 0.0 else above / below
+
+
 class NormalDist:
     __slots__ = ('_mu', '_sigma')
 
@@ -335,7 +368,7 @@ class NormalDist:
     @classmethod
     def from_samples(cls, data):
         data = list(data)
-        return cls(fmean(data), stdev(data))
+        return cls(mean(data), stdev(data))
 
     mean = median = mode = property(lambda self: self._mu)
     stdev = property(lambda self: self._sigma)
@@ -357,6 +390,62 @@ class NormalDist:
         if not self._sigma:
             raise StatisticsError('cdf() not defined when sigma is zero')
         return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        if self._sigma <= 0.0:
+            raise StatisticsError('cdf() not defined when sigma at or below zero')
+        return self._mu + _normal_quantile(p) * self._sigma
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        low, high = sorted((self, other), key=lambda normal: (normal._sigma, normal._mu))
+        low_variance, high_variance = low.variance, high.variance
+        if not low_variance or not high_variance:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        widening = high_variance - low_variance
+        distance = abs(high._mu - low._mu)
+        if not widening:
+            return 1.0 - _math.erf(distance / (2.0 * low._sigma * _math.sqrt(2.0)))
+        # The densities cross at two places.
+        middle = low._mu * high_variance - high._mu * low_variance
+        half = low._sigma * high._sigma * _math.sqrt(distance * distance +
+                                                     widening * _math.log(high_variance / low_variance))
+        first, second = (middle + half) / widening, (middle - half) / widening
+        return 1.0 - (_math.fabs(high.cdf(first) - low.cdf(first)) + _math.fabs(high.cdf(second) - low.cdf(second)))
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    def __sub__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __mul__(self, factor):
+        return NormalDist(self._mu * factor, self._sigma * _math.fabs(factor))
+
+    def __truediv__(self, divisor):
+        return NormalDist(self._mu / divisor, self._sigma / _math.fabs(divisor))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other):
+        return -(self - other)
 
     def zscore(self, x):
         if not self._sigma:

@@ -84,7 +84,9 @@ def strftime(format, t=None):
         raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     if t is None:
         t = localtime()
-    return format_time(format, _checked(t, 'strftime'))
+    zone = getattr(t, 'tm_zone', None) or 'UTC'
+    t = _checked(t, 'strftime')
+    return format_time(format, t, None, *(('', '') if t[8] < 0 else ('+0000', zone)))
 
 
 def strptime(string, format='%a %b %d %H:%M:%S %Y'):

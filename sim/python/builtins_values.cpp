@@ -164,17 +164,12 @@ Outcome builtin_divmod(NativeCall& c) {
 }
 
 Outcome builtin_pow(NativeCall& c) {
-  const Value modulus = argument(c, 2);
-  if (modulus && modulus != kNone)
-    return call_special(
-        c, c.args[0], "__pow__", std::array{c.args[1], modulus},
-        fmt::format("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
-                    type_name(c.heap, c.args[0]), type_name(c.heap, c.args[1]), type_name(c.heap, modulus)));
+  const Value modulus = argument(c, 2) ? argument(c, 2) : kNone;
+  const auto is_plain = [&](Value v) { return is_number(c.heap, v); };
   Value out;
-  if (is_number(c.heap, c.args[0]) && is_number(c.heap, c.args[1]))
-    return number_binary(c.in, BinaryOp::power, c.args[0], c.args[1], out) == Fast::done ? c.done(out)
-                                                                                         : c.fail();
-  return hand_over(c, "_pow", {c.args[0], c.args[1]});
+  if (is_plain(c.args[0]) && is_plain(c.args[1]) && (modulus == kNone || is_plain(modulus)))
+    return number_power(c.in, c.args[0], c.args[1], modulus, out) == Fast::done ? c.done(out) : c.fail();
+  return hand_over(c, "_pow", {c.args[0], c.args[1], modulus});
 }
 
 }  // namespace kvant::python

@@ -88,10 +88,11 @@ bool wrong_count(Interpreter& in, const NativeSpec& spec, std::size_t given, std
   const std::size_t got = given - std::min<std::size_t>(given, leading_arguments(spec));
   const auto plural = [](std::size_t n) { return n == 1 ? "" : "s"; };
   std::string text;
+  const bool is_repetition = arity.name.ends_with("mul__") && spec.type != TypeId::int_ &&
+                             spec.type != TypeId::float_ && spec.type != TypeId::complex;
   if (const int slot = slot_arguments(spec); slot >= 0) {
-    text =
-        fmt::format("{}expected {} argument{}, got {}", slot == 2 || arity.name.ends_with("mul__") ? " " : "",
-                    slot, plural(static_cast<std::size_t>(slot)), got);
+    text = fmt::format("{}expected {} argument{}, got {}", slot == 2 || is_repetition ? " " : "", slot,
+                       plural(static_cast<std::size_t>(slot)), got);
   } else if (is_parsed_by_format(spec)) {
     const bool few = got < arity.required;
     const std::size_t limit = few ? arity.required : arity.positional;
@@ -147,9 +148,12 @@ bool place_arguments(Interpreter& in, const NativeSpec& spec, std::span<const Va
     } else {
       const bool any = std::any_of(spec.parameters.begin(), spec.parameters.end(),
                                    [](const Parameter& p) { return !p.positional_only; });
-      in.raise(TypeId::TypeError, any ? fmt::format("'{}' is an invalid keyword argument for {}()", text,
-                                                    spec.name == "sorted" ? "sort" : spec.name)
-                                      : fmt::format("{}() takes no keyword arguments", full_name(spec)));
+      if (is_slot(spec) && spec.is_method)
+        in.raise(TypeId::TypeError, fmt::format("wrapper {}() takes no keyword arguments", spec.name));
+      else
+        in.raise(TypeId::TypeError, any ? fmt::format("'{}' is an invalid keyword argument for {}()", text,
+                                                      spec.name == "sorted" ? "sort" : spec.name)
+                                        : fmt::format("{}() takes no keyword arguments", full_name(spec)));
       return false;
     }
   }
@@ -292,13 +296,17 @@ Status call_native(Interpreter& in, std::uint32_t index, Value callable, std::sp
   if (spec.is_method && (args.empty() || heap.type_of(args[0]) != type_offset(spec.type))) {
     if (args.empty() || (names.is_object() && args.size() == tuple_items(heap, names).size())) {
       in.raise(TypeId::TypeError,
-               fmt::format("unbound method {}.{}() needs an argument", spec.owner, spec.name));
+               is_slot(spec)
+                   ? fmt::format("descriptor '{}' of '{}' object needs an argument", spec.name, spec.owner)
+                   : fmt::format("unbound method {}.{}() needs an argument", spec.owner, spec.name));
       return Status::error;
     }
     if (!is_subtype(heap, heap.type_of(args[0]), type_offset(spec.type))) {
+      const std::string_view shape = is_slot(spec)
+                                         ? "descriptor '{}' requires a '{}' object but received a '{}'"
+                                         : "descriptor '{}' for '{}' objects doesn't apply to a '{}' object";
       in.raise(TypeId::TypeError,
-               fmt::format("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", spec.name,
-                           spec.owner, type_name(heap, args[0])));
+               fmt::format(fmt::runtime(shape), spec.name, spec.owner, type_name(heap, args[0])));
       return Status::error;
     }
   }

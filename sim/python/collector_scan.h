@@ -62,7 +62,7 @@ void visit(const Heap& heap, Offset at, See see) {
     case Layout::set: {
       auto* o = static_cast<Set*>(object);
       const auto* entries = heap.at<SetEntry>(o->entries);
-      for (std::uint32_t i = 0; i < o->filled; ++i) see(entries[i].key);
+      for (std::uint32_t i = 0; i < o->capacity; ++i) see(entries[i].key);
       see(o->attributes);
       break;
     }

@@ -250,16 +250,16 @@ const NativeDef kMethods[] = {
     {"__index__", "self", number_dunder_int},
     {"__invert__", "self", dunder_unary<'~'>},
     {"__getnewargs__", "self", int_getnewargs},
-    KVANT_OPERATOR("and", and_),
-    KVANT_REFLECTED("and", and_),
-    KVANT_OPERATOR("or", or_),
-    KVANT_REFLECTED("or", or_),
-    KVANT_OPERATOR("xor", xor_),
-    KVANT_REFLECTED("xor", xor_),
-    KVANT_OPERATOR("lshift", lshift),
-    KVANT_REFLECTED("lshift", lshift),
-    KVANT_OPERATOR("rshift", rshift),
-    KVANT_REFLECTED("rshift", rshift),
+    KVANT_NUMBER_OPERATOR("and", and_),
+    KVANT_NUMBER_REFLECTED("and", and_),
+    KVANT_NUMBER_OPERATOR("or", or_),
+    KVANT_NUMBER_REFLECTED("or", or_),
+    KVANT_NUMBER_OPERATOR("xor", xor_),
+    KVANT_NUMBER_REFLECTED("xor", xor_),
+    KVANT_NUMBER_OPERATOR("lshift", lshift),
+    KVANT_NUMBER_REFLECTED("lshift", lshift),
+    KVANT_NUMBER_OPERATOR("rshift", rshift),
+    KVANT_NUMBER_REFLECTED("rshift", rshift),
     KVANT_REAL_ARITHMETIC,
 };
 const NativeDef kClassMethods[] = {{"from_bytes", "cls, bytes, byteorder=, *, signed=", int_from_bytes}};
@@ -270,13 +270,10 @@ const NativeDef kGetters[] = {
     {"denominator", "self", int_denominator},
 };
 const NativeDef kBoolMethods[] = {
-    {"__repr__", "self", handing<dunder_repr>},
-    KVANT_OPERATOR("and", and_),
-    KVANT_REFLECTED("and", and_),
-    KVANT_OPERATOR("or", or_),
-    KVANT_REFLECTED("or", or_),
-    KVANT_OPERATOR("xor", xor_),
-    KVANT_REFLECTED("xor", xor_),
+    {"__repr__", "self", handing<dunder_repr>}, KVANT_NUMBER_OPERATOR("and", and_),
+    KVANT_NUMBER_REFLECTED("and", and_),        KVANT_NUMBER_OPERATOR("or", or_),
+    KVANT_NUMBER_REFLECTED("or", or_),          KVANT_NUMBER_OPERATOR("xor", xor_),
+    KVANT_NUMBER_REFLECTED("xor", xor_),
 };
 
 }  // namespace

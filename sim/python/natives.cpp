@@ -1,6 +1,7 @@
 // The table of natives, and their parameters.
 #include "sim/python/natives.h"
 
+#include <algorithm>
 #include <map>
 
 #include "sim/python/names.h"
@@ -117,6 +118,18 @@ const Table& table() {
 }
 
 }  // namespace
+
+bool is_slot(const NativeSpec& spec) {
+  static constexpr std::string_view kMethods[] = {
+      "__reduce__",      "__reduce_ex__",   "__format__", "__sizeof__",        "__dir__",
+      "__getstate__",    "__round__",       "__trunc__",  "__floor__",         "__ceil__",
+      "__getnewargs__",  "__reversed__",    "__copy__",   "__setstate__",      "__deepcopy__",
+      "__missing__",     "__length_hint__", "__enter__",  "__exit__",          "__complex__",
+      "__bytes__",       "__new__",         "__import__", "__class_getitem__", "__init_subclass__",
+      "__build_class__", "__subclasshook__"};
+  return spec.name.starts_with("__") && spec.name.ends_with("__") &&
+         std::find(std::begin(kMethods), std::end(kMethods), spec.name) == std::end(kMethods);
+}
 
 const NativeSpec& native_at(std::uint32_t index) {
   return table().rows[index];

@@ -50,6 +50,8 @@ struct NativeSpec {
   std::vector<Parameter> parameters;       // one a value of NativeCall::args
 };
 
+// Whether it stands for a slot of CPython's type, as __add__ does: "slot wrapper". Others are methods.
+bool is_slot(const NativeSpec& spec);
 const NativeSpec& native_at(std::uint32_t index);
 std::uint32_t native_count();
 // Index of a row, by its address in its table (the rows are static) and the type it is a method of.

@@ -38,11 +38,33 @@ Outcome dunder_rdivmod(NativeCall& c) {
   Value out;
   return finish(c, number_divmod(c.in, c.args[1], c.args[0], out), out);
 }
+bool takes_operand(const Heap& heap, Value self, Value other) {
+  const auto rank = [&](Value v) {
+    const Layout layout = heap.layout_of(v);
+    if (layout == Layout::float_) return 2;
+    if (layout == Layout::complex) return 3;
+    return is_number(heap, v) ? 1 : 4;
+  };
+  return rank(other) <= rank(self);
+}
+
+namespace {
+
+// For __pow__ and __rpow__: all of the operands must be of self's kind.
+bool takes_operands(const NativeCall& c) {
+  return takes_operand(c.heap, c.args[0], c.args[1]) &&
+         (!given(c, 2) || c.args[2] == kNone || takes_operand(c.heap, c.args[0], c.args[2]));
+}
+
+}  // namespace
+
 Outcome dunder_pow(NativeCall& c) {
+  if (!takes_operands(c)) return c.done(c.heap.kept(not_implemented(c.heap)));
   Value out;
   return finish(c, number_power(c.in, c.args[0], c.args[1], given(c, 2) ? c.args[2] : kNone, out), out);
 }
 Outcome dunder_rpow(NativeCall& c) {
+  if (!takes_operands(c)) return c.done(c.heap.kept(not_implemented(c.heap)));
   Value out;
   return finish(c, number_power(c.in, c.args[1], c.args[0], given(c, 2) ? c.args[2] : kNone, out), out);
 }

@@ -45,17 +45,7 @@ Fast native_function_repr(Interpreter& in, Value v, std::string& out) {
   const Heap& heap = in.heap;
   const auto* f = heap.get<NativeFunction>(v);
   const std::string name(native_at(f->index).name);
-  // What stands for a slot of a C type is named so; these are methods there too.
-  static constexpr std::string_view kMethods[] = {
-      "__reduce__", "__reduce_ex__", "__format__",   "__sizeof__",  "__dir__",         "__getstate__",
-      "__round__",  "__trunc__",     "__floor__",    "__ceil__",    "__getnewargs__",  "__reversed__",
-      "__copy__",   "__setstate__",  "__deepcopy__", "__missing__", "__length_hint__", "__enter__",
-      "__exit__",   "__complex__",   "__bytes__"};
-  const bool slot = name.starts_with("__") && name.ends_with("__") &&
-                    !heap.is_exact(v, TypeId::class_method) &&
-                    std::find(std::begin(kMethods), std::end(kMethods), name) == std::end(kMethods) &&
-                    name != "__new__" && name != "__class_getitem__" && name != "__init_subclass__" &&
-                    name != "__subclasshook__" && name != "__import__" && name != "__build_class__";
+  const bool slot = is_slot(native_at(f->index)) && !heap.is_exact(v, TypeId::class_method);
   if (slot && heap.is_exact(v, TypeId::native_function) && f->self &&
       heap.layout_of(f->self) != Layout::module && heap.layout_of(f->self) != Layout::type)
     out += fmt::format("<method-wrapper '{}' of {} object at 0x{:x}>", name, type_name(heap, f->self),

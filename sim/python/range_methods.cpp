@@ -105,10 +105,17 @@ Outcome slice_step(NativeCall& c) {
   return c.done(c.heap.kept(c.heap.get<Slice>(c.args[0])->step));
 }
 
+Outcome range_bool(NativeCall& c) {
+  bool is_true = false;
+  plain_truth(c.in, c.args[0], is_true);
+  return c.done(bool_value(is_true));
+}
+
 const NativeDef kRangeMethods[] = {
     {"index", "self, value, /", handing<range_index>},
     {"count", "self, value, /", handing<range_count>},
     {"__len__", "self", dunder_len},
+    {"__bool__", "self", range_bool},
     {"__iter__", "self", dunder_iter},
     {"__contains__", "self, key, /", handing<dunder_contains>},
     {"__getitem__", "self, key, /", handing<dunder_getitem>},

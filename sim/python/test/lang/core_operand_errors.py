@@ -56,3 +56,22 @@ for action in (lambda: date(2024, 1, 1) - 'x', lambda: Decimal(1) + 1.5, lambda:
 # expect: find() takes at least 1 argument (0 given)
 # expect: expected 1 argument, got 0
 # expect: NotImplemented
+print(int.__mul__(2, 1.5), (2).__rpow__(1.5), (1.5).__add__(2), (1).__rmod__('a'), bool(range(3)), range(0).__bool__())
+# expect: NotImplemented NotImplemented 3.5 NotImplemented True False
+for wrong in (lambda: pow(2, [1], 3), lambda: pow('a', 2, 3), lambda: pow(1.5, 2, 3), lambda: int.__add__('a', 1),
+              lambda: list.__len__(), lambda: list.append(), lambda: list.append((), 1), lambda: (1).__bool__(x=1),
+              lambda: [].__mul__(), lambda: (1).__mul__()):
+    try:
+        print(wrong())
+    except TypeError as e:
+        print(e)
+# expect: unsupported operand type(s) for ** or pow(): 'int', 'list', 'int'
+# expect: unsupported operand type(s) for ** or pow(): 'str', 'int', 'int'
+# expect: pow() 3rd argument not allowed unless all arguments are integers
+# expect: descriptor '__add__' requires a 'int' object but received a 'str'
+# expect: descriptor '__len__' of 'list' object needs an argument
+# expect: unbound method list.append() needs an argument
+# expect: descriptor 'append' for 'list' objects doesn't apply to a 'tuple' object
+# expect: wrapper __bool__() takes no keyword arguments
+# expect:  expected 1 argument, got 0
+# expect: expected 1 argument, got 0

@@ -77,3 +77,25 @@ print(gc.collect(), gc.collect())
 # expect: 0 True
 # expect: 2
 # expect: 102 0
+
+
+class Member:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print('gone', self.name)
+
+
+group = {Member(i) for i in range(6)}
+for member in group:
+    member.group = group
+del group, member
+print(gc.collect() > 0)
+# expect: gone 0
+# expect: gone 1
+# expect: gone 2
+# expect: gone 3
+# expect: gone 4
+# expect: gone 5
+# expect: True

@@ -15,3 +15,9 @@ for bad in (lambda: mean([]), lambda: stdev([1]), lambda: mode([]), lambda: medi
 # expect: stdev requires at least two data points
 # expect: no mode for empty data
 # expect: no median for empty data
+n = NormalDist(100, 15)
+print([n.inv_cdf(p) for p in (1e-12, .01, .3, .5, .95, 1 - 1e-12)])
+# expect: [-5.517257379516977, 65.1047818893874, 92.1339923093794, 100.0, 124.67280440427207, 205.51730365071754]
+print(n.quantiles(), n + 3, 3 - n * 2, n - NormalDist(1, 20), n / 3, n.overlap(NormalDist(90, 20)), n.overlap(n + 5))
+# expect: [89.88265374705878, 100.0, 110.11734625294122] NormalDist(mu=103.0, sigma=15.0) NormalDist(mu=-197.0, sigma=30.0) NormalDist(mu=99.0, sigma=25.0) NormalDist(mu=33.333333333333336, sigma=5.0) 0.7489616436169412 0.8676323347781927
+print(NormalDist.from_samples([0.1, 0.2, 0.3]))  # expect: NormalDist(mu=0.2, sigma=0.09999999999999999)

@@ -17,3 +17,5 @@ for bad in (lambda: time.sleep(-1), lambda: time.sleep('1'), lambda: time.strpti
 # expect: TypeError 'str' object cannot be interpreted as an integer
 # expect: ValueError time data 'x' does not match format '%Y'
 # expect: ValueError unknown clock
+print(time.strftime('%Z %z %f'), time.strftime('%Z %z', time.gmtime(0)), time.strftime('%Z|%z|', (2024, 1, 2, 3, 4, 5, 1, 2, -1)))
+# expect: UTC +0000 %f GMT +0000 ||
