@@ -236,19 +236,30 @@ def _repr_plain(x):
         if isinstance(x, _mappingproxy):
             return 'mappingproxy(' + _repr(dict(x)) + ')'
         if isinstance(x, _generic_alias):
-            parts = [_repr_in_alias(part) for part in (x.__origin__, *x.__args__)]
-            return parts[0] + '[' + (', '.join(parts[1:]) or '()') + ']'
+            return _repr_alias(x)
         return type(x).__name__ + '([' + _repr_items(x) + '])'
     finally:
         del _showing[mark]
 
 
-def _repr_in_alias(part):
+def _repr_alias_part(part):
     if part is ...:
         return '...'
-    if not isinstance(part, type) or isinstance(part, _generic_alias):
-        return _repr(part)
-    return part.__qualname__ if part.__module__ == 'builtins' else f'{part.__module__}.{part.__qualname__}'
+    if part is type(None):
+        return 'None'
+    if isinstance(part, type) and not isinstance(part, _generic_alias):
+        return part.__qualname__ if part.__module__ == 'builtins' else f'{part.__module__}.{part.__qualname__}'
+    return _repr(part)
+
+
+def _repr_alias(x):
+    origin = _repr_alias_part(x.__origin__)
+    shown = [_repr_alias_part(part) for part in x.__args__]
+    args = x.__args__
+    if origin == 'collections.abc.Callable' and args and args[0] is not ... and not (
+            len(args) == 2 and type(args[0]).__name__ == 'ParamSpec'):
+        return f'{origin}[[{", ".join(shown[:-1])}], {shown[-1]}]'
+    return f'{origin}[{", ".join(shown) or "()"}]'
 
 
 def _repr_items(items):

@@ -222,13 +222,17 @@ def _sorted_keys(names):
 
 
 def _dir(x):
-    cls = type(x)
     method = _special(x, '__dir__')
     if method is not None and type(method) is _function:
         return sorted(method(x))
     if isinstance(x, _module):
         listed = x.__dict__.get('__dir__')
         return sorted(listed()) if listed is not None else sorted(x.__dict__)
+    return sorted(_object_dir(x))
+
+
+def _object_dir(x):
+    cls = type(x)
     names = {}
     if isinstance(x, type):
         for base in x.__mro__:
@@ -237,7 +241,7 @@ def _dir(x):
         names.update(dict.fromkeys(getattr(x, '__dict__', ())))
         for base in cls.__mro__:
             names.update(dict.fromkeys(base.__dict__))
-    return sorted(names)
+    return list(names)
 
 
 def _displayhook(value):

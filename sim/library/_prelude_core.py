@@ -59,5 +59,48 @@ def _resolve_bases(bases):
     return tuple(resolved)
 
 
+def _load_name(namespace, name, globals, builtins):
+    """Of a class body, or of exec(), whose namespace is no plain dictionary."""
+    try:
+        return namespace[name]
+    except KeyError:
+        pass
+    if name in globals:
+        return globals[name]
+    if name in builtins:
+        return builtins[name]
+    raise NameError(f"name '{name}' is not defined", name=name) from None
+
+
+def _load_class_deref(namespace, name, outer):
+    try:
+        return namespace[name]
+    except KeyError:
+        pass
+    if outer:
+        return outer[0]
+    raise NameError(f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope",
+                    name=name)
+
+
+def _store_name(namespace, name, value):
+    namespace[name] = value
+
+
+def _delete_name(namespace, name):
+    try:
+        del namespace[name]
+    except KeyError:
+        raise NameError(f"name '{name}' is not defined", name=name) from None
+
+
+def _setup_annotations(namespace):
+    if '__annotations__' not in namespace:
+        namespace['__annotations__'] = {}
+
+
 def _prepare_class(metaclass, name, bases, keywords):
-    return metaclass.__prepare__(name, bases, **(keywords or {}))
+    namespace = metaclass.__prepare__(name, bases, **(keywords or {}))
+    if not hasattr(type(namespace), '__getitem__'):
+        raise TypeError(f'{metaclass.__name__}.__prepare__() must return a mapping, not {type(namespace).__name__}')
+    return namespace

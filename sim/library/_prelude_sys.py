@@ -32,7 +32,7 @@ _thread_info = _record('thread_info', ('name', 'lock', 'version'))
 
 class _Implementation:
     name = 'cpython'
-    cache_tag = None
+    cache_tag = 'cpython-311'
 
     def __repr__(self):
         return f'namespace(name={self.name!r}, cache_tag={self.cache_tag!r}, version={self.version!r})'

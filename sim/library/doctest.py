@@ -150,7 +150,8 @@ class DocTestFinder:
             for key, value in list(vars(obj).items()):
                 if isinstance(value, (staticmethod, classmethod)):
                     value = value.__func__
-                if isinstance(value, (type, property)) or _code_of(value) is not None:
+                descriptor = hasattr(type(value), '__get__') and not hasattr(type(value), '__set__')
+                if isinstance(value, (type, property)) or _code_of(value) is not None or descriptor:
                     if isinstance(value, property) or getattr(value, '__module__', None) == obj.__module__:
                         self._look(found, value, f'{name}.{key}', root, globs, seen)
 
@@ -250,16 +251,6 @@ def _fits(want, got):
     return True
 
 
-def _run_interactively(source, filename, globs):
-    """An expression is shown, as at the prompt of Python."""
-    try:
-        code = compile(source.strip(), filename, 'eval')
-    except SyntaxError:
-        exec(compile(source, filename, 'exec'), globs)
-        return
-    sys.displayhook(eval(code, globs))
-
-
 def _indented(text, by='    '):
     return ''.join([by + line if line.strip() else line for line in text.splitlines(True)])
 
@@ -338,7 +329,7 @@ class DocTestRunner:
                     self.report_start(out, test, example)
                 error = None
                 try:
-                    _run_interactively(example.source, f'<doctest {test.name}[{number}]>', test.globs)
+                    exec(compile(example.source, f'<doctest {test.name}[{number}]>', 'single'), test.globs)
                 except KeyboardInterrupt:
                     raise
                 except BaseException:

@@ -25,7 +25,12 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):  # Py
 
 
 class partial:
+    """partial(func, *args, **keywords) - new function with partial application
+    of the given arguments and keywords.
+"""
+
     _in_c_ = True
+
     def __new__(cls, /, *args, **keywords):
         if not args:
             raise TypeError("type 'partial' takes at least one argument")
@@ -212,41 +217,29 @@ def cmp_to_key(mycmp):
     return K
 
 
-def _negated(method):  # Python
+def _derived(name, root):  # Python
+    """The comparison `name`, from the comparison `root` that the class has and, where that is not enough, equality."""
+    opposite = {'lt': 'ge', 'ge': 'lt', 'le': 'gt', 'gt': 'le'}
+    strict = name[1] == 't'
+    with_equality = opposite[name] != root  # the same direction, or the other one
+
     def derived(self, other):
-        result = getattr(type(self), method)(self, other)
-        return result if result is NotImplemented else not result
-    return derived
-
-
-def _or_equal(method):  # Python
-    def derived(self, other):
-        result = getattr(type(self), method)(self, other)
-        return result if result is NotImplemented else result or self == other
-    return derived
-
-
-def _and_unequal(method, negate):  # Python
-    def derived(self, other):
-        result = getattr(type(self), method)(self, other)
+        result = getattr(type(self), f'__{root}__')(self, other)
         if result is NotImplemented:
             return result
-        return (not result if negate else result) and self != other
-    return derived
-
-
-def _negated_or_equal(method):  # Python
-    def derived(self, other):
-        result = getattr(type(self), method)(self, other)
-        return result if result is NotImplemented else not result or self == other
+        if name[0] != root[0]:
+            result = not result
+        if not with_equality:
+            return result
+        return result and self != other if strict else result or self == other
+    derived.__name__ = f'__{name}__'
+    derived.__qualname__ = f'_{name}_from_{root}'
     return derived
 
 
 _derivations = {
-    '__lt__': (('__gt__', _and_unequal('__lt__', True)), ('__le__', _or_equal('__lt__')), ('__ge__', _negated('__lt__'))),
-    '__le__': (('__ge__', _negated_or_equal('__le__')), ('__lt__', _and_unequal('__le__', False)), ('__gt__', _negated('__le__'))),
-    '__gt__': (('__lt__', _and_unequal('__gt__', True)), ('__ge__', _or_equal('__gt__')), ('__le__', _negated('__gt__'))),
-    '__ge__': (('__le__', _negated_or_equal('__ge__')), ('__gt__', _and_unequal('__ge__', False)), ('__lt__', _negated('__ge__'))),
+    f'__{root}__': tuple([(f'__{name}__', _derived(name, root)) for name in ('lt', 'le', 'gt', 'ge') if name != root])
+    for root in ('lt', 'le', 'gt', 'ge')
 }
 
 
@@ -257,7 +250,6 @@ def total_ordering(cls):  # Python
     root = max(defined)
     for name, function in _derivations[root]:
         if name not in defined:
-            function.__name__ = name
             setattr(cls, name, function)
     return cls
 

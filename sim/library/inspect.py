@@ -186,6 +186,34 @@ def getmro(cls):
     return cls.__mro__
 
 
+def getclasstree(classes, unique=False):
+    """Nested lists: each class with its bases, and behind it a list of the same kind of what is derived from it."""
+    children = {}
+    roots = []
+    for each in classes:
+        if not each.__bases__:
+            if each not in roots:
+                roots.append(each)
+            continue
+        for base in each.__bases__:
+            below = children.setdefault(base, [])
+            if each not in below:
+                below.append(each)
+            if unique and base in classes:
+                break
+    roots += [base for base in children if base not in classes and base not in roots]
+
+    def walked(level):
+        result = []
+        for each in sorted(level, key=lambda c: (c.__module__, c.__name__)):
+            result.append((each, each.__bases__))
+            if each in children:
+                result.append(walked(children[each]))
+        return result
+
+    return walked(roots)
+
+
 def unwrap(func, *, stop=None):
     while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
@@ -850,6 +878,35 @@ def getframeinfo(frame, context=1):
             lines = all[start:start + context]
             index = number - 1 - start
     return Traceback((filename, number, frame.f_code.co_name, lines, index))
+
+
+def getargs(co):
+    count = co.co_argcount + co.co_kwonlyargcount
+    names = co.co_varnames
+    varargs = varkw = None
+    if co.co_flags & CO_VARARGS:
+        varargs = names[count]
+        count += 1
+    if co.co_flags & CO_VARKEYWORDS:
+        varkw = names[count]
+    from collections import namedtuple
+    return namedtuple('Arguments', 'args varargs varkw')(
+        list(names[:co.co_argcount + co.co_kwonlyargcount]), varargs, varkw)
+
+
+def getargvalues(frame):
+    from collections import namedtuple
+    return namedtuple('ArgInfo', 'args varargs keywords locals')(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+    shown = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    if varargs:
+        shown.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+    if varkw:
+        shown.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+    return f'({", ".join(shown)})'
 
 
 def getlineno(frame):

@@ -73,6 +73,11 @@ class Repr:
     def repr_frozenset(self, x, level):
         return self._items(_sorted(x), 'frozenset({', '})', self.maxfrozenset, level) if x else 'frozenset()'
 
+    def repr_array(self, x, level):
+        if not x:
+            return f"array('{x.typecode}')"
+        return self._items(list(x), f"array('{x.typecode}', [", '])', self.maxarray, level)
+
     def repr_deque(self, x, level):
         return self._items(list(x), 'deque([', '])', self.maxdeque, level)
 

@@ -237,7 +237,8 @@ def walk_tb(tb):
 
 def walk_stack(f):
     if f is None:
-        f = sys._getframe(1)
+        # Two callers up: whoever asks the generator, mostly StackSummary.extract, is of no interest.
+        f = sys._getframe(1).f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -302,7 +303,7 @@ class TracebackException:
 
     def format_exception_only(self):
         if self.exc_type is None:
-            yield 'NoneType: None\n'
+            yield 'None: None\n'
             return
         yield from self._lines
 

@@ -1,7 +1,7 @@
 """Weak references and containers of them."""
 
 from _weakref import getweakrefs, ref
-from _collections_abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSet as _MutableSet
 
 ReferenceType = ref
 
@@ -13,15 +13,38 @@ def getweakrefcount(object, /):  # C
 class WeakMethod:
     """A weak reference to a bound method."""
 
-    def __init__(self, method, callback=None):
-        self._self = ref(method.__self__, None if callback is None else lambda _: callback(self))
-        self._function = ref(method.__func__)
+    def __init__(self, meth, callback=None):
+        try:
+            target, function = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
+        alive = True
+
+        def gone(_):
+            nonlocal alive
+            if alive:
+                alive = False
+                if callback is not None:
+                    callback(self)
+        self._self = ref(target, gone)
+        self._function = ref(function, gone)
+        self._kind = type(meth)
 
     def __call__(self):
         target, function = self._self(), self._function()
         if target is None or function is None:
             return None
-        return function.__get__(target)
+        return self._kind(function, target)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self() is None or other() is None:
+            return self is other
+        return self._self == other._self and self._function == other._function
+
+    def __hash__(self):
+        return hash(self._self)
 
 
 class _ProxyRef(ref):  # C
@@ -30,62 +53,113 @@ class _ProxyRef(ref):  # C
     __slots__ = ()
 
 
-class _Proxy:  # C
+class ProxyType:  # C
     __slots__ = ('_ref',)
+    _in_c_ = True
 
     def __init__(self, obj, callback=None):
         object.__setattr__(self, '_ref', _ProxyRef(obj, callback))
 
-    def _target(self):
-        obj = object.__getattribute__(self, '_ref')()
-        if obj is None:
-            raise ReferenceError('weakly-referenced object no longer exists')
-        return obj
-
     def __getattribute__(self, name):
-        return getattr(_Proxy._target(self), name)
+        return getattr(_target(self), name)
 
     def __setattr__(self, name, value):
-        setattr(_Proxy._target(self), name, value)
+        setattr(_target(self), name, value)
 
     def __delattr__(self, name):
-        delattr(_Proxy._target(self), name)
+        delattr(_target(self), name)
 
     def __str__(self):
-        return str(_Proxy._target(self))
+        return str(_target(self))
 
     def __repr__(self):
-        return repr(_Proxy._target(self))
-
-    def __call__(self, *args, **kwargs):
-        return _Proxy._target(self)(*args, **kwargs)
+        obj = object.__getattribute__(self, '_ref')()
+        return f'<weakproxy at {id(self):#x} to {type(obj).__name__} at {id(obj):#x}>'
 
     def __len__(self):
-        return len(_Proxy._target(self))
+        return len(_target(self))
 
     def __getitem__(self, key):
-        return _Proxy._target(self)[key]
+        return _target(self)[key]
+
+    def __setitem__(self, key, value):
+        _target(self)[key] = value
+
+    def __delitem__(self, key):
+        del _target(self)[key]
 
     def __iter__(self):
-        return iter(_Proxy._target(self))
+        return iter(_target(self))
+
+    def __next__(self):
+        obj = _target(self)
+        if not hasattr(type(obj), '__next__'):
+            raise TypeError(f"Weakref proxy referenced a non-iterator {type(obj).__name__!r} object")
+        return next(obj)
 
     def __contains__(self, item):
-        return item in _Proxy._target(self)
+        return item in _target(self)
 
     def __bool__(self):
-        return bool(_Proxy._target(self))
-
-    def __eq__(self, other):
-        return _Proxy._target(self) == other
+        return bool(_target(self))
 
     __hash__ = None
 
 
-ProxyType = CallableProxyType = _Proxy
+class CallableProxyType(ProxyType):  # C
+    __slots__ = ()
+    _in_c_ = True
+
+    def __call__(self, *args, **kwargs):
+        return _target(self)(*args, **kwargs)
 
 
-def proxy(obj, callback=None):  # C
-    return _Proxy(obj, callback)
+def _target(proxy):  # C
+    obj = object.__getattribute__(proxy, '_ref')()
+    if obj is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return obj
+
+
+def _bare(value):  # C
+    return _target(value) if type(value) is ProxyType or type(value) is CallableProxyType else value
+
+
+def _with_operators():
+    """Operators look for what both sides stand for."""
+    import operator
+
+    def unary(function):
+        return lambda self: function(_target(self))
+
+    def binary(function):
+        return lambda self, other: function(_target(self), _bare(other))
+
+    def reflected(function):
+        return lambda self, other: function(_bare(other), _target(self))
+
+    for name in ('neg', 'pos', 'abs', 'invert', 'index'):
+        setattr(ProxyType, f'__{name}__', unary(getattr(operator, name)))
+    for name, function in ('int', int), ('float', float), ('reversed', reversed), ('bytes', bytes):
+        setattr(ProxyType, f'__{name}__', unary(function))
+    for name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'iadd', 'isub', 'imul', 'itruediv', 'ifloordiv', 'imod', 'ipow',
+                 'ilshift', 'irshift', 'iand', 'ixor', 'ior', 'imatmul'):
+        setattr(ProxyType, f'__{name}__', binary(getattr(operator, name)))
+    for name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'lshift', 'rshift', 'and_', 'xor', 'or_',
+                 'matmul'):
+        function = getattr(operator, name)
+        name = name.strip('_')
+        setattr(ProxyType, f'__{name}__', binary(function))
+        setattr(ProxyType, f'__r{name}__', reflected(function))
+
+
+_with_operators()
+del _with_operators
+ProxyTypes = ProxyType, CallableProxyType
+
+
+def proxy(object, callback=None, /):  # C
+    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
 class WeakValueDictionary(_MutableMapping):
@@ -120,6 +194,42 @@ class WeakValueDictionary(_MutableMapping):
         for key, value in list(self._refs.items()):
             if value() is not None:
                 yield key
+
+    def valuerefs(self):
+        return list(self._refs.values())
+
+    def itervaluerefs(self):
+        yield from self.valuerefs()
+
+    def copy(self):
+        return WeakValueDictionary(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = type(self)()
+        for key, value in self.items():
+            made[deepcopy(key, memo)] = value
+        return made
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __repr__(self):
         return f'<WeakValueDictionary at {id(self):#x}>'
@@ -162,6 +272,39 @@ class WeakKeyDictionary(_MutableMapping):
             if key is not None:
                 yield key
 
+    def keyrefs(self):
+        return list(self._data)
+
+    def copy(self):
+        return WeakKeyDictionary(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = type(self)()
+        for key, value in self.items():
+            made[key] = deepcopy(value, memo)
+        return made
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def __repr__(self):
         return f'<WeakKeyDictionary at {id(self):#x}>'
 
@@ -199,8 +342,70 @@ class WeakSet(_MutableSet):
             if item is not None:
                 yield item
 
+    def copy(self):
+        return type(self)(self)
+
+    def update(self, other):
+        for item in other:
+            self.add(item)
+
+    def union(self, other):
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def difference(self, other):
+        made = self.copy()
+        made.difference_update(other)
+        return made
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def intersection(self, other):
+        return type(self)(item for item in other if item in self)
+
+    def intersection_update(self, other):
+        kept = self.intersection(other)
+        self.clear()
+        self.update(kept)
+
+    def symmetric_difference(self, other):
+        made = self.difference(other)
+        made.update(item for item in other if item not in self)
+        return made
+
+    def symmetric_difference_update(self, other):
+        changed = self.symmetric_difference(other)
+        self.clear()
+        self.update(changed)
+
+    def issubset(self, other):
+        return all([item in other for item in self])
+
+    def issuperset(self, other):
+        return all([item in self for item in other])
+
+    def isdisjoint(self, other):
+        return not self.intersection(other)
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+    __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.issubset(other)
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.issuperset(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakSet):
+            return NotImplemented
+        return set(self) == set(other)
+
     def __repr__(self):
-        return repr(set(self))
+        return repr(set(self._refs))
 
 
 class finalize:

@@ -103,6 +103,8 @@ Value* attributes_slot(const Heap& heap, Value v) {
       return &heap.get<Exception>(v)->dict;
     case Layout::wrapper:
       return &heap.get<Wrapper>(v)->dict;
+    case Layout::property:
+      return type->is_heap != 0 ? &heap.get<Property>(v)->dict : nullptr;
     case Layout::list:
       return type->is_heap != 0 ? &heap.get<List>(v)->attributes : nullptr;
     case Layout::tuple:
@@ -148,6 +150,11 @@ bool only_sets(const Heap& heap, Value v) {
   return (type->special & kHasSet) != 0 && (type->special & kHasGet) == 0;
 }
 
+bool is_wrapper_of(const Heap& heap, Value v, TypeId id) {
+  return heap.is_exact(v, id) || (v.is_object() && heap.layout_of(v) == Layout::wrapper &&
+                                  is_subtype(heap, heap.type_of(v), type_offset(id)));
+}
+
 bool is_data_descriptor(const Heap& heap, Value v) {
   if (!v.is_object()) return false;
   const Type* type = heap.type_at(heap.get<Object>(v)->type);
@@ -172,6 +179,10 @@ Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
     return Found::value;
   }
   const Type* type = heap.type_at(heap.get<Object>(found)->type);
+  if ((type->special & kHasGet) != 0) {  // also a class derived from property or classmethod with a __get__
+    out = heap.kept(found);
+    return Found::descriptor_get;
+  }
   switch (type->layout) {
     case Layout::function:
       out = self.is_null() ? heap.kept(found) : new_method(heap, found, self);
@@ -200,11 +211,11 @@ Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
       return Found::call;
     }
     case Layout::wrapper:
-      if (heap.is_exact(found, TypeId::static_method)) {
+      if (is_wrapper_of(heap, found, TypeId::static_method)) {
         out = heap.kept(heap.get<Wrapper>(found)->target);
         return Found::value;
       }
-      if (heap.is_exact(found, TypeId::class_method)) {
+      if (is_wrapper_of(heap, found, TypeId::class_method)) {
         const Value target = heap.get<Wrapper>(found)->target;
         if (heap.layout_of(target) == Layout::native_function) {
           const auto* f = heap.get<NativeFunction>(target);
@@ -229,10 +240,7 @@ Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
       return Found::value;
     }
     default:
-      if ((type->special & kHasGet) != 0) {
-        out = heap.kept(found);
-        return Found::descriptor_get;
-      }
+      break;
   }
   out = heap.kept(found);
   return Found::value;
@@ -463,7 +471,8 @@ Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, R
   if (heap.layout_of(v) == Layout::type) return set_of_type(in, v, key, value, mode, result);
   const Value in_class = type_lookup(heap, heap.type_of(v), key);
   if (!in_class.is_null() && is_data_descriptor(heap, in_class)) {
-    switch (heap.layout_of(in_class)) {
+    const bool own_method = (heap.type_at(heap.type_of(in_class))->special & kHasSet) != 0;
+    switch (own_method ? Layout::instance : heap.layout_of(in_class)) {
       case Layout::property: {
         const auto* p = heap.get<Property>(in_class);
         const Value setter = value.is_null() ? p->deleter : p->setter;

@@ -52,5 +52,7 @@ void type_update_special(Heap& heap, Value type);
 Offset metatype_of(const Heap& heap, Value type);
 bool is_type(const Heap& heap, Value v);
 bool is_subtype(const Heap& heap, Offset type, Offset of);
+// Whether `v` is a static method or a class method, as `id` says, or of a class derived from that.
+bool is_wrapper_of(const Heap& heap, Value v, TypeId id);
 
 }  // namespace kvant::python

@@ -296,7 +296,8 @@ Outcome subscript_type(NativeCall& c) {
                fmt::format("type '{}' is not subscriptable", text_of(heap, heap.get<Type>(c.args[0])->name)));
     return c.fail();
   }
-  const Value target = heap.is_exact(hook, TypeId::class_method) ? heap.get<Wrapper>(hook)->target : hook;
+  const Value target =
+      is_wrapper_of(heap, hook, TypeId::class_method) ? heap.get<Wrapper>(hook)->target : hook;
   return c.call(target, {c.args[0], c.args[1]}, 1);
 }
 
@@ -399,6 +400,14 @@ Outcome plain_str_of(NativeCall& c) {
   return c.done(new_str(c.heap, out));
 }
 
+// The first of its weak references, or None.
+Outcome weak_reference(NativeCall& c) {
+  for (Value v = c.heap.roots().weakrefs; !v.is_null(); v = c.heap.get<Weakref>(v)->next)
+    if (c.heap.get<Weakref>(v)->target == c.args[0] && c.heap.get<Weakref>(v)->refs > 0)
+      return c.done(c.heap.kept(v));
+  return c.none();
+}
+
 const NativeDef kFunctions[] = {
     {"getattr", "object, name, default=, /", getattr_default},
     {"hasattr", "object, name, /", hasattr},
@@ -409,6 +418,8 @@ const NativeDef kFunctions[] = {
     {"__build_class__", "...", build_class},
     {"_getattr", "object, name, /", native_getattr},
     {"_plain_getattr", "object, name, /", native_object_getattribute},
+    {"_plain_setattr", "object, name, value, /", native_object_setattr},
+    {"_plain_delattr", "object, name, /", native_object_delattr},
     {"_custom_getattr", "object, name, /", custom_getattr},
     {"_subscript_type", "type, key, /", subscript_type},
     {"_format_converted", "value, conversion, spec, /", format_converted},
@@ -422,6 +433,7 @@ const NativeDef kFunctions[] = {
     {"_plain_repr", "object, /", plain_repr_of},
     {"_plain_str", "object, /", plain_str_of},
     {"_union", "a, b, /", native_type_or},
+    {"__weakref__", "self", weak_reference},
     {"_run_class_body", "function, namespace, /", native_run_class_body},
 };
 

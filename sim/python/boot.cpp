@@ -315,13 +315,33 @@ void boot_heap(Runtime& runtime, PyProcess& process) {
 }
 
 std::span<const TypeDef* const> core_type_defs() {
-  static constexpr std::array kAll{
-      &kObjectType,         &kTypeType,        &kFunctionType,  &kNativeFunctionType, &kMethodDescriptorType,
-      &kMethodType,         &kCodeType,        &kCellType,      &kModuleType,         &kPropertyType,
-      &kStaticMethodType,   &kClassMethodType, &kSuperType,     &kMemberType,         &kWeakrefType,
-      &kGenericAliasType,   &kUnionType,       &kGeneratorType, &kCoroutineType,      &kCoroutineWrapperType,
-      &kAsyncGeneratorType, &kAsyncGenOpType,  &kFrameType,     &kTracebackType,      &kLockType,
-      &kRLockType};
+  static constexpr std::array kAll{&kObjectType,
+                                   &kTypeType,
+                                   &kFunctionType,
+                                   &kNativeFunctionType,
+                                   &kMethodDescriptorType,
+                                   &kMethodType,
+                                   &kCodeType,
+                                   &kCellType,
+                                   &kModuleType,
+                                   &kPropertyType,
+                                   &kStaticMethodType,
+                                   &kClassMethodType,
+                                   &kSuperType,
+                                   &kMemberType,
+                                   &kGetsetType,
+                                   &kWeakrefType,
+                                   &kGenericAliasType,
+                                   &kUnionType,
+                                   &kGeneratorType,
+                                   &kCoroutineType,
+                                   &kCoroutineWrapperType,
+                                   &kAsyncGeneratorType,
+                                   &kAsyncGenOpType,
+                                   &kFrameType,
+                                   &kTracebackType,
+                                   &kLockType,
+                                   &kRLockType};
   return kAll;
 }
 std::span<const ModuleDef* const> core_module_defs() {

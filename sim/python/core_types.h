@@ -8,10 +8,9 @@ namespace kvant::python {
 
 extern const TypeDef kObjectType, kTypeType;  // type_object.cpp
 extern const TypeDef kFunctionType, kNativeFunctionType, kMethodDescriptorType, kMethodType, kCodeType,
-    kCellType,
-    kModuleType;  // type_function.cpp
-extern const TypeDef kPropertyType, kStaticMethodType, kClassMethodType, kSuperType, kMemberType,
-    kWeakrefType, kGenericAliasType, kUnionType;  // type_descriptor.cpp
+    kCellType, kGetsetType, kMemberType, kModuleType;  // type_function.cpp
+extern const TypeDef kPropertyType, kStaticMethodType, kClassMethodType, kSuperType, kWeakrefType,
+    kGenericAliasType, kUnionType;  // type_descriptor.cpp
 extern const TypeDef kGeneratorType, kCoroutineType, kCoroutineWrapperType, kAsyncGeneratorType,
     kAsyncGenOpType;                              // generator_methods.cpp
 extern const TypeDef kFrameType, kTracebackType;  // traceback_type.cpp
@@ -23,6 +22,12 @@ extern const TypeDef kLockType, kRLockType;                // modules_thread.cpp
 extern const ModuleDef kInternalModule;  // attribute_builtins.cpp: without a public name
 extern const ModuleDef kThreadModule, kKvantModule, kWeakModule, kImportModule, kEndModule, kTraceModule,
     kProcessModule, kExecModule;
+
+// Whether instances can be weakly referenced: not with __slots__ without "__weakref__" in it and in its
+// bases.
+bool has_weak_room(Interpreter& in, Value type);  // type_descriptor.cpp
+// Puts the descriptors __dict__ and __weakref__ into a class's dict, once.
+void complete_namespace(Interpreter& in, Value type);  // type_namespace.cpp
 
 std::string default_repr(const Heap& heap, Value v, Offset type);
 

@@ -155,7 +155,16 @@ Status op_MAKE_FUNCTION(Interpreter& in, Frame* f, Instr i) {
 
 Status op_PRINT_EXPR(Interpreter& in, Frame* f, Instr) {
   const Owned value(in.heap, pop(f));
-  return call(in, in.prelude("_displayhook"), {value.get()}, ReturnMode::discard);
+  Value hook = in.prelude("_displayhook");
+  const Value sys = dict_get_str(in.heap, in.heap.roots().modules, in.interned("sys"));
+  if (!sys.is_null() && in.heap.layout_of(sys) == Layout::module) {
+    hook = dict_get_str(in.heap, in.heap.get<Module>(sys)->dict, in.interned("displayhook"));
+    if (hook.is_null()) {
+      in.raise(TypeId::RuntimeError, "lost sys.displayhook");
+      return Status::error;
+    }
+  }
+  return call(in, hook, {value.get()}, ReturnMode::discard);
 }
 
 namespace {

@@ -99,8 +99,19 @@ Status op_DELETE_DEREF(Interpreter& in, Frame* f, Instr i) {
   in.heap.assign(slot, Value());
   return Status::next;
 }
+// The namespace of a class body, or of exec(), can be any mapping: then names go through its methods.
+bool is_mapping(const Interpreter& in, const Frame* f) {
+  return !f->locals.is_null() && !in.heap.is_exact(f->locals, TypeId::dict);
+}
 Status op_LOAD_CLASSDEREF(Interpreter& in, Frame* f, Instr i) {
   const std::string& variable = unit_of(in, f).local_names[static_cast<std::size_t>(i.arg)];
+  if (is_mapping(in, f)) {
+    const Value outer = in.heap.get<Cell>(f->slots()[i.arg])->value;
+    const Owned found(in.heap, outer.is_null() ? in.heap.kept(in.heap.roots().empty_tuple)
+                                               : new_tuple(in.heap, std::span<const Value>(&outer, 1)));
+    return call(in, in.prelude("_load_class_deref"), {f->locals, in.interned(variable), found.get()},
+                ReturnMode::push);
+  }
   Value v = dict_get_str(in.heap, f->locals, in.interned(variable));
   if (v.is_null()) v = in.heap.get<Cell>(f->slots()[i.arg])->value;
   if (v.is_null()) return unbound_deref(in, f, i.arg);
@@ -158,6 +169,8 @@ Status op_DELETE_GLOBAL(Interpreter& in, Frame* f, Instr i) {
 }
 Status op_LOAD_NAME(Interpreter& in, Frame* f, Instr i) {
   const Value name = code_name(in.heap, f, i.arg);
+  if (is_mapping(in, f))
+    return call(in, in.prelude("_load_name"), {f->locals, name, f->globals, f->builtins}, ReturnMode::push);
   Value v;
   if (!f->locals.is_null()) v = dict_get_str(in.heap, f->locals, name);
   if (v.is_null()) v = load_global(in, f, name);
@@ -166,15 +179,10 @@ Status op_LOAD_NAME(Interpreter& in, Frame* f, Instr i) {
   return Status::next;
 }
 Status op_STORE_NAME(Interpreter& in, Frame* f, Instr i) {
-  // The namespace of a class body may be what the metaclass's __prepare__ made.
-  if (!in.heap.is_exact(f->locals, TypeId::dict)) {
-    bool in_heap_type = false;
-    const Value m =
-        type_lookup(in.heap, in.heap.type_of(f->locals), name(in.heap, NameId::dunder_setitem), in_heap_type);
-    if (in_heap_type) {
-      const Owned value(in.heap, pop(f));
-      return call(in, m, {f->locals, code_name(in.heap, f, i.arg), value.get()}, ReturnMode::discard);
-    }
+  if (is_mapping(in, f)) {
+    const Owned value(in.heap, pop(f));
+    return call(in, in.prelude("_store_name"), {f->locals, code_name(in.heap, f, i.arg), value.get()},
+                ReturnMode::discard);
   }
   dict_set_str(in.heap, f->locals, code_name(in.heap, f, i.arg), peek(f, 0));
   drop_top(in, f);
@@ -182,10 +190,12 @@ Status op_STORE_NAME(Interpreter& in, Frame* f, Instr i) {
 }
 Status op_DELETE_NAME(Interpreter& in, Frame* f, Instr i) {
   const Value name = code_name(in.heap, f, i.arg);
+  if (is_mapping(in, f)) return call(in, in.prelude("_delete_name"), {f->locals, name}, ReturnMode::discard);
   if (!dict_del_str(in.heap, f->locals, name)) return name_not_defined(in, name);
   return Status::next;
 }
 Status op_SETUP_ANNOTATIONS(Interpreter& in, Frame* f, Instr) {
+  if (is_mapping(in, f)) return call(in, in.prelude("_setup_annotations"), {f->locals}, ReturnMode::discard);
   const Value key = name(in.heap, NameId::dunder_annotations);
   if (!dict_get_str(in.heap, f->locals, key).is_null()) return Status::next;
   const Owned dict(in.heap, new_dict(in.heap));

@@ -457,7 +457,9 @@ Outcome compile_builtin(NativeCall& c) {
     return c.fail();
   }
   if (const auto answer = compile_text(c, source, std::string(text_of(c.heap, c.args[1])),
-                                       mode == "eval" ? syntax::Mode::kEval : syntax::Mode::kExec))
+                                       mode == "eval"     ? syntax::Mode::kEval
+                                       : mode == "single" ? syntax::Mode::kSingle
+                                                          : syntax::Mode::kExec))
     return *answer;
   return c.done(c.heap.kept(c.slot[0]));
 }

@@ -41,7 +41,8 @@ Status invoke(Interpreter& in, Value callable, std::span<const Value> args, Valu
     case Layout::type:
       return call_type(in, callable, args, names, mode, result);
     case Layout::wrapper:
-      if (heap.is_exact(callable, TypeId::static_method) || heap.is_exact(callable, TypeId::generic_alias))
+      if (is_wrapper_of(heap, callable, TypeId::static_method) ||
+          heap.is_exact(callable, TypeId::generic_alias))
         return invoke(in, heap.get<Wrapper>(callable)->target, args, names, mode, result);
       break;
     default:
@@ -52,7 +53,8 @@ Status invoke(Interpreter& in, Value callable, std::span<const Value> args, Valu
     in.raise(TypeId::TypeError, fmt::format("'{}' object is not callable", type_name(heap, callable)));
     return Status::error;
   }
-  if (heap.is_exact(special, TypeId::static_method)) return invoke(in, special, args, names, mode, result);
+  if (is_wrapper_of(heap, special, TypeId::static_method))
+    return invoke(in, special, args, names, mode, result);
   if (heap.layout_of(special) == Layout::function) return prepended(special, callable);
   // A __call__ that is itself an object with a __call__ …: no frame counts these.
   static thread_local int depth = 0;
@@ -81,7 +83,7 @@ bool is_callable(Interpreter& in, Value v) {
     case Layout::type:
       return true;
     case Layout::wrapper:
-      return !in.heap.is_exact(v, TypeId::class_method);
+      return !is_wrapper_of(in.heap, v, TypeId::class_method);
     default:
       return !in.lookup_special(v, name(in.heap, NameId::dunder_call)).is_null();
   }

@@ -52,11 +52,7 @@ Outcome sys_getsizeof(NativeCall& c) {
   if (c.phase == 1) {
     std::int64_t size = 0;
     if (!int_argument(c, c.reply, size)) return c.fail();
-    // What lies before an object is added: the collector's links, and where its attributes are.
-    const Type* type = c.heap.type_at(c.heap.type_of(v));
-    return c.done(new_int(c.heap, size + ((type->flags & kTypeOfModule) != 0 ? 0
-                                          : type->has_dict != 0              ? 32
-                                                                             : 16)));
+    return c.done(new_int(c.heap, size + size_before_object(c.heap, v)));
   }
   if (v.is_object() && c.heap.type_at(c.heap.type_of(v))->is_heap != 0)
     if (const Value method = c.in.lookup_special(v, c.in.interned("__sizeof__"));

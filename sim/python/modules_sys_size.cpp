@@ -101,7 +101,8 @@ std::int64_t size_before_object(const Heap& heap, Value v) {
   switch (heap.layout_of(v)) {
     case Layout::instance: {
       const Type* type = heap.type_at(heap.type_of(v));
-      return type->is_heap == 0 ? 0 : type->has_dict != 0 ? 32 : 16;
+      if (type->is_heap == 0 || (type->flags & kTypeOfModule) != 0) return 0;
+      return type->has_dict != 0 ? 32 : 16;
     }
     case Layout::singleton:
     case Layout::big_int:

@@ -112,6 +112,7 @@ enum TypeFlag : std::uint32_t {
   kTypeAbstract = 1,  // __abstractmethods__ is not empty
   kTypeWeakly = 2,    // there are weak references to instances of it
   kTypeOfModule = 4,  // stands for a type CPython has in C: messages name it with its module
+  kTypeComplete = 8,  // its dict has __dict__ and __weakref__, if it is to (type_namespace.cpp)
 };
 
 // A plain object. Subclasses of built-in layouts carry their attributes dict in the field `attributes` of
@@ -350,6 +351,7 @@ struct Module : Object {
 struct Property : Object {
   Value getter, setter, deleter, doc;
   Value name;
+  Value dict;  // attributes of an instance of a derived class, or null
 };
 struct Wrapper : Object {  // staticmethod, classmethod, GenericAlias, UnionType
   Value target, extra;

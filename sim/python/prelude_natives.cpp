@@ -15,7 +15,7 @@ Outcome special(NativeCall& c) {
   const Value found = type_lookup(c.heap, c.heap.type_of(c.args[0]), interned_name(c.in, c.args[1]));
   if (argument(c, 2)) return c.done(bool_result(c.heap, found == kNone));
   if (!found) return c.none();
-  if (c.heap.is_exact(found, TypeId::static_method))
+  if (is_wrapper_of(c.heap, found, TypeId::static_method))
     return c.done(c.heap.kept(c.heap.get<Wrapper>(found)->target));
   return c.done(c.heap.kept(found));
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/python/attribute.h"
 #include "sim/python/builtins.h"
 #include "sim/python/call.h"
 #include "sim/python/code.h"
@@ -146,6 +147,18 @@ std::string full_type_name(const Heap& heap, Offset type) {
   const std::string qualname = text_or(heap, t->qualname, text_or(heap, t->name, "?"));
   const std::string module = text_or(heap, t->module, "builtins");
   return module == "builtins" ? qualname : module + "." + qualname;
+}
+
+std::string weakref_text(const Heap& heap, Value v) {
+  const Value target = heap.get<Weakref>(v)->target;
+  if (target.is_null()) return fmt::format("<weakref at 0x{:x}; dead>", address_of(v));
+  std::string out = fmt::format("<weakref at 0x{:x}; to '{}' at 0x{:x}", address_of(v),
+                                type_name(heap, target), address_of(target));
+  if (heap.layout_of(target) == Layout::function || heap.layout_of(target) == Layout::type)
+    out += fmt::format(
+        " ({})", text_of(heap, heap.layout_of(target) == Layout::type ? heap.get<Type>(target)->name
+                                                                      : heap.get<Function>(target)->name));
+  return out + ">";
 }
 
 std::string at_address(const Heap& heap, Value v) {
@@ -327,13 +340,15 @@ Fast plain_repr(Interpreter& in, Value v, std::string& out) {
       return text(fmt::format("<{} {} object {}at 0x{:x}>", lock->word != 0 ? "locked" : "unlocked",
                               type_name(heap, v), owner, address_of(v)));
     }
+    case Layout::weakref:
+      return text(weakref_text(heap, v));
     case Layout::native_function:
       return native_function_repr(in, v, out);
     case Layout::wrapper:
       if (heap.is_exact(v, TypeId::generic_alias) || heap.is_exact(v, TypeId::union_))
         return repr_generic_alias(in, v, out);
-      if (heap.is_exact(v, TypeId::static_method) || heap.is_exact(v, TypeId::class_method)) {
-        out += heap.is_exact(v, TypeId::static_method) ? "<staticmethod(" : "<classmethod(";
+      if (is_wrapper_of(heap, v, TypeId::static_method) || is_wrapper_of(heap, v, TypeId::class_method)) {
+        out += is_wrapper_of(heap, v, TypeId::static_method) ? "<staticmethod(" : "<classmethod(";
         const Fast fast = repr_of(in, heap.get<Wrapper>(v)->target, out);
         out += ")>";
         return fast;

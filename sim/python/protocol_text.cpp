@@ -46,8 +46,11 @@ Fast native_function_repr(Interpreter& in, Value v, std::string& out) {
   const auto* f = heap.get<NativeFunction>(v);
   const std::string name(native_at(f->index).name);
   const bool slot = is_slot(native_at(f->index)) && !heap.is_exact(v, TypeId::class_method);
-  if (slot && heap.is_exact(v, TypeId::native_function) && f->self &&
-      heap.layout_of(f->self) != Layout::module && heap.layout_of(f->self) != Layout::type)
+  if (heap.is_exact(v, TypeId::getset))
+    out += fmt::format("<attribute '{}' of '{}' objects>", name,
+                       f->module ? text_of(heap, f->module) : native_at(f->index).owner);
+  else if (slot && heap.is_exact(v, TypeId::native_function) && f->self &&
+           heap.layout_of(f->self) != Layout::module && heap.layout_of(f->self) != Layout::type)
     out += fmt::format("<method-wrapper '{}' of {} object at 0x{:x}>", name, type_name(heap, f->self),
                        address_of(f->self));
   else if (slot && heap.is_exact(v, TypeId::method_descriptor))

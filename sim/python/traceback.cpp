@@ -350,6 +350,12 @@ std::string suggestion_for(Interpreter& in, Value exception) {
       add_keys(heap, *slot, names);
     for (const Value base : tuple_items(heap, heap.type_at(heap.type_of(v))->mro))
       add_keys(heap, heap.get<Type>(base)->dict, names);
+    if (heap.layout_of(v) == Layout::module) {
+      // The helpers of a simulated module are not names CPython's could suggest.
+      const Value file = dict_get_str(heap, heap.get<Module>(v)->dict, in.interned("__file__"));
+      if (file.is_null() || !is_str(heap, file) || text_of(heap, file).starts_with("/usr/lib/python3"))
+        std::erase_if(names, [](const std::string& s) { return s.starts_with('_') && !s.starts_with("__"); });
+    }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return nearest(names, wanted);

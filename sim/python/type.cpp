@@ -263,12 +263,6 @@ Value new_class(Interpreter& in, Value metatype, Value class_name, Value given_b
     dict_del_str(heap, t->dict, mark);
     t->flags |= kTypeOfModule;
   }
-  if (dict_get_str(heap, t->dict, name(heap, NameId::dunder_doc)).is_null())
-    dict_set_str(heap, t->dict, name(heap, NameId::dunder_doc), kNone);
-  // A class with __eq__ and no __hash__ is unhashable.
-  if (!dict_get_str(heap, t->dict, name(heap, NameId::dunder_eq)).is_null() &&
-      dict_get_str(heap, t->dict, name(heap, NameId::dunder_hash)).is_null())
-    dict_set_str(heap, t->dict, name(heap, NameId::dunder_hash), kNone);
   // These are class or static methods even without a decorator.
   const auto wrap = [&](NameId id, TypeId kind) {
     const Value f = dict_get_str(heap, t->dict, name(heap, id));
@@ -299,6 +293,12 @@ Value new_class(Interpreter& in, Value metatype, Value class_name, Value given_b
   } else {
     t->has_dict = 1;
   }
+  if (dict_get_str(heap, t->dict, name(heap, NameId::dunder_doc)).is_null())
+    dict_set_str(heap, t->dict, name(heap, NameId::dunder_doc), kNone);
+  // A class with __eq__ and no __hash__ is unhashable.
+  if (!dict_get_str(heap, t->dict, name(heap, NameId::dunder_eq)).is_null() &&
+      dict_get_str(heap, t->dict, name(heap, NameId::dunder_hash)).is_null())
+    dict_set_str(heap, t->dict, name(heap, NameId::dunder_hash), kNone);
   if (const Value cell = dict_get_str(heap, t->dict, name(heap, NameId::dunder_classcell)); !cell.is_null()) {
     heap.assign(heap.get<Cell>(cell)->value, heap.kept(type));
     dict_del_str(heap, t->dict, name(heap, NameId::dunder_classcell));

@@ -48,7 +48,8 @@ Outcome call_spread(NativeCall& c, Value callable, Spread s, int phase) {
 // Layouts whose __new__ makes an empty object and whose __init__ fills it.
 bool fills_in_init(Layout layout) {
   return layout == Layout::list || layout == Layout::dict || layout == Layout::set ||
-         layout == Layout::bytearray || layout == Layout::random || layout == Layout::native_data;
+         layout == Layout::property || layout == Layout::wrapper || layout == Layout::bytearray ||
+         layout == Layout::random || layout == Layout::native_data;
 }
 
 }  // namespace
@@ -75,7 +76,7 @@ Outcome native_type_call(NativeCall& c) {
         keywords = Value();
       }
       const Value target =
-          heap.is_exact(maker, TypeId::static_method) ? heap.get<Wrapper>(maker)->target : maker;
+          is_wrapper_of(heap, maker, TypeId::static_method) ? heap.get<Wrapper>(maker)->target : maker;
       return call_spread(c, target, spread(heap, args, keywords), 1);
     }
     case 1: {
@@ -187,7 +188,7 @@ Outcome native_type_new(NativeCall& c) {
         const Value maker = type_lookup(heap, meta.offset(), name(heap, NameId::dunder_new));
         if (!is_native_callable(heap, maker)) {
           const Value target =
-              heap.is_exact(maker, TypeId::static_method) ? heap.get<Wrapper>(maker)->target : maker;
+              is_wrapper_of(heap, maker, TypeId::static_method) ? heap.get<Wrapper>(maker)->target : maker;
           std::vector<Value> all(args.begin(), args.end());
           all[0] = meta;
           return call_spread(c, target, spread(heap, all, c.keywords), 3);
@@ -226,7 +227,7 @@ Outcome native_type_new(NativeCall& c) {
         if (hook.is_null()) continue;
         if (heap.get<Type>(mro[i])->is_heap == 0) break;
         const Value target =
-            heap.is_exact(hook, TypeId::class_method) ? heap.get<Wrapper>(hook)->target : hook;
+            is_wrapper_of(heap, hook, TypeId::class_method) ? heap.get<Wrapper>(hook)->target : hook;
         const Value self = c.slot[0];
         return call_spread(c, target, spread(heap, std::span<const Value>(&self, 1), c.keywords), 2);
       }

@@ -252,7 +252,7 @@ void free_module(Heap& heap, Object* object) {
 }
 void free_property(Heap& heap, Object* object) {
   auto* p = static_cast<Property*>(object);
-  for (const Value v : {p->getter, p->setter, p->deleter, p->doc, p->name}) heap.drop(v);
+  for (const Value v : {p->getter, p->setter, p->deleter, p->doc, p->name, p->dict}) heap.drop(v);
   release(heap, p);
 }
 void free_wrapper(Heap& heap, Object* object) {

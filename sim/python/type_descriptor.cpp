@@ -13,26 +13,55 @@
 #include "sim/python/weak.h"
 
 namespace kvant::python {
+
+bool has_weak_room(Interpreter& in, Value type) {
+  Heap& heap = in.heap;
+  for (const Value v : tuple_items(heap, heap.get<Type>(type)->mro)) {
+    const Type* t = heap.get<Type>(v);
+    if (t->is_heap == 0) continue;
+    const Value slots = dict_get_str(heap, t->dict, name(heap, NameId::dunder_slots));
+    if (slots.is_null()) return true;
+    const auto is_room = [&](Value item) {
+      return is_str(heap, item) && text_of(heap, item) == "__weakref__";
+    };
+    const Layout layout = heap.layout_of(slots);
+    if (layout == Layout::list || layout == Layout::tuple) {
+      for (const Value item : layout == Layout::list ? list_items(heap, slots) : tuple_items(heap, slots))
+        if (is_room(item)) return true;
+    } else if (!is_str(heap, slots) || is_room(slots)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 namespace {
 
 // --- property ---
 Value none_to_null(Value v) {
   return v == kNone ? Value() : v;
 }
-Value make_property(Heap& heap, Offset type, Value getter, Value setter, Value deleter, Value doc) {
-  auto* p = heap.create<Property>(type);
-  p->getter = heap.kept(none_to_null(getter));
-  p->setter = heap.kept(none_to_null(setter));
-  p->deleter = heap.kept(none_to_null(deleter));
+void fill_property(Heap& heap, Property* p, Value getter, Value setter, Value deleter, Value doc) {
+  heap.assign(p->getter, heap.kept(none_to_null(getter)));
+  heap.assign(p->setter, heap.kept(none_to_null(setter)));
+  heap.assign(p->deleter, heap.kept(none_to_null(deleter)));
   if ((doc.is_null() || doc == kNone) && !p->getter.is_null() && heap.is_exact(p->getter, TypeId::function))
     doc = heap.get<Function>(p->getter)->doc;
-  p->doc = heap.kept(doc.is_null() ? kNone : doc);
-  p->name = Value();
+  heap.assign(p->doc, heap.kept(doc.is_null() ? kNone : doc));
+}
+Value make_property(Heap& heap, Offset type, Value getter, Value setter, Value deleter, Value doc) {
+  auto* p = heap.create<Property>(type);
+  p->getter = p->setter = p->deleter = p->doc = p->name = p->dict = Value();
+  fill_property(heap, p, getter, setter, deleter, doc);
   if (heap.type_at(type)->is_heap != 0) heap.keep(Value::object(type));
   return Value::object(heap.offset_of(p));
 }
 Outcome property_new(NativeCall& c) {
   return c.done(make_property(c.heap, c.args[0].offset(), c.args[1], c.args[2], c.args[3], c.args[4]));
+}
+Outcome property_init(NativeCall& c) {
+  fill_property(c.heap, c.heap.get<Property>(c.args[0]), c.args[1], c.args[2], c.args[3], c.args[4]);
+  return c.none();
 }
 Outcome property_getter(NativeCall& c) {
   const auto* p = c.heap.get<Property>(c.args[0]);
@@ -64,11 +93,20 @@ Outcome property_get(NativeCall& c) {
 
 // --- staticmethod and classmethod ---
 Outcome wrapper_new(NativeCall& c) {
+  const Type* type = c.heap.get<Type>(c.args[0]);
+  if (c.args[1].is_null() && type->is_heap == 0) {
+    c.in.raise(TypeId::TypeError, fmt::format("{} expected 1 argument, got 0", text_of(c.heap, type->name)));
+    return c.fail();
+  }
   auto* w = c.heap.create<Wrapper>(c.args[0].offset());
   w->target = c.heap.kept(c.args[1]);
   w->extra = w->dict = Value();
   if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);
   return c.done(Value::object(c.heap.offset_of(w)));
+}
+Outcome wrapper_init(NativeCall& c) {
+  c.heap.assign(c.heap.get<Wrapper>(c.args[0])->target, c.heap.kept(c.args[1]));
+  return c.none();
 }
 Outcome wrapper_function(NativeCall& c) {
   return c.done(c.heap.kept(c.heap.get<Wrapper>(c.args[0])->target));
@@ -157,32 +195,7 @@ Outcome super_field(NativeCall& c) {
   return c.done(c.heap.kept(v.is_null() ? kNone : v));
 }
 
-Outcome member_name(NativeCall& c) {
-  return c.done(c.heap.kept(c.heap.get<Member>(c.args[0])->name));
-}
-
 // --- weakref.ref ---
-// __slots__ without "__weakref__", in it and in its bases, leaves no room for weak references.
-bool has_weak_room(Interpreter& in, Value type) {
-  Heap& heap = in.heap;
-  for (const Value v : tuple_items(heap, heap.get<Type>(type)->mro)) {
-    const Type* t = heap.get<Type>(v);
-    if (t->is_heap == 0) continue;
-    const Value slots = dict_get_str(heap, t->dict, name(heap, NameId::dunder_slots));
-    if (slots.is_null()) return true;
-    const auto is_room = [&](Value item) {
-      return is_str(heap, item) && text_of(heap, item) == "__weakref__";
-    };
-    const Layout layout = heap.layout_of(slots);
-    if (layout == Layout::list || layout == Layout::tuple) {
-      for (const Value item : layout == Layout::list ? list_items(heap, slots) : tuple_items(heap, slots))
-        if (is_room(item)) return true;
-    } else if (!is_str(heap, slots) || is_room(slots)) {
-      return true;
-    }
-  }
-  return false;
-}
 Outcome weakref_new(NativeCall& c) {
   const Value target = c.args[1];
   const bool instance = target.is_object() && c.heap.layout_of(target) == Layout::instance;
@@ -287,7 +300,8 @@ Outcome alias_mro_entries(NativeCall& c) {
 const NativeDef kPropertyMethods[] = {{"getter", "self, fget, /", property_getter},
                                       {"setter", "self, fset, /", property_setter},
                                       {"deleter", "self, fdel, /", property_deleter},
-                                      {"__get__", "self, instance, owner=, /", property_get}};
+                                      {"__get__", "self, instance, owner=, /", property_get},
+                                      {"__init__", "self, fget=, fset=, fdel=, doc=", property_init}};
 const NativeDef kPropertyGetters[] = {{"fget", "self", property_field<&Property::getter>},
                                       {"fset", "self", property_field<&Property::setter>},
                                       {"fdel", "self", property_field<&Property::deleter>},
@@ -297,8 +311,10 @@ Outcome property_set_doc(NativeCall& c) {
   return c.none();
 }
 const NativeDef kPropertySetters[] = {{"__doc__", "self, value", property_set_doc}};
-const NativeDef kStaticMethods[] = {{"__get__", "self, instance, owner=, /", static_get}};
-const NativeDef kClassMethods[] = {{"__get__", "self, instance, owner=, /", class_get}};
+const NativeDef kStaticMethods[] = {{"__get__", "self, instance, owner=, /", static_get},
+                                    {"__init__", "self, function, /", wrapper_init}};
+const NativeDef kClassMethods[] = {{"__get__", "self, instance, owner=, /", class_get},
+                                   {"__init__", "self, function, /", wrapper_init}};
 const NativeDef kWrapperGetters[] = {{"__func__", "self", wrapper_function},
                                      {"__wrapped__", "self", wrapper_function},
                                      {"__name__", "self", wrapper_name},
@@ -313,7 +329,6 @@ const NativeDef kClassMethodGetters[] = {{"__func__", "self", wrapper_function},
 const NativeDef kSuperGetters[] = {{"__thisclass__", "self", super_field<&Super::start>},
                                    {"__self__", "self", super_field<&Super::self>},
                                    {"__self_class__", "self", super_field<&Super::self_type>}};
-const NativeDef kMemberGetters[] = {{"__name__", "self", member_name}};
 const NativeDef kWeakrefMethods[] = {{"__call__", "self", weakref_call},
                                      {"__eq__", "self, other, /", weakref_eq},
                                      {"__hash__", "self, /", weakref_hash}};
@@ -330,12 +345,11 @@ const NativeDef kUnionGetters[] = {{"__args__", "self", union_args}};
 const TypeDef kPropertyType{
     TypeId::property, property_new,    "fget=, fset=, fdel=, doc=", kPropertyMethods, {}, {},
     kPropertyGetters, kPropertySetters};
-const TypeDef kStaticMethodType{TypeId::static_method, wrapper_new, "function, /", kStaticMethods, {}, {},
+const TypeDef kStaticMethodType{TypeId::static_method, wrapper_new, "function=, /", kStaticMethods, {}, {},
                                 kWrapperGetters,       {}};
-const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "function, /", kClassMethods, {}, {},
+const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "function=, /", kClassMethods, {}, {},
                                kClassMethodGetters,  {}};
 const TypeDef kSuperType{TypeId::super, super_new, "type=, obj=, /", {}, {}, {}, kSuperGetters, {}};
-const TypeDef kMemberType{TypeId::member, nullptr, "", {}, {}, {}, kMemberGetters, {}};
 const TypeDef kWeakrefType{
     TypeId::weakref, weakref_new, "target, callback=, /", kWeakrefMethods, {}, {}, {}, {}};
 const TypeDef kGenericAliasType{TypeId::generic_alias, alias_new, "origin, args, /", kAliasMethods, {}, {},

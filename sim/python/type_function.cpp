@@ -93,6 +93,11 @@ Outcome descriptor_get(NativeCall& c) {
   return c.done(new_native_function(c.heap, f->index, TypeId::native_function, c.args[1], f->module));
 }
 
+Value data_descriptor_name(NativeCall& c) {  // borrowed
+  if (c.heap.layout_of(c.args[0]) == Layout::member) return c.heap.get<Member>(c.args[0])->name;
+  return c.in.interned(native_at(c.heap.get<NativeFunction>(c.args[0])->index).name);
+}
+
 Outcome method_new(NativeCall& c) {
   if (!is_callable(c.in, c.args[1])) {
     c.in.raise(TypeId::TypeError, "first argument must be callable");
@@ -238,6 +243,31 @@ const NativeDef kDescriptorMethods[] = {{"__get__", "self, instance, owner=, /",
 const NativeDef kDescriptorGetters[] = {{"__name__", "self", native_name},
                                         {"__qualname__", "self", native_qualname},
                                         {"__doc__", "self", native_doc}};
+// What getset and member descriptors do when they are asked by hand: as for obj.name, overrides left aside.
+Outcome data_get(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  if (c.args[1] == kNone) return c.done(c.heap.kept(c.args[0]));
+  return c.call(c.in.native("_plain_getattr"), {c.args[1], data_descriptor_name(c)}, 1);
+}
+Outcome data_set(NativeCall& c) {
+  if (c.phase == 1) return c.none();
+  return c.call(c.in.native("_plain_setattr"), {c.args[1], data_descriptor_name(c), c.args[2]}, 1);
+}
+Outcome data_delete(NativeCall& c) {
+  if (c.phase == 1) return c.none();
+  return c.call(c.in.native("_plain_delattr"), {c.args[1], data_descriptor_name(c)}, 1);
+}
+const NativeDef kDataMethods[] = {{"__get__", "self, instance, owner=, /", data_get},
+                                  {"__set__", "self, instance, value, /", data_set},
+                                  {"__delete__", "self, instance, /", data_delete}};
+Outcome member_name(NativeCall& c) {
+  return c.done(c.heap.kept(data_descriptor_name(c)));
+}
+Outcome member_owner(NativeCall& c) {
+  return c.done(c.heap.kept(c.heap.get<Member>(c.args[0])->owner));
+}
+const NativeDef kMemberGetters[] = {{"__name__", "self", member_name},
+                                    {"__objclass__", "self", member_owner}};
 const NativeDef kMethodMethods[] = {{"__eq__", "self, other, /", method_eq},
                                     {"__hash__", "self, /", method_hash},
                                     {"__call__", "...", native_function_call}};
@@ -302,6 +332,8 @@ const TypeDef kNativeFunctionType{TypeId::native_function, nullptr, "", kNativeM
                                   kNativeGetters,          {}};
 const TypeDef kMethodDescriptorType{TypeId::method_descriptor, nullptr, "", kDescriptorMethods, {}, {},
                                     kDescriptorGetters,        {}};
+const TypeDef kGetsetType{TypeId::getset, nullptr, "", kDataMethods, {}, {}, kDescriptorGetters, {}};
+const TypeDef kMemberType{TypeId::member, nullptr, "", kDataMethods, {}, {}, kMemberGetters, {}};
 const TypeDef kMethodType{TypeId::method, method_new, "function, instance, /", kMethodMethods, {}, {},
                           kMethodGetters, {}};
 const TypeDef kCodeType{TypeId::code, nullptr, "", {}, {}, {}, kCodeGetters, {}};

@@ -192,6 +192,7 @@ Outcome type_mro_method(NativeCall& c) {
   return c.done(new_list(c.heap, tuple_items(c.heap, c.heap.get<Type>(c.args[0])->mro)));
 }
 Outcome type_dict(NativeCall& c) {
+  complete_namespace(c.in, c.args[0]);
   auto* view = c.heap.create<View>(type_offset(TypeId::mappingproxy));
   view->target = c.heap.kept(c.heap.get<Type>(c.args[0])->dict);
   return c.done(Value::object(c.heap.offset_of(view)));
@@ -272,6 +273,10 @@ Outcome object_getstate(NativeCall& c) {
   return c.call(c.in.prelude("_object_getstate"), {c.args[0]}, 1);
 }
 
+Outcome object_dir(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.prelude("_object_dir"), {c.args[0]}, 1);
+}
 Outcome object_sizeof(NativeCall& c) {
   return c.done(new_int(c.heap, size_in_cpython(c.heap, c.args[0]) - size_before_object(c.heap, c.args[0])));
 }
@@ -284,6 +289,7 @@ const NativeDef kObjectMethods[] = {
     {"__reduce_ex__", "self, protocol, /", object_reduce_ex},
     {"__reduce__", "self, /", object_reduce},
     {"__getstate__", "self, /", object_getstate},
+    {"__dir__", "self, /", object_dir},
     {"__sizeof__", "self, /", object_sizeof},
     {"__repr__", "self, /", object_repr},
     {"__str__", "self, /", object_str},

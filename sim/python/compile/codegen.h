@@ -70,7 +70,8 @@ struct CodegenOptions {
   std::uint32_t extra_flags = 0;
   std::vector<bool> hidden_lines;  // of a unit that begins there: kHidden; empty: as extra_flags says
   bool future_annotations = false;
-  int future_line = 0;  // of the last `from __future__` import
+  bool interactive = false;  // expression statements outside functions and classes show their values
+  int future_line = 0;       // of the last `from __future__` import
 };
 
 class Codegen {

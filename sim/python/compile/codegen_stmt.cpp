@@ -349,6 +349,10 @@ void Codegen::import_from(ImportFrom& s) {
 }
 
 void Codegen::expression_statement(Expr* value) {
+  if (options_.interactive && !unit_->parent) {
+    visit(value);
+    return op(PRINT_EXPR);
+  }
   if (value->is<syntax::Constant>()) return op(NOP);
   visit(value);
   unset_loc();

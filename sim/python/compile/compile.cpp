@@ -72,6 +72,16 @@ std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::stri
                                         syntax::SyntaxError& error) {
   syntax::Tree tree;
   if (!syntax::parse(source, filename, mode, tree, error)) return nullptr;
+  if (mode == syntax::Mode::kSingle && !tree.body.empty() &&
+      tree.body.back()->loc.line > tree.body.front()->loc.end_line) {
+    const syntax::Location& first = tree.body.front()->loc;
+    error.kind = "SyntaxError";
+    error.message = "multiple statements found while compiling a single statement";
+    error.line = first.end_line;
+    error.column = first.end_col + 1;
+    error.text = line_of(source, first.end_line);
+    return nullptr;
+  }
   try {
     const codegen::Future future = codegen::parse_future(tree);
     codegen::fold_constants(tree, future.annotations);
@@ -81,6 +91,7 @@ std::shared_ptr<const CodeUnit> compile(std::string_view source, const std::stri
     settings.extra_flags = (options.hidden ? kHidden : 0u) | (options.library ? kLibrary : 0u);
     if (options.library) settings.hidden_lines = hidden_lines(source, options.hidden);
     settings.future_annotations = future.annotations;
+    settings.interactive = mode == syntax::Mode::kSingle;
     settings.future_line = future.last_line;
     return codegen::Codegen(tree, symbols, std::move(settings)).module();
   } catch (const codegen::CompileError& failure) {

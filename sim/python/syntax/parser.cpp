@@ -26,7 +26,7 @@ std::string normalized(std::string_view source, Mode mode) {
       text += '\n';
     }
   }
-  if (mode == Mode::kExec && !text.empty() && text.back() != '\n') text += '\n';
+  if (mode != Mode::kEval && !text.empty() && text.back() != '\n') text += '\n';
   return text;
 }
 

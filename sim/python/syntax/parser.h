@@ -9,7 +9,8 @@
 
 namespace kvant::python::syntax {
 
-enum class Mode { kExec, kEval };
+// kSingle: as at the prompt, where the values of expressions are shown.
+enum class Mode { kExec, kEval, kSingle };
 
 struct SyntaxError {
   std::string kind;  // SyntaxError, IndentationError, TabError or MemoryError (nested too deeply)

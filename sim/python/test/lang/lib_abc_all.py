@@ -32,3 +32,35 @@ print(isinstance(5, Shape))
 # expect: 9 square True ['area', 'name']
 # expect: True False
 # expect: True
+
+
+import abc
+
+
+class Old(abc.ABC):
+    @abc.abstractclassmethod
+    def make(cls):
+        return cls
+
+    @abc.abstractstaticmethod
+    def check(value):
+        return value
+
+
+try:
+    Old()
+except TypeError as error:
+    print(error)  # expect: Can't instantiate abstract class Old with abstract methods check, make
+
+
+class New(Old):
+    @classmethod
+    def make(cls):
+        return super().make()
+
+    @staticmethod
+    def check(value):
+        return Old.check(value)
+
+
+print(New().make() is New, New.check(3))  # expect: True 3

@@ -62,3 +62,19 @@ print(documented.__name__, documented.__doc__, documented.__wrapped__.__name__)
 # expect: 42 42 (1, 5) int other
 # expect: True False True [3, 2, 1]
 # expect: documented the doc documented
+@functools.total_ordering
+class Ranked:
+    def __init__(self, rank):
+        self.rank = rank
+    def __eq__(self, other):
+        return self.rank == other.rank
+    def __gt__(self, other):
+        return self.rank > other.rank
+for name in ('__lt__', '__le__', '__ge__'):
+    print(getattr(Ranked, name).__name__, getattr(Ranked, name).__qualname__)
+# expect: __lt__ _lt_from_gt
+# expect: __le__ _le_from_gt
+# expect: __ge__ _ge_from_gt
+print([(Ranked(a) < Ranked(b), Ranked(a) <= Ranked(b), Ranked(a) >= Ranked(b)) for a, b in ((1, 2), (2, 2), (3, 2))])
+# expect: [(True, True, False), (False, True, True), (False, False, True)]
+print(functools.partial.__doc__.split(' - ')[0])  # expect: partial(func, *args, **keywords)

@@ -33,3 +33,34 @@ print(inspect.cleandoc('a\n    b\n      c'), inspect.isabstract(C))
 # expect: a
 # expect: b
 # expect:   c False
+
+def frame_of(a, b=2, *rest, key=None, **named):
+    local = a + b
+    frame = inspect.currentframe()
+    shown = inspect.getargvalues(frame)
+    print(shown.args, shown.varargs, shown.keywords, shown.locals['local'])  # expect: ['a', 'b', 'key'] rest named 3
+    print(inspect.formatargvalues(*shown))  # expect: (a=1, b=2, key=None, *rest=(7,), **named={'z': 1})
+frame_of(1, 2, 7, z=1)
+class Root: pass
+class Left(Root): pass
+class Right(Root): pass
+class Both(Left, Right): pass
+def tree(level, depth=0):
+    for item in level:
+        if isinstance(item, list):
+            tree(item, depth + 1)
+        else:
+            print('.' * depth + item[0].__name__, [base.__name__ for base in item[1]])
+# expect: object []
+# expect: .Root ['object']
+# expect: ..Left ['Root']
+# expect: ...Both ['Left', 'Right']
+# expect: ..Right ['Root']
+# expect: ...Both ['Left', 'Right']
+tree(inspect.getclasstree([Root, Left, Right, Both]))
+# expect: object []
+# expect: .Root ['object']
+# expect: ..Left ['Root']
+# expect: ...Both ['Left', 'Right']
+# expect: ..Right ['Root']
+tree(inspect.getclasstree([Root, Left, Right, Both], unique=True))

@@ -141,3 +141,6 @@ print(pprint.pformat(loop)[:24])
 # expect:            'word word word word '}
 # expect: [1, 2] {'a': 2, 'b': 1} 'x' True
 # expect: [1, <Recursion on list w
+import reprlib, array
+print(reprlib.repr(array.array('d', range(10))), reprlib.repr(array.array('i', [1])), reprlib.repr(array.array('b')))
+# expect: array('d', [0.0, 1.0, 2.0, 3.0, 4.0, ...]) array('i', [1]) array('b')

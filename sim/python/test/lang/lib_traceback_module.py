@@ -28,3 +28,9 @@ print(f())
 # expect: NoneType: None
 # expect:  <module> ['  File "f.py", line 3, in g\n    x = 1\n']
 # expect: ['<module>', 'f']
+print(list(traceback.TracebackException(None, None, None).format()))  # expect: ['None: None\n']
+def asked():
+    return traceback.StackSummary.extract(traceback.walk_stack(None))
+def asking():
+    return asked()
+print([frame.name for frame in asking()])  # expect: ['asked', 'asking', '<module>']

@@ -53,3 +53,19 @@ class Own:
 
 print(Iterator[Optional[int]], dict[str, Union[int, Own]], types.GenericAlias(list, ()))
 # expect: collections.abc.Iterator[typing.Optional[int]] dict[str, typing.Union[int, __main__.Own]] list[()]
+
+# The names of classes within, also where an argument shows itself by Python code.
+import collections.abc
+import typing
+
+
+class Result:
+    pass
+
+
+print(collections.abc.Generator[None, typing.Union[int, Result], Result])
+# expect: collections.abc.Generator[None, typing.Union[int, __main__.Result], __main__.Result]
+print(list[typing.Optional[Result]], dict[str, typing.Any], tuple[typing.Optional[int], ...])
+# expect: list[typing.Optional[__main__.Result]] dict[str, typing.Any] tuple[typing.Optional[int], ...]
+print(collections.abc.Callable[[typing.Optional[int]], Result])
+# expect: collections.abc.Callable[[typing.Optional[int]], __main__.Result]
