@@ -390,16 +390,16 @@ class StreamReader:
         sep = b'\n'
         try:
             line = await self.readuntil(sep)
-        except exceptions.IncompleteReadError as error:
-            return error.partial
-        except exceptions.LimitOverrunError as error:
+        except exceptions.IncompleteReadError as e:
+            return e.partial
+        except exceptions.LimitOverrunError as e:
             # The line is lost as far as it has come.
-            if self._buffer.startswith(b'\n', error.consumed):
-                del self._buffer[:error.consumed + 1]
+            if self._buffer.startswith(b'\n', e.consumed):
+                del self._buffer[:e.consumed + 1]
             else:
                 self._buffer.clear()
             self._go_on()
-            raise ValueError(error.args[0])
+            raise ValueError(e.args[0])
         return line
 
     def __aiter__(self):

@@ -239,10 +239,10 @@ def as_completed(fs, *, timeout=None):
                 timer.cancel()
 
     async def _wait_for_one():
-        ended = await completed.get()
-        if ended is None:
+        f = await completed.get()
+        if f is None:
             raise exceptions.TimeoutError
-        return ended.result()
+        return f.result()  # May raise f.exception().
 
     for future in running:
         future.add_done_callback(_on_completion)

@@ -211,6 +211,10 @@ Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
       return Found::call;
     }
     case Layout::wrapper:
+      if ((type->special & kHasGet) != 0) {
+        out = heap.kept(found);
+        return Found::descriptor_get;
+      }
       if (is_wrapper_of(heap, found, TypeId::static_method)) {
         out = heap.kept(heap.get<Wrapper>(found)->target);
         return Found::value;

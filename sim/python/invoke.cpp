@@ -41,8 +41,9 @@ Status invoke(Interpreter& in, Value callable, std::span<const Value> args, Valu
     case Layout::type:
       return call_type(in, callable, args, names, mode, result);
     case Layout::wrapper:
-      if (is_wrapper_of(heap, callable, TypeId::static_method) ||
-          heap.is_exact(callable, TypeId::generic_alias))
+      if (heap.is_exact(callable, TypeId::generic_alias) ||
+          (is_wrapper_of(heap, callable, TypeId::static_method) &&
+           (heap.type_at(heap.type_of(callable))->special & kHasCall) == 0))
         return invoke(in, heap.get<Wrapper>(callable)->target, args, names, mode, result);
       break;
     default:

@@ -221,6 +221,7 @@ Status next_of_end(Interpreter& in, Request& request) {
           return call(in, f, {}, ReturnMode::discard);
         break;
       case 3:
+        in.process.exiting = true;
         finalize_garbage(in);
         break;
       case 4:

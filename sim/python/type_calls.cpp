@@ -208,11 +208,13 @@ Outcome native_type_new(NativeCall& c) {
       auto at = static_cast<std::uint32_t>(c.number[0]);
       Value key, value;
       while (dict_next(heap, dict, at, key, value)) {
-        if (heap.layout_of(value) == Layout::property) {
+        if (!value.is_object()) continue;
+        const bool own_kind = heap.type_at(heap.type_of(value))->is_heap != 0;
+        if (heap.layout_of(value) == Layout::property && !own_kind) {
           heap.assign(heap.get<Property>(value)->name, heap.kept(key));
           continue;
         }
-        if (!value.is_object() || heap.layout_of(value) != Layout::instance) continue;
+        if (!own_kind) continue;
         const Value hook = c.in.lookup_special(value, name(heap, NameId::dunder_set_name));
         if (hook.is_null()) continue;
         c.number[0] = at;

@@ -91,15 +91,41 @@ Outcome property_get(NativeCall& c) {
   return c.call(p->getter, {c.args[1]}, 1);
 }
 
+Outcome property_change(NativeCall& c, Value function, Value value, std::string_view missing) {
+  if (c.phase == 1) return c.none();
+  if (function.is_null()) {
+    c.in.raise(TypeId::AttributeError, fmt::format("property has no {}", missing));
+    return c.fail();
+  }
+  return value.is_null() ? c.call(function, {c.args[1]}, 1) : c.call(function, {c.args[1], value}, 1);
+}
+Outcome property_set(NativeCall& c) {
+  return property_change(c, c.heap.get<Property>(c.args[0])->setter, c.args[2], "setter");
+}
+Outcome property_delete(NativeCall& c) {
+  return property_change(c, c.heap.get<Property>(c.args[0])->deleter, Value(), "deleter");
+}
+Outcome property_set_name(NativeCall& c) {
+  c.heap.assign(c.heap.get<Property>(c.args[0])->name, c.heap.kept(c.args[2]));
+  return c.none();
+}
+
 // --- staticmethod and classmethod ---
 Outcome wrapper_new(NativeCall& c) {
   const Type* type = c.heap.get<Type>(c.args[0]);
-  if (c.args[1].is_null() && type->is_heap == 0) {
-    c.in.raise(TypeId::TypeError, fmt::format("{} expected 1 argument, got 0", text_of(c.heap, type->name)));
+  const bool filled_later = c.args.size() == 1 && (type->special & kHasInit) != 0;
+  const bool keywords = !c.keywords.is_null() && dict_size(c.heap, c.keywords) > 0;
+  if (keywords || (c.args.size() != 2 && !filled_later)) {
+    const std::string kind = is_subtype(c.heap, c.args[0].offset(), type_offset(TypeId::static_method))
+                                 ? "staticmethod"
+                                 : "classmethod";
+    c.in.raise(TypeId::TypeError,
+               keywords ? fmt::format("{}() takes no keyword arguments", kind)
+                        : fmt::format("{} expected 1 argument, got {}", kind, c.args.size() - 1));
     return c.fail();
   }
   auto* w = c.heap.create<Wrapper>(c.args[0].offset());
-  w->target = c.heap.kept(c.args[1]);
+  w->target = filled_later ? Value() : c.heap.kept(c.args[1]);
   w->extra = w->dict = Value();
   if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);
   return c.done(Value::object(c.heap.offset_of(w)));
@@ -301,6 +327,9 @@ const NativeDef kPropertyMethods[] = {{"getter", "self, fget, /", property_gette
                                       {"setter", "self, fset, /", property_setter},
                                       {"deleter", "self, fdel, /", property_deleter},
                                       {"__get__", "self, instance, owner=, /", property_get},
+                                      {"__set__", "self, instance, value, /", property_set},
+                                      {"__delete__", "self, instance, /", property_delete},
+                                      {"__set_name__", "self, owner, name, /", property_set_name},
                                       {"__init__", "self, fget=, fset=, fdel=, doc=", property_init}};
 const NativeDef kPropertyGetters[] = {{"fget", "self", property_field<&Property::getter>},
                                       {"fset", "self", property_field<&Property::setter>},
@@ -345,9 +374,9 @@ const NativeDef kUnionGetters[] = {{"__args__", "self", union_args}};
 const TypeDef kPropertyType{
     TypeId::property, property_new,    "fget=, fset=, fdel=, doc=", kPropertyMethods, {}, {},
     kPropertyGetters, kPropertySetters};
-const TypeDef kStaticMethodType{TypeId::static_method, wrapper_new, "function=, /", kStaticMethods, {}, {},
+const TypeDef kStaticMethodType{TypeId::static_method, wrapper_new, "...", kStaticMethods, {}, {},
                                 kWrapperGetters,       {}};
-const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "function=, /", kClassMethods, {}, {},
+const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "...", kClassMethods, {}, {},
                                kClassMethodGetters,  {}};
 const TypeDef kSuperType{TypeId::super, super_new, "type=, obj=, /", {}, {}, {}, kSuperGetters, {}};
 const TypeDef kWeakrefType{
