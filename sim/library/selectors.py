@@ -198,14 +198,10 @@ class _PollLike(_Selector):
         except OSError:
             pass  # a closed file was forgotten by itself
 
-    def select(self, timeout=None):
-        try:
-            happened = self._wait(timeout)
-        except InterruptedError:
-            return []
-        # Errors and hang-ups wake readers and writers alike.
+    def _happened(self, fd_event_list):
+        """Errors and hang-ups wake readers and writers alike."""
         return self._ready([(fd, (EVENT_READ if bits & ~self._out else 0) | (EVENT_WRITE if bits & ~self._in else 0))
-                            for fd, bits in happened])
+                            for fd, bits in fd_event_list])
 
 
 def _milliseconds(timeout):
@@ -216,16 +212,26 @@ def _milliseconds(timeout):
 class PollSelector(_PollLike):
     _make, _in, _out = select.poll, select.POLLIN, select.POLLOUT
 
-    def _wait(self, timeout):
-        return self._selector.poll(None if timeout is None else _milliseconds(timeout))
+    def select(self, timeout=None):
+        timeout = None if timeout is None else _milliseconds(timeout)
+        try:
+            fd_event_list = self._selector.poll(timeout)
+        except InterruptedError:
+            return []
+        return self._happened(fd_event_list)
 
 
 class EpollSelector(_PollLike):
     _make, _in, _out = select.epoll, select.EPOLLIN, select.EPOLLOUT
 
-    def _wait(self, timeout):
-        seconds = -1 if timeout is None else _milliseconds(timeout) * 0.001
-        return self._selector.poll(seconds, len(self._keys) or 1)
+    def select(self, timeout=None):
+        timeout = -1 if timeout is None else _milliseconds(timeout) * 0.001
+        max_ev = len(self._keys) or 1
+        try:
+            fd_event_list = self._selector.poll(timeout, max_ev)
+        except InterruptedError:
+            return []
+        return self._happened(fd_event_list)
 
     def fileno(self):
         return self._selector.fileno()

@@ -277,3 +277,99 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8'
     for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
         found.setdefault(name, []).append(value)
     return found
+
+
+def unwrap(url):
+    """Without <URL: and > around it."""
+    url = str(url).strip()
+    if url.startswith('<') and url.endswith('>'):
+        url = url[1:-1].strip()
+    return url[4:].strip() if url.startswith('URL:') else url
+
+
+# --- the functions of old, each with a warning ---------------------------------------------------------------------
+def _warn(name, instead='use urllib.parse.urlparse() instead'):
+    import warnings
+    advice = f', {instead}' if instead else ''
+    warnings.warn(f'urllib.parse.{name}() is deprecated as of 3.8{advice}', DeprecationWarning, stacklevel=3)
+
+
+def _before_last(text, mark):
+    """(text, None) where the mark is not in it."""
+    before, found, after = text.rpartition(mark)
+    return (before, after) if found else (text, None)
+
+
+def splittype(url):
+    _warn('splittype')
+    kind, colon, rest = url.partition(':')
+    return (kind.lower(), rest) if colon and kind and '/' not in kind else (None, url)
+
+
+def splithost(url):
+    _warn('splithost')
+    if not url.startswith('//'):
+        return None, url
+    end = min([place for place in [url.find(mark, 2) for mark in '/#?'] if place >= 0], default=len(url))
+    path = url[end:]
+    return url[2:end], '/' + path if path and path[0] != '/' else path
+
+
+def splituser(host):
+    _warn('splituser')
+    user, found, host = host.rpartition('@')
+    return user if found else None, host
+
+
+def splitpasswd(user):
+    _warn('splitpasswd')
+    user, found, passwd = user.partition(':')
+    return user, passwd if found else None
+
+
+def splitport(host):
+    _warn('splitport')
+    name, port = _before_last(host, ':')
+    if port is None or port.strip('0123456789'):
+        return host, None
+    return name, port or None
+
+
+def splitnport(host, defport=-1):
+    _warn('splitnport')
+    name, port = _before_last(host, ':')
+    if not port:
+        return name, defport
+    return name, int(port) if port.isascii() and port.isdigit() else None
+
+
+def splitquery(url):
+    _warn('splitquery')
+    return _before_last(url, '?')
+
+
+def splittag(url):
+    _warn('splittag')
+    return _before_last(url, '#')
+
+
+def splitattr(url):
+    _warn('splitattr')
+    path, *attributes = url.split(';')
+    return path, attributes
+
+
+def splitvalue(attr):
+    _warn('splitvalue', 'use urllib.parse.parse_qsl() instead')
+    attr, found, value = attr.partition('=')
+    return attr, value if found else None
+
+
+def to_bytes(url):
+    _warn('to_bytes', '')
+    if isinstance(url, str):
+        try:
+            url = url.encode('ascii').decode()
+        except UnicodeError:
+            raise UnicodeError(f'URL {url!r} contains non-ASCII characters')
+    return url

@@ -79,6 +79,10 @@ class Walk {
  public:
   explicit Walk(Heap& heap) : heap_(heap), seen_(heap.state().top / 16, false) {}
 
+  void past(Value v) {
+    if (v.is_object()) seen_[v.offset() / 16] = true;
+  }
+
   template <class Found>
   void from(Value start, Found found) {
     std::vector<Value> todo{start};
@@ -124,6 +128,37 @@ Value module_attribute(Interpreter& in, std::string_view module, std::string_vie
   return dict_get_str(in.heap, in.heap.get<Module>(m)->dict, in.interned(attribute));
 }
 
+namespace {
+
+// What lives on when the main module goes, because in CPython the interpreter or a library in C keeps it:
+// what these reach ends so late there that nothing is told of it, and one function of the main module keeps
+// all of the module.
+constexpr std::string_view kLastingModules[] = {"sys", "threading", "logging"};
+struct Lasting {
+  std::string_view module, attribute;
+};
+constexpr Lasting kLasting[] = {{"asyncio.events", "_policy"}, {"_contextvars", "_current"},
+                                {"gc", "callbacks"},           {"os", "_before_fork"},
+                                {"os", "_in_parent"},          {"os", "_in_child"}};
+
+void pass_what_lasts(Interpreter& in, Walk& walk) {
+  const HeapRoots& roots = in.heap.roots();
+  walk.past(roots.modules);
+  walk.past(roots.builtins);
+  const auto nothing = [](Value) {};
+  for (const std::string_view name : kLastingModules) {
+    const Value module = dict_get_str(in.heap, roots.modules, in.interned(name));
+    if (!module.is_null() && in.heap.layout_of(module) == Layout::module)
+      walk.from(in.heap.get<Module>(module)->dict, nothing);
+  }
+  for (const Lasting& lasting : kLasting)
+    walk.from(module_attribute(in, lasting.module, lasting.attribute), nothing);
+  walk.from(in.thread.trace_function, nothing);
+  walk.from(in.thread.profile_function, nothing);
+}
+
+}  // namespace
+
 void finalize_garbage(Interpreter& in) {
   Heap& heap = in.heap;
   if (!any_to_finalize(in)) return;
@@ -145,6 +180,7 @@ void finalize_program(Interpreter& in) {
       walk.from(in.runtime.impl().threads[static_cast<std::size_t>(id)].frame, [](Value) {});
   const Value main = dict_get_str(heap, heap.roots().modules, in.interned("__main__"));
   if (main.is_null() || heap.layout_of(main) != Layout::module) return;
+  pass_what_lasts(in, walk);
   std::vector<Value> found;
   walk.from(heap.get<Module>(main)->dict, [&](Value v) {
     const Layout layout = heap.layout_of(v);
