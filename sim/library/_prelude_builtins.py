@@ -340,7 +340,6 @@ def _match_group(error, kind):
     if isinstance(error, kind):
         if not isinstance(error, BaseExceptionGroup):
             wrapped = BaseExceptionGroup('', (error,))
-            wrapped.__traceback__ = error.__traceback__
             return wrapped, None
         return error, None
     if isinstance(error, BaseExceptionGroup):
@@ -359,7 +358,8 @@ def _reraise_group(original, errors):
     unhandled = []
     for e in errors:
         same = (isinstance(e, BaseExceptionGroup) and e.__traceback__ is original.__traceback__
-                and e.__cause__ is original.__cause__ and e.__context__ is original.__context__)
+                and e.__cause__ is original.__cause__ and e.__context__ is original.__context__
+                and getattr(e, '__notes__', None) is getattr(original, '__notes__', None))
         (unhandled if same else raised).append(e)
     rest = None
     if unhandled:
@@ -371,9 +371,9 @@ def _reraise_group(original, errors):
         return rest
     if rest is not None:
         raised.append(rest)
-    if len(raised) == 1:
+    if len(raised) == 1:  # since 3.11.4 it is not wrapped
         return raised[0]
-    return ExceptionGroup('', raised)
+    return BaseExceptionGroup('', raised)
 
 
 def _leaf_ids(error, ids):

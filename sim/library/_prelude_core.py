@@ -15,8 +15,7 @@ def _group_part(group, errors):
     part = group.derive(errors)
     part.__traceback__ = group.__traceback__
     part.__context__ = group.__context__
-    part.__cause__ = group.__cause__
-    part.__suppress_context__ = group.__suppress_context__
+    part.__cause__ = group.__cause__  # and with it __suppress_context__, as in CPython
     if hasattr(group, '__notes__'):
         part.__notes__ = list(group.__notes__)
     return part

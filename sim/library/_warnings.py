@@ -19,7 +19,8 @@ def warn(message, category=None, stacklevel=1, source=None):
         filename, lineno, module = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get('__name__', '')
     except ValueError:
         filename, lineno, module = 'sys', 1, 'sys'
-    warn_explicit(message, category, filename, lineno, module, source=source)
+    import warnings
+    warn_explicit(message, category, filename, lineno, module, warnings._shown, source=source)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
@@ -40,8 +41,13 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         key = str(text), category, filename
     elif action == 'once':
         key = str(text), category
-    if action != 'always':
-        if key in warnings._shown:
+    # Without a registry each is new, but for those that are shown once ever.
+    known = warnings._shown if action == 'once' else registry
+    if action != 'always' and known is not None:
+        if key in known:
             return
-        warnings._shown.add(key)
+        if isinstance(known, dict):
+            known[key] = True
+        else:
+            known.add(key)
     warnings._showwarnmsg(warnings.WarningMessage(message, category, filename, lineno, source=source))

@@ -269,6 +269,12 @@ Status generator_throw(Interpreter& in, Value generator, Value exception, Return
   }
   if (f->state == FrameState::created) f->ip = 1;
   f->state = FrameState::executing;
+  // Its context is what the generator itself is handling, not what its caller is (Objects/genobject.c,
+  // gen_send_ex2).
+  if (in.thread.handled.is_null()) {
+    in.thread.pending = exception;
+    return Status::error;
+  }
   in.raise_object(exception);
   heap.drop(exception);
   return Status::error;

@@ -181,7 +181,7 @@ class Formatter {
 
   void chain(Value exception) {
     const auto known = [&](Value v) { return std::find(seen_.begin(), seen_.end(), v) != seen_.end(); };
-    if (known(exception) || seen_.size() > kMaxChain) return;
+    if (seen_.size() > kMaxChain) return;
     seen_.push_back(exception);
     const auto* e = heap_.get<Exception>(exception);
     if (e->cause.is_object() && !(e->cause == kNone)) {
@@ -227,8 +227,10 @@ class Formatter {
     constexpr std::size_t kMostShown = 15;  // CPython's max_group_width
     const std::span<Value> items = tuple_items(heap_, e->extra[1]);
     const std::size_t count = std::min(items.size(), kMostShown + 1);
+    needs_close_ = false;
     for (std::size_t i = 0; i < count; ++i) {
       const bool cut = i == kMostShown;
+      if (i + 1 == count) needs_close_ = true;
       out_ += std::string(2 * depth_, ' ') + (i == 0 ? "+-" : "  ") +
               fmt::format("+---------------- {} ----------------\n", cut ? "..." : std::to_string(i + 1));
       ++depth_;
@@ -237,11 +239,10 @@ class Formatter {
                          items.size() - kMostShown == 1 ? "" : "s"));
       else
         chain(items[i]);
-      if (i + 1 == count) {
-        const std::string end = "+------------------------------------\n";
-        const std::string close = std::string(2 * depth_, ' ') + end;
-        // A group that ends with a group closes once.
-        if (out_.size() < end.size() || out_.substr(out_.size() - end.size()) != end) out_ += close;
+      // A group that ends with a group closes once.
+      if (i + 1 == count && needs_close_) {
+        out_ += std::string(2 * depth_, ' ') + "+------------------------------------\n";
+        needs_close_ = false;
       }
       --depth_;
     }
@@ -252,6 +253,7 @@ class Formatter {
   Heap& heap_;
   bool suggest_;
   std::vector<Value> seen_;
+  bool needs_close_ = false;
   std::string out_;
   std::size_t depth_ = 0;  // of groups
 };

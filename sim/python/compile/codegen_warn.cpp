@@ -1,8 +1,6 @@
 // SyntaxWarnings: what is allowed, and hardly meant (Python/compile.c, check_compare and its neighbours).
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "sim/python/compile/codegen.h"
 #include "sim/python/compile/constants.h"
 
@@ -74,9 +72,7 @@ bool has_no_identity(const Expr& e) {
 }  // namespace
 
 void Codegen::warn(std::string text) {
-  const SyntaxWarning warning{unit_->at.line, std::move(text)};
-  // Some code is made twice: a finally block, for one.
-  if (std::find(warnings_.begin(), warnings_.end(), warning) == warnings_.end()) warnings_.push_back(warning);
+  warnings_.push_back({unit_->at.line, std::move(text)});
 }
 
 void Codegen::warn_of_identity(const Compare& e) {
@@ -109,7 +105,10 @@ void Codegen::warn_of_subscript(const Subscript& e) {
 
 void Codegen::warn_of_assertion(const Assert& s) {
   const Tuple* tuple = s.test->as<Tuple>();
-  if (tuple != nullptr && !tuple->elts.empty()) warn("assertion is always true, perhaps remove parentheses?");
+  const bool is_folded = s.test->kind == ExprKind::kConstant && known_type(*s.test) == "tuple" &&
+                         !static_cast<const FoldedConstant&>(*s.test).items.empty();
+  if (is_folded || (tuple != nullptr && !tuple->elts.empty()))
+    warn("assertion is always true, perhaps remove parentheses?");
 }
 
 }  // namespace kvant::python::codegen

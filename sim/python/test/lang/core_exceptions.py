@@ -100,3 +100,28 @@ except* TypeError as eg: print('EG2', eg.exceptions)
 # expect: x 'b'
 # expect: EG (ValueError(1),)
 # expect: EG2 (TypeError('t'),)
+whole = ExceptionGroup('g', [TypeError(80), ValueError(1)])
+print(whole.__suppress_context__, [part.__suppress_context__ for part in whole.split(ValueError)], whole.subgroup(Exception) is whole)
+# expect: False [True, True] True
+try:
+    try:
+        raise ExceptionGroup('g', [ValueError(1), KeyError(2)])
+    except* ValueError as e:
+        raise e.exceptions[0]
+    except* KeyError as e:
+        raise OSError('x') from e
+except ExceptionGroup as e:
+    import io
+    import traceback
+    out = io.StringIO()
+    traceback.print_exception(type(e), e, None, file=out)
+    print(out.getvalue().count('ValueError: 1'), out.getvalue().count('+------------------------------------'))
+# expect: 2 2
+try:
+    try:
+        raise ValueError(1)
+    except* ValueError:
+        raise
+except ExceptionGroup as e:
+    print(repr(e), len(traceback.extract_tb(e.__traceback__)))
+# expect: ExceptionGroup('', (ValueError(1),)) 0

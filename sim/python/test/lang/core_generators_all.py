@@ -165,3 +165,33 @@ import asyncio; asyncio.run(main())
 # expect: SAI
 # expect: ag fin 0
 # expect: at
+
+
+def handler(outer):
+    try:
+        yield 1
+    except ValueError as e:
+        print(repr(e), repr(e.__context__))
+        if outer:
+            yield 2
+
+
+def thrown_while_handling(into_handler):
+    try:
+        raise TypeError('of the caller')
+    except TypeError:
+        g = handler(into_handler)
+        next(g)
+        if into_handler:
+            g.throw(ValueError(1))
+        g.throw(KeyError('k'))
+
+
+for into in False, True:
+    try:
+        thrown_while_handling(into)
+    except KeyError as e:
+        print(repr(e), repr(e.__context__))
+# expect: KeyError('k') None
+# expect: ValueError(1) None
+# expect: KeyError('k') ValueError(1)
