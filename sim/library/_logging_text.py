@@ -26,7 +26,7 @@ class PercentStyle:
         try:
             return self._format({**self._defaults, **values} if self._defaults else values)
         except KeyError as missing:
-            raise ValueError(f'Formatting field not found in record: {missing}') from None
+            raise ValueError(f'Formatting field not found in record: {missing}')
 
     def _format(self, values):
         return self._fmt % values

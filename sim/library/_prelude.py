@@ -262,6 +262,49 @@ def _repr_alias(x):
     return f'{origin}[{", ".join(shown) or "()"}]'
 
 
+def _alias_parameters(x):
+    """The type variables in x.__args__, each once."""
+    found = []
+    for part in x.__args__:
+        if isinstance(part, type) and not isinstance(part, _generic_alias):
+            continue
+        if type(part).__name__ in ('TypeVar', 'ParamSpec', 'TypeVarTuple'):
+            inner = (part,)
+        else:
+            inner = getattr(part, '__parameters__', ())
+        found.extend([each for each in inner if each not in found])
+    return tuple(found)
+
+
+def _substituted(x, key):
+    parameters = x.__parameters__
+    if not parameters:
+        raise TypeError(f'{x!r} is not a generic class')
+    given = key if isinstance(key, tuple) else (key,)
+    if len(given) != len(parameters):
+        raise TypeError(f"Too {'few' if len(given) < len(parameters) else 'many'} arguments for {x!r}; "
+                        f'actual {len(given)}, expected {len(parameters)}')
+    values = dict(zip(parameters, given))
+    made = []
+    for part in x.__args__:
+        if part in parameters:
+            value = values[part]
+            if isinstance(value, list):  # of a ParamSpec
+                made.extend(value)
+            else:
+                made.append(value)
+            continue
+        inner = () if isinstance(part, type) and not isinstance(part, _generic_alias) else getattr(
+            part, '__parameters__', ())
+        made.append(part[tuple([values[each] for each in inner])] if inner else part)
+    if isinstance(x, _generic_alias):
+        return _make_generic_alias(x.__origin__, tuple(made))
+    result = made[0]
+    for each in made[1:]:
+        result = result | each
+    return result
+
+
 def _repr_items(items):
     return ', '.join([_repr(item) for item in items])
 

@@ -219,6 +219,8 @@ class RawConfigParser:
             for key, value in values.items():
                 self.set(section, self.optionxform(str(key)), None if value is None else str(value))
 
+    SECTCRE = None  # a pattern with a group `header`, in place of [name]
+
     def _read(self, lines, source):
         current = None
         name = None
@@ -239,8 +241,13 @@ class RawConfigParser:
                 current[name] = (current[name] or '') + '\n' + text
                 continue
             indent = depth
-            if text.startswith('[') and text.endswith(']'):
-                section = text[1:-1]
+            section = None
+            if self.SECTCRE is not None:
+                header = self.SECTCRE.match(text)
+                section = header and header['header']
+            elif text.startswith('[') and text.rfind(']') > 1:
+                section = text[1:text.rfind(']')]
+            if section:
                 if section == self.default_section:
                     current = self._defaults
                 else:

@@ -135,7 +135,7 @@ def _type_of_field(annotation):
 
 
 def _get_field(cls, name, annotation, kw_only):
-    default = cls.__dict__.get(name, MISSING)
+    default = getattr(cls, name, MISSING)
     f = default
     if not isinstance(default, Field):
         if hasattr(type(default), '__get__') and type(default).__name__ == 'member_descriptor':

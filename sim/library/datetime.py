@@ -10,6 +10,12 @@ _TO_ORDINAL = 719163  # days from the year 1 to 1970
 _DAY = 86400 * 1000000  # microseconds
 
 
+def _shown_type(x):
+    """A derived class shows its own name alone."""
+    cls = type(x)
+    return 'datetime.' + cls.__name__ if cls.__module__ == 'datetime' else cls.__name__
+
+
 class timedelta:
     _in_c_ = True
     __slots__ = ('_us',)
@@ -58,7 +64,7 @@ class timedelta:
         for name, value in (('days', self.days), ('seconds', self.seconds), ('microseconds', self.microseconds)):
             if value:
                 parts.append(f'{name}={value}')
-        return f'datetime.{type(self).__qualname__}({", ".join(parts) or 0})'
+        return f'{_shown_type(self)}({", ".join(parts) or 0})'
 
     def __str__(self):
         seconds = self.seconds
@@ -367,7 +373,7 @@ class date:
                           self.day if day is None else day)
 
     def __repr__(self):
-        return f'datetime.{type(self).__qualname__}({self.year}, {self.month}, {self.day})'
+        return f'{_shown_type(self)}({self.year}, {self.month}, {self.day})'
 
     def _compare_key(self, other):
         if isinstance(other, datetime):
@@ -550,7 +556,7 @@ class time:
             parts.append(str(self.microsecond))
         if self._tzinfo is not None:
             parts.append(f'tzinfo={self._tzinfo!r}')
-        return f'datetime.{type(self).__qualname__}({", ".join(parts)})'
+        return f'{_shown_type(self)}({", ".join(parts)})'
 
     def __eq__(self, other):
         return self._time == other._time if isinstance(other, time) else NotImplemented
@@ -761,7 +767,7 @@ class datetime(date):
         shown = ', '.join([str(part) for part in parts])
         if self._tzinfo is not None:
             shown += f', tzinfo={self._tzinfo!r}'
-        return f'datetime.{type(self).__qualname__}({shown})'
+        return f'{_shown_type(self)}({shown})'
 
     def _compare_key(self, other):
         if not isinstance(other, datetime):

@@ -798,7 +798,43 @@ def getfullargspec(func):
     return spec(args, varargs, varkw, tuple(defaults) or None, kwonly, keyword_defaults or None, annotations)
 
 
+def _listed(names):
+    names = [repr(name) for name in names]
+    if len(names) < 3:
+        return ' and '.join(names)
+    return ', '.join(names[:-1]) + ', and ' + names[-1]
+
+
+def _refused_call(spec, positional, named):
+    """What a call would say that does not fit, or None."""
+    args, defaults = spec.args, spec.defaults or ()
+    filled = set(args[:len(positional)])
+    for name in named:
+        if name in filled:
+            return f'got multiple values for argument {name!r}'
+        if name not in args and name not in spec.kwonlyargs and not spec.varkw:
+            return f'got an unexpected keyword argument {name!r}'
+    if len(positional) > len(args) and not spec.varargs:
+        most, least, given = len(args), len(args) - len(defaults), len(positional)
+        only = len([name for name in spec.kwonlyargs if name in named])
+        takes = f'from {least} to {most}' if defaults else f'{most}'
+        more = f" positional argument{'s' * (given != 1)} (and {only} keyword-only argument{'s' * (only != 1)})"
+        return (f"takes {takes} positional argument{'s' * (most != 1 or bool(defaults))} but {given}{more if only else ''} "
+                f"{'was' if given == 1 and not only else 'were'} given")
+    for kind, wanted in (('positional', args[:len(args) - len(defaults)]),
+                         ('keyword-only', [n for n in spec.kwonlyargs if n not in (spec.kwonlydefaults or {})])):
+        missing = [name for name in wanted if name not in filled and name not in named]
+        if missing:
+            return (f"missing {len(missing)} required {kind} argument{'s' * (len(missing) != 1)}: {_listed(missing)}")
+
+
 def getcallargs(func, /, *positional, **named):
+    if ismethod(func) and func.__self__ is not None:
+        positional = (func.__self__, *positional)
+        func = func.__func__
+    refused = _refused_call(getfullargspec(func), positional, named)
+    if refused:
+        raise TypeError(f'{func.__name__}() {refused}')
     bound = _signature(func, False).bind(*positional, **named)
     bound.apply_defaults()
     return bound.arguments

@@ -110,21 +110,35 @@ class JSONEncoder:
             return
         lead = '[' + self._break(level + 1)
         for item in o:
-            yield lead
-            yield from self._parts(item, level + 1, inside)
+            parts = self._parts(item, level + 1, inside)
+            if item is None or isinstance(item, (str, int, float)):
+                yield lead + next(parts)
+            else:
+                yield lead
+                yield from parts
             lead = self.item_separator + self._break(level + 1)
-        yield self._break(level) + ']'
+        if self.indent is not None:
+            yield self._break(level)
+        yield ']'
 
     def _mapping(self, o, level, inside):  # C
         if not o:
             yield '{}'
             return
-        lead = '{' + self._break(level + 1)
+        yield '{'
+        if self.indent is not None:
+            yield self._break(level + 1)
+        lead = ''
         for key, value in sorted(o.items()) if self.sort_keys else o.items():
             key = self._key(key)
             if key is None:
                 continue
-            yield lead + _quoted(key, self.ensure_ascii) + self.key_separator
+            if lead:
+                yield lead
+            yield _quoted(key, self.ensure_ascii)
+            yield self.key_separator
             yield from self._parts(value, level + 1, inside)
             lead = self.item_separator + self._break(level + 1)
-        yield self._break(level) + '}'
+        if self.indent is not None:
+            yield self._break(level)
+        yield '}'

@@ -2,6 +2,8 @@
 
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = 0, 1, 2, 3, 4, 5, 6
 
+CHAR_MAX = 127
+
 
 class Error(Exception):
     pass
@@ -33,11 +35,34 @@ def getencoding():
 
 
 def localeconv():
-    return {'decimal_point': '.', 'thousands_sep': '', 'grouping': []}
+    texts = ('int_curr_symbol', 'currency_symbol', 'mon_decimal_point', 'mon_thousands_sep')
+    numbers = ('int_frac_digits', 'frac_digits', 'p_cs_precedes', 'p_sep_by_space', 'n_cs_precedes', 'n_sep_by_space',
+               'p_sign_posn', 'n_sign_posn')
+    return {**dict.fromkeys(texts, ''), 'mon_grouping': [], 'positive_sign': '', 'negative_sign': '',
+            **dict.fromkeys(numbers, CHAR_MAX), 'decimal_point': '.', 'thousands_sep': '', 'grouping': []}
 
 
 def format_string(f, val, grouping=False, monetary=False):
     return f % val
+
+
+def format(percent, value, grouping=False, monetary=False, *additional):
+    import warnings
+    warnings.warn("This method will be removed in a future version of Python. Use 'locale.format_string()' instead.",
+                  DeprecationWarning, stacklevel=2)
+    return percent % ((value,) + additional if additional else value)
+
+
+def currency(val, symbol=True, grouping=False, international=False):
+    raise ValueError("Currency formatting is not possible using the 'C' locale.")
+
+
+def delocalize(string):
+    return string
+
+
+def localize(string, grouping=False, monetary=False):
+    return string
 
 
 def str(val):

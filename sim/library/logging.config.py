@@ -58,7 +58,13 @@ class _Configurator:
 
     def formatter(self, description):
         if '()' in description:
-            return self.made(description, None)
+            try:
+                return self.made(description, None)
+            except TypeError as error:
+                if "'format'" not in str(error):
+                    raise
+            # The name of the argument of logging.Formatter.
+            return self.made({'fmt' if key == 'format' else key: value for key, value in description.items()}, None)
         cls = _resolve(description.get('class', logging.Formatter))
         options = {}
         if 'validate' in description:

@@ -249,6 +249,101 @@ class DatagramHandler(SocketHandler):
         self.sock.sendto(s, self.address)
 
 
+class SysLogHandler(logging.Handler):
+    """Records to a syslog server: each a datagram that begins with its facility and priority in one number."""
+
+    LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG = range(8)
+    (LOG_KERN, LOG_USER, LOG_MAIL, LOG_DAEMON, LOG_AUTH, LOG_SYSLOG, LOG_LPR, LOG_NEWS, LOG_UUCP, LOG_CRON, LOG_AUTHPRIV,
+     LOG_FTP, LOG_NTP, LOG_SECURITY, LOG_CONSOLE, LOG_SOLCRON) = range(16)
+    LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4, LOG_LOCAL5, LOG_LOCAL6, LOG_LOCAL7 = range(16, 24)
+
+    priority_names = {'alert': 1, 'crit': 2, 'critical': 2, 'debug': 7, 'emerg': 0, 'err': 3, 'error': 3, 'info': 6,
+                      'notice': 5, 'panic': 0, 'warn': 4, 'warning': 4}
+    facility_names = {'auth': 4, 'authpriv': 10, 'console': 14, 'cron': 9, 'daemon': 3, 'ftp': 11, 'kern': 0, 'lpr': 6,
+                      'mail': 2, 'news': 7, 'ntp': 12, 'security': 13, 'solaris-cron': 15, 'syslog': 5, 'user': 1,
+                      'uucp': 8, 'local0': 16, 'local1': 17, 'local2': 18, 'local3': 19, 'local4': 20, 'local5': 21,
+                      'local6': 22, 'local7': 23}
+    priority_map = {'DEBUG': 'debug', 'INFO': 'info', 'WARNING': 'warning', 'ERROR': 'error', 'CRITICAL': 'critical'}
+    ident = ''
+    append_nul = True
+
+    def __init__(self, address=('localhost', SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
+        super().__init__()
+        self.address = address
+        self.facility = facility
+        self.socktype = socktype
+        self.socket = None
+        self.unixsocket = isinstance(address, str)
+        self.createSocket()
+
+    def createSocket(self):
+        import socket
+        if self.unixsocket:
+            try:
+                self._connect(socket.AF_UNIX, socket.SOCK_DGRAM if self.socktype is None else self.socktype)
+            except OSError:
+                if self.socktype is not None:
+                    raise
+                self._connect(socket.AF_UNIX, socket.SOCK_STREAM)
+            return
+        kind = self.socktype = socket.SOCK_DGRAM if self.socktype is None else self.socktype
+        self.socket = socket.socket(socket.AF_INET, kind)
+        if kind == socket.SOCK_STREAM:
+            self.socket.connect(self.address)
+
+    def _connect(self, family, kind):
+        import socket
+        self.socket = socket.socket(family, kind)
+        try:
+            self.socket.connect(self.address)
+            self.socktype = kind
+        except OSError:
+            self.socket.close()
+            raise
+
+    def encodePriority(self, facility, priority):
+        if isinstance(facility, str):
+            facility = self.facility_names[facility]
+        if isinstance(priority, str):
+            priority = self.priority_names[priority]
+        return facility << 3 | priority
+
+    def mapPriority(self, levelName):
+        return self.priority_map.get(levelName, 'warning')
+
+    def emit(self, record):
+        try:
+            import socket
+            text = self.ident + self.format(record) + '\0' * self.append_nul
+            number = self.encodePriority(self.facility, self.mapPriority(record.levelname))
+            data = f'<{number}>{text}'.encode()
+            if self.socket is None:
+                self.createSocket()
+            if self.unixsocket:
+                try:
+                    self.socket.send(data)
+                except OSError:
+                    self.socket.close()
+                    self._connect(socket.AF_UNIX, self.socktype)
+                    self.socket.send(data)
+            elif self.socktype == socket.SOCK_DGRAM:
+                self.socket.sendto(data, self.address)
+            else:
+                self.socket.sendall(data)
+        except Exception:
+            self.handleError(record)
+
+    def close(self):
+        self.acquire()
+        try:
+            if self.socket is not None:
+                self.socket.close()
+                self.socket = None
+            logging.Handler.close(self)
+        finally:
+            self.release()
+
+
 class HTTPHandler(logging.Handler):
     def __init__(self, host, url, method='GET', secure=False, credentials=None, context=None):
         super().__init__()

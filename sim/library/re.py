@@ -212,7 +212,7 @@ class Pattern:  # C
             string = _subject(string)
         # The arguments are looked at now, not at the first step.
         first = _re.match(self.pattern, self._given, string, max(pos, 0), endpos, 0, 0)
-        return _matches(self, string, max(pos, 0), endpos, first)
+        return iter(_Scanner(self, string, max(pos, 0), endpos).search, None)
 
     def findall(self, string, pos=0, endpos=_END):
         if type(string) is not str:
@@ -321,13 +321,6 @@ class _Scanner:  # C
 
     def search(self):
         return self._next(0)
-
-
-def _matches(pattern, string, pos, endpos, numbers):  # C
-    while numbers is not None:
-        yield _match(pattern, string, pos, endpos, numbers)
-        empty = 1 if numbers[0] == numbers[1] else 0
-        numbers = _re.match(pattern.pattern, pattern._given, string, numbers[1], endpos, 0, empty)
 
 
 def _template(template, pattern):

@@ -210,7 +210,11 @@ def move(src, dst, copy_function=copy2):
 def chown(path, user=None, group=None):
     if user is None and group is None:
         raise ValueError('user and/or group must be set')
-    os.chown(path, -1 if user is None else user, -1 if group is None else group)
+    known = {'root': 0, 'user': 1000}
+    for name, what in (user, 'user'), (group, 'group'):
+        if isinstance(name, str) and name not in known:
+            raise LookupError(f'no such {what}: {name!r}')
+    os.chown(path, -1 if user is None else known.get(user, user), -1 if group is None else known.get(group, group))
 
 
 def get_terminal_size(fallback=(80, 24)):

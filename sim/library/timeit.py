@@ -12,7 +12,12 @@ default_timer = _time.perf_counter
 class Timer:
     def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
         self.timer = timer
-        namespace = {} if globals is None else globals
+        if globals is None:
+            import gc
+            import itertools
+            import sys
+            globals = {'gc': gc, 'itertools': itertools, 'sys': sys, 'time': _time, 'timeit': timeit}
+        namespace = globals
         lines = ['def inner(_it, _timer):']
         values = {}
         for name, code in (('setup', setup), ('stmt', stmt)):

@@ -947,9 +947,15 @@ class NewType:
             self.__module__ = module
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError(f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
-                        f'`{name} = NewType({name!r}, {self.__name__})`')
+        parent = self.__name__
+
+        class Refused:
+            def __init_subclass__(cls):
+                name = cls.__name__
+                raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking for: '
+                                f'`{name} = NewType({name!r}, {parent})`')
+
+        return Refused,
 
     def __call__(self, x, /):
         return x

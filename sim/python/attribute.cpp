@@ -7,6 +7,7 @@
 #include "sim/python/call.h"
 #include "sim/python/container.h"
 #include "sim/python/container_deque.h"
+#include "sim/python/core_types.h"
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/generator.h"
@@ -155,6 +156,11 @@ bool is_wrapper_of(const Heap& heap, Value v, TypeId id) {
                                   is_subtype(heap, heap.type_of(v), type_offset(id)));
 }
 
+bool binds_otherwise(const Heap& heap, Value v) {
+  return v.is_object() && (heap.layout_of(v) == Layout::property || heap.layout_of(v) == Layout::wrapper ||
+                           (heap.type_at(heap.type_of(v))->special & kHasGet) != 0);
+}
+
 bool is_data_descriptor(const Heap& heap, Value v) {
   if (!v.is_object()) return false;
   const Type* type = heap.type_at(heap.get<Object>(v)->type);
@@ -221,6 +227,10 @@ Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
       }
       if (is_wrapper_of(heap, found, TypeId::class_method)) {
         const Value target = heap.get<Wrapper>(found)->target;
+        if (binds_otherwise(heap, target)) {  // of a property, say: its __get__ is asked with the class
+          out = heap.kept(found);
+          return Found::descriptor_get;
+        }
         if (heap.layout_of(target) == Layout::native_function) {
           const auto* f = heap.get<NativeFunction>(target);
           out = new_native_function(heap, f->index, TypeId::native_function, owner, f->module);
@@ -323,7 +333,10 @@ void raise_no_attribute(Interpreter& in, Value v, Value key) {
   Heap& heap = in.heap;
   std::string text;
   if (is_type(heap, v))
-    text = fmt::format("type object '{}' has no attribute '{}'", text_of(heap, heap.get<Type>(v)->name),
+    text = fmt::format("type object '{}' has no attribute '{}'",
+                       (heap.get<Type>(v)->flags & kTypeOfModule) != 0
+                           ? full_type_name(heap, v.offset())
+                           : std::string(text_of(heap, heap.get<Type>(v)->name)),
                        text_of(heap, key));
   else if (heap.is_exact(v, TypeId::module)) {
     const Value module_name = dict_get_str(heap, heap.get<Module>(v)->dict, name(heap, NameId::dunder_name));

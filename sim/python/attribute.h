@@ -54,5 +54,7 @@ bool is_type(const Heap& heap, Value v);
 bool is_subtype(const Heap& heap, Offset type, Offset of);
 // Whether `v` is a static method or a class method, as `id` says, or of a class derived from that.
 bool is_wrapper_of(const Heap& heap, Value v, TypeId id);
+// Whether a class method of `v` asks its __get__ instead of binding it to the class.
+bool binds_otherwise(const Heap& heap, Value v);
 
 }  // namespace kvant::python

@@ -29,6 +29,7 @@ bool has_weak_room(Interpreter& in, Value type);  // type_descriptor.cpp
 // Puts the descriptors __dict__ and __weakref__ into a class's dict, once.
 void complete_namespace(Interpreter& in, Value type);  // type_namespace.cpp
 
+std::string full_type_name(const Heap& heap, Offset type);  // with its module (protocol_repr.cpp)
 std::string default_repr(const Heap& heap, Value v, Offset type);
 
 // Entered by call_native itself (SpecialNative).

@@ -1,5 +1,6 @@
 // truth, length, hash and iteration of any value.
 #include "sim/python/protocol.h"
+#include "sim/python/int_big.h"
 
 #include <fmt/format.h>
 
@@ -101,7 +102,7 @@ Fast plain_truth(Interpreter& in, Value v, bool& out) {
       out = v != kNone && v != kFalse;
       return Fast::done;
     case Layout::big_int:
-      out = !v.is_small() || v.as_small() != 0;
+      out = int_sign(heap, v) != 0;
       return Fast::done;
     case Layout::float_:
       out = heap.get<Float>(v)->value != 0;

@@ -10,6 +10,7 @@
 #include "sim/python/container.h"
 #include "sim/python/container_deque.h"
 #include "sim/python/container_set.h"
+#include "sim/python/core_types.h"
 #include "sim/python/eval.h"
 #include "sim/python/interpreter.h"
 #include "sim/python/lock_names.h"
@@ -141,6 +142,8 @@ std::string text_or(const Heap& heap, Value str, std::string_view otherwise) {
   return std::string(str.is_object() && is_str(heap, str) ? text_of(heap, str) : otherwise);
 }
 
+}  // namespace
+
 // module.qualname, without "builtins."
 std::string full_type_name(const Heap& heap, Offset type) {
   const Type* t = heap.type_at(type);
@@ -148,6 +151,8 @@ std::string full_type_name(const Heap& heap, Offset type) {
   const std::string module = text_or(heap, t->module, "builtins");
   return module == "builtins" ? qualname : module + "." + qualname;
 }
+
+namespace {
 
 std::string weakref_text(const Heap& heap, Value v) {
   const Value target = heap.get<Weakref>(v)->target;

@@ -33,7 +33,9 @@ enum class Kind : std::uint8_t {
   utf16_be,
   utf32,
   utf32_le,
-  utf32_be
+  utf32_be,
+  unicode_escape,
+  raw_unicode_escape
 };
 struct Codec {
   Kind kind = Kind::utf8;
@@ -65,6 +67,8 @@ constexpr Alias kAliases[] = {
     {"utf32", Kind::utf32, "utf-32"},
     {"utf32le", Kind::utf32_le, "utf-32-le"},
     {"utf32be", Kind::utf32_be, "utf-32-be"},
+    {"unicodeescape", Kind::unicode_escape, "unicodeescape"},
+    {"rawunicodeescape", Kind::raw_unicode_escape, "rawunicodeescape"},
 };
 
 std::string plain_name(std::string_view encoding) {
@@ -144,6 +148,9 @@ bool put_char(const Codec& codec, char32_t c, std::string& out) {
       if (is_surrogate(c)) return false;
       append_unit(out, c, 4, codec.kind == Kind::utf32_be);
       return true;
+    case Kind::unicode_escape:
+    case Kind::raw_unicode_escape:
+      return false;  // not a character at a time
   }
   return false;
 }
@@ -206,7 +213,8 @@ bool decode_error(Interpreter& in, std::string_view codec, std::string_view data
                              static_cast<std::int64_t>(at), static_cast<std::int64_t>(at + size), reason);
 }
 
-// What stands for bytes that mean nothing. False: raised.
+}  // namespace
+
 bool replace_bytes(Interpreter& in, std::string_view codec, std::string_view errors, std::string_view data,
                    std::size_t at, std::size_t size, std::string_view reason, std::string& out) {
   if (errors == "strict") return decode_error(in, codec, data, at, size, reason);
@@ -228,6 +236,8 @@ bool replace_bytes(Interpreter& in, std::string_view codec, std::string_view err
   }
   return true;
 }
+
+namespace {
 
 bool decode_utf8_text(Interpreter& in, std::string_view data, std::string_view errors, std::string& out) {
   std::size_t base = 0;
@@ -331,6 +341,10 @@ bool encode_text(Interpreter& in, std::string_view text, std::string_view encodi
                  std::string& out) {
   Codec codec;
   if (!find_codec(in, encoding, codec)) return false;
+  if (codec.kind == Kind::unicode_escape || codec.kind == Kind::raw_unicode_escape) {
+    out += encode_escaped(text, codec.kind == Kind::raw_unicode_escape);
+    return true;
+  }
   if (codec.kind == Kind::utf8_sig) out += "\xEF\xBB\xBF";
   if (codec.kind == Kind::utf16) append_unit(out, 0xFEFF, 2, false);
   if (codec.kind == Kind::utf32) append_unit(out, 0xFEFF, 4, false);
@@ -361,6 +375,9 @@ bool decode_bytes(Interpreter& in, std::string_view data, std::string_view encod
       return decode_utf8_text(in, data, errors, out);
     case Kind::utf8:
       return decode_utf8_text(in, data, errors, out);
+    case Kind::unicode_escape:
+    case Kind::raw_unicode_escape:
+      return decode_escaped(in, data, errors, codec.kind == Kind::raw_unicode_escape, out);
     case Kind::ascii:
     case Kind::latin1:
     case Kind::charmap:

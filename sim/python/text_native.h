@@ -67,5 +67,12 @@ bool encode_text(Interpreter& in, std::string_view text, std::string_view encodi
                  std::string& out);
 bool decode_bytes(Interpreter& in, std::string_view data, std::string_view encoding, std::string_view errors,
                   std::string& out);
+// What stands for bytes that mean nothing to the codec, as `errors` says. False: raised.
+bool replace_bytes(Interpreter& in, std::string_view codec, std::string_view errors, std::string_view data,
+                   std::size_t at, std::size_t size, std::string_view reason, std::string& out);
+// unicode_escape and, `raw`, raw_unicode_escape (text_codec_escape.cpp).
+std::string encode_escaped(std::string_view text, bool raw);
+bool decode_escaped(Interpreter& in, std::string_view data, std::string_view errors, bool raw,
+                    std::string& out);
 
 }  // namespace kvant::python

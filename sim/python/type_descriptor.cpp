@@ -91,19 +91,26 @@ Outcome property_get(NativeCall& c) {
   return c.call(p->getter, {c.args[1]}, 1);
 }
 
-Outcome property_change(NativeCall& c, Value function, Value value, std::string_view missing) {
-  if (c.phase == 1) return c.none();
-  if (function.is_null()) {
-    c.in.raise(TypeId::AttributeError, fmt::format("property has no {}", missing));
-    return c.fail();
+// As obj.name = value and del obj.name do it.
+Outcome property_write(NativeCall& c, Value method, std::string_view what) {
+  if (!method.is_null()) {
+    if (c.args.size() > 2) return c.call(method, {c.args[1], c.args[2]}, 1);
+    return c.call(method, {c.args[1]}, 1);
   }
-  return value.is_null() ? c.call(function, {c.args[1]}, 1) : c.call(function, {c.args[1], value}, 1);
+  const auto* p = c.heap.get<Property>(c.args[0]);
+  c.in.raise(TypeId::AttributeError,
+             fmt::format("property{} of '{}' object has no {}",
+                         p->name.is_null() ? std::string() : fmt::format(" '{}'", text_of(c.heap, p->name)),
+                         text_of(c.heap, c.heap.type_at(c.heap.type_of(c.args[1]))->qualname), what));
+  return c.fail();
 }
 Outcome property_set(NativeCall& c) {
-  return property_change(c, c.heap.get<Property>(c.args[0])->setter, c.args[2], "setter");
+  if (c.phase == 1) return c.none();
+  return property_write(c, c.heap.get<Property>(c.args[0])->setter, "setter");
 }
 Outcome property_delete(NativeCall& c) {
-  return property_change(c, c.heap.get<Property>(c.args[0])->deleter, Value(), "deleter");
+  if (c.phase == 1) return c.none();
+  return property_write(c, c.heap.get<Property>(c.args[0])->deleter, "deleter");
 }
 Outcome property_set_name(NativeCall& c) {
   c.heap.assign(c.heap.get<Property>(c.args[0])->name, c.heap.kept(c.args[2]));
@@ -141,8 +148,12 @@ Outcome static_get(NativeCall& c) {
   return c.done(c.heap.kept(c.heap.get<Wrapper>(c.args[0])->target));
 }
 Outcome class_get(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
   const Value owner = c.args[2].is_null() ? Value::object(c.heap.type_of(c.args[1])) : c.args[2];
-  return c.done(new_method(c.heap, c.heap.get<Wrapper>(c.args[0])->target, owner));
+  const Value target = c.heap.get<Wrapper>(c.args[0])->target;
+  if (binds_otherwise(c.heap, target))
+    return c.call(c.in.lookup_special(target, name(c.heap, NameId::dunder_get)), {target, owner, owner}, 1);
+  return c.done(new_method(c.heap, target, owner));
 }
 // What functools.wraps and abc look for.
 Outcome wrapper_attribute(NativeCall& c, std::string_view attribute) {
@@ -361,13 +372,28 @@ const NativeDef kSuperGetters[] = {{"__thisclass__", "self", super_field<&Super:
 const NativeDef kWeakrefMethods[] = {{"__call__", "self", weakref_call},
                                      {"__eq__", "self, other, /", weakref_eq},
                                      {"__hash__", "self, /", weakref_hash}};
+// list[T][int] and (list[T] | None)[int].
+Outcome alias_getitem(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.prelude("_substituted"), {c.args[0], c.args[1]}, 1);
+}
+Outcome alias_parameters(NativeCall& c) {
+  if (c.phase == 1) return c.done(c.heap.kept(c.reply));
+  return c.call(c.in.prelude("_alias_parameters"), {c.args[0]}, 1);
+}
+
 const NativeDef kAliasMethods[] = {{"__or__", "self, value, /", alias_or},
                                    {"__ror__", "self, value, /", alias_ror},
+                                   {"__getitem__", "self, key, /", alias_getitem},
                                    {"__mro_entries__", "self, bases, /", alias_mro_entries}};
-const NativeDef kAliasGetters[] = {{"__origin__", "self", alias_origin}, {"__args__", "self", alias_args}};
+const NativeDef kAliasGetters[] = {{"__origin__", "self", alias_origin},
+                                   {"__args__", "self", alias_args},
+                                   {"__parameters__", "self", alias_parameters}};
 const NativeDef kUnionMethods[] = {{"__or__", "self, value, /", alias_or},
-                                   {"__ror__", "self, value, /", alias_ror}};
-const NativeDef kUnionGetters[] = {{"__args__", "self", union_args}};
+                                   {"__ror__", "self, value, /", alias_ror},
+                                   {"__getitem__", "self, key, /", alias_getitem}};
+const NativeDef kUnionGetters[] = {{"__args__", "self", union_args},
+                                   {"__parameters__", "self", alias_parameters}};
 
 }  // namespace
 

@@ -44,7 +44,7 @@ Outcome object_format(NativeCall& c) {
   return text_result(c, str_of(c.in, c.args[0], out), out, "_str");
 }
 Outcome object_hash(NativeCall& c) {
-  return c.done(Value::small(c.args[0].is_small() ? c.args[0].as_small() : c.args[0].offset() >> 4));
+  return c.done(Value::small(c.args[0].is_small() ? c.args[0].as_small() : identity_hash(c.args[0])));
 }
 Outcome object_eq(NativeCall& c) {
   return c.done(c.heap.kept(c.args[0] == c.args[1] ? kTrue : kNotImplemented));
@@ -96,16 +96,21 @@ Outcome object_set_class(NativeCall& c) {
   }
   Type* from = c.heap.type_at(c.heap.type_of(v));
   Type* to = c.heap.get<Type>(cls);
-  if (from->is_heap == 0 || to->is_heap == 0 || from->layout != to->layout ||
-      from->slot_count != to->slot_count) {
+  const bool modules = from->layout == Layout::module && to->layout == Layout::module;
+  if (!modules && (from->is_heap == 0 || to->is_heap == 0)) {
+    c.in.raise(TypeId::TypeError,
+               "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    return c.fail();
+  }
+  if (from->layout != to->layout || from->slot_count != to->slot_count) {
     c.in.raise(TypeId::TypeError, fmt::format("__class__ assignment: '{}' object layout differs from '{}'",
                                               text_of(c.heap, to->name), text_of(c.heap, from->name)));
     return c.fail();
   }
   const Value old = Value::object(c.heap.get<Object>(v)->type);
-  c.heap.keep(cls);
+  if (to->is_heap != 0) c.heap.keep(cls);
   c.heap.get<Object>(v)->type = cls.offset();
-  c.heap.drop(old);
+  if (from->is_heap != 0) c.heap.drop(old);
   return c.none();
 }
 Outcome object_dict(NativeCall& c) {

@@ -226,3 +226,46 @@ try:
     classmethod()
 except TypeError as error:
     print(error)  # expect: classmethod expected 1 argument, got 0
+
+
+# A class method of a property; the methods of properties by hand; modules with classes of their own.
+class Chained:
+    @classmethod
+    @property
+    def label(cls):
+        return 'of ' + cls.__name__
+
+    @property
+    def fixed(self):
+        return 3
+
+
+print(Chained.label, Chained().label)  # expect: of Chained of Chained
+fixed = Chained.__dict__['fixed']
+print(fixed.__get__(Chained()), hasattr(type(fixed), '__set__'))  # expect: 3 True
+for write in (lambda: fixed.__set__(Chained(), 1), lambda: fixed.__delete__(Chained())):
+    try:
+        write()
+    except AttributeError as error:
+        print(error)
+# expect: property 'fixed' of 'Chained' object has no setter
+# expect: property 'fixed' of 'Chained' object has no deleter
+import types
+
+
+class Verbose(types.ModuleType):
+    def __repr__(self):
+        return 'verbose ' + self.__name__
+
+    def __getattr__(self, name):
+        return 'made ' + name
+
+
+module = types.ModuleType('m')
+module.__class__ = Verbose
+print(module, module.anything, type(module) is Verbose)  # expect: verbose m made anything True
+try:
+    (1).__class__ = Verbose
+except TypeError as error:
+    print(error)  # expect: __class__ assignment only supported for mutable types or ModuleType subclasses
+print(type(int).__hash__(int) == hash(int))  # expect: True

@@ -70,3 +70,15 @@ print(b, type(b).__name__, b.name, Buffer.fromhex('6162'))
 # expect: Buffer(b'abc') Buffer log Buffer(b'ab')
 print((5).__add__(3), (2).__pow__(3, 5), (7).__divmod__(2), (1.5).__mul__(2), int.__add__(1, 2), str.upper('a'), True.__and__(False))
 # expect: 8 3 (3, 1) 3.0 3 A False
+import enum
+class Amount(int):
+    pass
+class Permission(enum.IntFlag):
+    READ = 4
+    WRITE = 2
+class Level(int, enum.Enum):
+    NONE = 0
+    SOME = 1
+print(bool(Amount(0)), not Amount(0), 'yes' if Amount(0) else 'no', bool(Amount(-3)))  # expect: False True no True
+print(bool(Permission.READ & Permission.WRITE), bool(Level.NONE), bool(Level.SOME))  # expect: False False True
+print([n for n in map(Amount, (0, 1, 0, 2)) if n], any(map(Amount, (0, 0))), all(map(Amount, (1, 0))))  # expect: [1, 2] False False

@@ -32,3 +32,8 @@ print(out.getvalue())
 # expect: k = v
 # expect:
 # expect:
+import configparser, re
+own = configparser.ConfigParser()
+own.SECTCRE = re.compile(r'\[ *(?P<header>[^]]+?) *\]')
+own.read_string('[Section 1]\na = 1\n[  Section 2  ]\nb = 2\n')
+print(own.sections())  # expect: ['Section 1', 'Section 2']

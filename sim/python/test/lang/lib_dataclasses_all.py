@@ -57,3 +57,21 @@ print(Derived(), make_dataclass('M', [('x', int), ('y', int, field(default=2))])
 # expect: TypeError non-default argument 'y' follows default argument
 # expect: TypeError A.__init__() missing 1 required positional argument: 'x'
 # expect: Derived(a=1, b=2) M(x=1, y=2)
+# A field whose default is a descriptor has what the descriptor gives for the class.
+import dataclasses
+class ToInt:
+    def __init__(self, default):
+        self.default = default
+    def __set_name__(self, owner, name):
+        self.name = '_' + name
+    def __get__(self, obj, owner):
+        return self.default if obj is None else getattr(obj, self.name, self.default)
+    def __set__(self, obj, value):
+        setattr(obj, self.name, int(value))
+@dataclasses.dataclass
+class Stock:
+    amount: ToInt = ToInt(default=100)
+stock = Stock()
+print(stock, dataclasses.fields(Stock)[0].default)  # expect: Stock(amount=100) 100
+stock.amount = 2.5
+print(stock, Stock('7'))  # expect: Stock(amount=2) Stock(amount=7)

@@ -22,3 +22,14 @@ for bad in (lambda: datetime(2024, 13, 1), lambda: datetime.strptime('x', '%Y'),
 # expect: ValueError Invalid isoformat string: 'bad'
 # expect: TypeError can't subtract offset-naive and offset-aware datetimes
 # expect: ValueError day is out of range for month
+import datetime
+class Monthly(datetime.date):
+    def __new__(cls, year, month, day):
+        return super().__new__(cls, year, month, 1)
+class Span(datetime.timedelta):
+    pass
+print(repr(Monthly(2012, 2, 14)), repr(Span(3)), repr(datetime.date(1, 2, 3)))  # expect: Monthly(2012, 2, 1) Span(days=3) datetime.date(1, 2, 3)
+try:
+    datetime.time.strptime
+except AttributeError as error:
+    print(error)  # expect: type object 'datetime.time' has no attribute 'strptime'

@@ -32,3 +32,23 @@ print(inspect.signature(functools.partial(f, 1, d=3)), inspect.signature(lambda 
 # expect: TypeError 5 is not a callable object
 # expect: FullArgSpec(args=['a', 'b', 'c'], varargs='args', varkw='kw', defaults=(2, 'x'), kwonlyargs=['d', 'e'], kwonlydefaults={'e': 'q'}, annotations={'return': <class 'list'>, 'b': <class 'int'>, 'e': <class 'str'>})
 # expect: (b: int = 2, /, c='x', *args, d=3, e: str = 'q', **kw) -> list (x, *, y)
+# getcallargs refuses as the call would.
+import inspect
+def wanted(a, b=1, *, c):
+    pass
+class Owner:
+    def method(self, x):
+        pass
+for function, args, named in ((wanted, (), {}), (wanted, (1,), {}), (wanted, (1, 2, 3), {'c': 1}), (wanted, (1,), {'a': 2, 'c': 3}),
+                              (wanted, (1,), {'z': 2, 'c': 3}), (Owner().method, (), {}), (Owner.method, (), {})):
+    try:
+        inspect.getcallargs(function, *args, **named)
+    except TypeError as error:
+        print(error)
+# expect: wanted() missing 1 required positional argument: 'a'
+# expect: wanted() missing 1 required keyword-only argument: 'c'
+# expect: wanted() takes from 1 to 2 positional arguments but 3 positional arguments (and 1 keyword-only argument) were given
+# expect: wanted() got multiple values for argument 'a'
+# expect: wanted() got an unexpected keyword argument 'z'
+# expect: method() missing 1 required positional argument: 'x'
+# expect: method() missing 2 required positional arguments: 'self' and 'x'

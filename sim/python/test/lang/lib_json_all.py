@@ -35,3 +35,12 @@ print(json.dumps({'s': {1}}, default=list), json.loads('{"a": 1}', object_hook=l
 # expect: Object of type set is not JSON serializable
 # expect: keys must be str, int, float, bool or None, not tuple
 # expect: {"s": [1]} ['a'] 1.5
+# The pieces of iterencode.
+import json
+class Complex(json.JSONEncoder):
+    def default(self, x):
+        return [x.real, x.imag] if isinstance(x, complex) else super().default(x)
+print(list(Complex().iterencode(2 + 1j)))  # expect: ['[2.0', ', 1.0', ']']
+print(list(json.JSONEncoder().iterencode({'a': [1, {'b': None}], 'c': {}, 'd': 'x'})))
+# expect: ['{', '"a"', ': ', '[1', ', ', '{', '"b"', ': ', 'null', '}', ']', ', ', '"c"', ': ', '{}', ', ', '"d"', ': ', '"x"', '}']
+print(list(json.JSONEncoder(indent=1).iterencode([1, [2]])))  # expect: ['[\n 1', ',\n ', '[\n  2', '\n ', ']', '\n', ']']

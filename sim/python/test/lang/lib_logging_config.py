@@ -22,3 +22,15 @@ for bad in ({}, {'version': 2}, {'version': 1, 'handlers': {'h': {'class': 'logg
 # expect: Unsupported version: 2
 # expect: Unable to configure handler 'h'
 # expect: Unable to configure root logger
+# A formatter of one's own is given `format` under the name its class knows.
+import logging.config
+class Loud(logging.Formatter):
+    def format(self, record):
+        return super().format(record).upper()
+logging.config.dictConfig({
+    'version': 1,
+    'formatters': {'loud': {'()': Loud, 'format': '%(levelname)s: %(message)s!'}},
+    'handlers': {'out': {'class': 'logging.StreamHandler', 'formatter': 'loud', 'stream': 'ext://sys.stdout'}},
+    'root': {'handlers': ['out']},
+})
+logging.warning('careful')  # expect: WARNING: CAREFUL!

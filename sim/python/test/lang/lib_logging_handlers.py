@@ -49,3 +49,25 @@ print(Listing.records[0][:3])
 # expect: extra x
 # expect: "Attempt to overwrite 'message' in LogRecord"
 # expect: ('WARNING', 'kept', True)
+# To a syslog server: number, text and a zero byte.
+import logging.handlers, socket
+server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server.bind(('127.0.0.1', 5514))
+system = logging.getLogger('system')
+system.propagate = False
+system.setLevel(logging.DEBUG)
+to_server = logging.handlers.SysLogHandler(('127.0.0.1', 5514), facility='local0')
+to_server.ident = 'prog: '
+system.addHandler(to_server)
+system.info('hello %d', 3)
+system.critical('over')
+to_server.append_nul = False
+system.log(25, 'between')
+for _ in range(3):
+    print(server.recv(100))
+# expect: b'<134>prog: hello 3\x00'
+# expect: b'<130>prog: over\x00'
+# expect: b'<132>prog: between'
+print(to_server.encodePriority('mail', 'err'), to_server.mapPriority('INFO'))  # expect: 19 info
+to_server.close()
+server.close()

@@ -13,3 +13,7 @@ print(bool(re.search('привет', 'Скажи ПРИВЕТ', re.I)), re.searc
 # expect: (None, 'b') ('-', 'b') ((0, 2), (1, 2))
 # expect: <re.Match object; span=(3, 4), match='b'> None <re.Match object; span=(1, 2), match='b'>
 # expect: True (2, 3)
+import re
+found = re.finditer('a.', 'abacad')
+print(type(found).__name__, [m.span() for m in found], [m.span() for m in re.finditer('x*', 'axb')])
+# expect: callable_iterator [(0, 2), (2, 4), (4, 6)] [(0, 0), (1, 2), (2, 2), (3, 3)]

@@ -69,3 +69,38 @@ print(list[typing.Optional[Result]], dict[str, typing.Any], tuple[typing.Optiona
 # expect: list[typing.Optional[__main__.Result]] dict[str, typing.Any] tuple[typing.Optional[int], ...]
 print(collections.abc.Callable[[typing.Optional[int]], Result])
 # expect: collections.abc.Callable[[typing.Optional[int]], __main__.Result]
+
+# Type variables within are replaced.
+K, V = typing.TypeVar('K'), typing.TypeVar('V')
+P = typing.ParamSpec('P')
+for text in ('dict[K, V].__parameters__', 'list[int].__parameters__', 'dict[K, V][int, str]', 'dict[str, K][int]',
+             'list[list[K]][int]', '(list[K] | int)[str]', '(list[K] | None).__parameters__', 'tuple[K, ...][int]',
+             'collections.abc.Callable[[K], V][int, str]', 'collections.abc.Callable[P, V][[int], str]',
+             'list[typing.Optional[K]][int]', 'dict[K, V][int]', 'dict[K, V][int, str, bytes]', 'list[int][str]',
+             '(int | str)[int]'):
+    try:
+        print(eval(text))
+    except TypeError as error:
+        print(error)
+# expect: (~K, ~V)
+# expect: ()
+# expect: dict[int, str]
+# expect: dict[str, int]
+# expect: list[list[int]]
+# expect: list[str] | int
+# expect: (~K,)
+# expect: tuple[int, ...]
+# expect: collections.abc.Callable[[int], str]
+# expect: collections.abc.Callable[[int], str]
+# expect: list[typing.Optional[int]]
+# expect: Too few arguments for dict[~K, ~V]; actual 1, expected 2
+# expect: Too many arguments for dict[~K, ~V]; actual 3, expected 2
+# expect: list[int] is not a generic class
+# expect: int | str is not a generic class
+User = typing.NewType('User', int)
+try:
+    class Admin(User):
+        pass
+except TypeError as error:
+    print(error)
+# expect: Cannot subclass an instance of NewType. Perhaps you were looking for: `Admin = NewType('Admin', User)`
