@@ -343,6 +343,7 @@ class Machine {
   // report.cpp
   std::string deadlock_text() const;
   bool awaits_clients() const;
+  bool repeats_itself(const Program& program);
   std::string object_name(const Thread& thread) const;
   ThreadId holder_for(const Thread& waiter) const;
 
@@ -371,10 +372,14 @@ class Machine {
   std::uint64_t choices_ = 0;
   std::uint64_t randoms_ = 0;
   std::array<std::int64_t, static_cast<std::size_t>(Series::count_)> numbers_{};  // next of each series
-  std::uint64_t made_ = 0;         // events, held ones included
-  std::int64_t logged_ = 0;        // index the next event of the log will have
-  VirtualTime last_logged_ = 0;    // its latest time
-  std::size_t held_ = 0;           // events in all cores' `held`
+  std::uint64_t made_ = 0;       // events, held ones included
+  std::int64_t logged_ = 0;      // index the next event of the log will have
+  VirtualTime last_logged_ = 0;  // its latest time
+  std::size_t held_ = 0;         // events in all cores' `held`
+  std::uint64_t quiet_ = 0;      // time limits that ended one after the other while all threads waited
+  int quiet_looks_ = 0;
+  VirtualTime quiet_until_ = 0;
+  std::uint64_t quiet_hash_ = 0;   // of the world at one of them
   std::vector<ThreadId> scratch_;  // empty between steps; spares an allocation a step
 };
 

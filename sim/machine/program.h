@@ -149,6 +149,8 @@ class Program {
   // The process or thread is gone: free what it held.
   virtual void thread_exited(ThreadId thread) { (void)thread; }
   virtual void process_exited(ProcessId process) { (void)process; }
+  // Of everything that decides what it does next, but for the replies and the time; 0: it cannot tell.
+  virtual std::uint64_t state_hash() const { return 0; }
 };
 
 }  // namespace kvant::machine

@@ -108,6 +108,8 @@ StopInfo Machine::advance(Program& program, Chooser& chooser, trace::Sink& sink,
         now_ = std::max(now_, limits.max_time);
         return stop(run, StopReason::time_limit, fmt::format("{} ns", limits.max_time));
       }
+      if (action.phase == Phase::timer && next.at == Intervention{}.at && repeats_itself(program))
+        return stop(run, StopReason::idle, deadlock_text());
       perform(run, action);
     }
     const CoreId core = cut_core_ != kNobody           ? cut_core_
@@ -156,6 +158,7 @@ void Machine::perform(Run& run, const Action& action) {
       fire_timer(run);
       break;
     case Phase::system:
+      quiet_ = 0;
       system_event(run);
       break;
     case Phase::request:

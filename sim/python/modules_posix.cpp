@@ -30,6 +30,7 @@ Outcome os_urandom(NativeCall& c) {
   if (size > (std::int64_t{1} << 20)) return raise(c, TypeId::MemoryError, "");
   std::string bytes;
   while (static_cast<std::int64_t>(bytes.size()) < size) {
+    ++c.in.process.outside_reads;
     std::uint64_t word = c.in.kernel.random();
     for (int i = 0; i < 8 && static_cast<std::int64_t>(bytes.size()) < size; ++i, word >>= 8)
       bytes += static_cast<char>(word & 0xff);

@@ -18,25 +18,30 @@ constexpr std::int64_t kMonotonicStart = 1000 * kNanosecond;
 double seconds(std::int64_t ns) {
   return static_cast<double>(ns) * 1e-9;
 }
+VirtualTime read_clock(NativeCall& c) {
+  ++c.in.process.outside_reads;
+  return c.in.now();
+}
 std::int64_t real_ns(NativeCall& c) {
-  return kEpoch * kNanosecond + c.in.now();
+  return kEpoch * kNanosecond + read_clock(c);
 }
 
 Outcome time_time(NativeCall& c) {
   // In two parts, as the system call gives it: a double holds the sum to some 200 ns.
-  return c.done(new_float(c.heap, static_cast<double>(kEpoch) + seconds(c.in.now())));
+  return c.done(new_float(c.heap, static_cast<double>(kEpoch) + seconds(read_clock(c))));
 }
 Outcome time_time_ns(NativeCall& c) {
   return c.done(new_int(c.heap, real_ns(c)));
 }
 Outcome time_monotonic(NativeCall& c) {
-  return c.done(new_float(c.heap, seconds(kMonotonicStart + c.in.now())));
+  return c.done(new_float(c.heap, seconds(kMonotonicStart + read_clock(c))));
 }
 Outcome time_monotonic_ns(NativeCall& c) {
-  return c.done(new_int(c.heap, kMonotonicStart + c.in.now()));
+  return c.done(new_int(c.heap, kMonotonicStart + read_clock(c)));
 }
 // CPU time of the calling thread: what its instructions took.
 std::int64_t cpu_ns(NativeCall& c) {
+  ++c.in.process.outside_reads;
   return static_cast<std::int64_t>(c.in.thread.instructions + c.in.steps()) * c.in.instruction + c.in.extra;
 }
 // Of all threads of the process. Without a GIL how far the others have come at this very moment is open, so

@@ -10,6 +10,7 @@
 
 #include "sim/python/natives_values.h"
 #include "sim/python/number_native.h"
+#include "sim/python/state.h"
 
 namespace kvant::python {
 
@@ -68,6 +69,7 @@ Random& self_of(NativeCall& c) {
 void seed_from_kernel(NativeCall& c, Random& r) {
   std::vector<std::uint32_t> key;
   for (int i = 0; i < 2; ++i) {
+    ++c.in.process.outside_reads;
     const std::uint64_t word = c.in.kernel.random();
     key.push_back(static_cast<std::uint32_t>(word));
     key.push_back(static_cast<std::uint32_t>(word >> 32));
@@ -198,6 +200,7 @@ Outcome entropy(NativeCall& c) {
   if (int_too_large(c.in, static_cast<std::uint64_t>(bits))) return Outcome::error;
   BigNumber number = 0;
   for (std::int64_t left = bits; left > 0; left -= 64) {
+    ++c.in.process.outside_reads;
     const std::uint64_t word = c.in.kernel.random();
     number = (number << 64) + (left < 64 ? word >> (64 - left) : word);
   }

@@ -158,6 +158,7 @@ class Runtime final : public machine::Program {
   void exec(ProcessId process, ThreadId thread, unsigned terminals) override;
   void thread_exited(ThreadId thread) override;
   void process_exited(ProcessId process) override;
+  std::uint64_t state_hash() const override;
 
   // The process asked for more memory than its heap may have.
   bool memory_exhausted(ProcessId process) const;

@@ -128,8 +128,9 @@ struct PyProcess {
   std::uint64_t pending_signals = 0;  // bit number - 1: to be handled by the main thread
   std::uint32_t lock_counter = 0;     // for names of locks that have none
   std::uint64_t unique_counter = 0;
-  std::map<LockId, Offset> locks;  // of live lock objects that were used
-  std::vector<ThreadId> threads;   // alive, in order of creation
+  std::uint64_t outside_reads = 0;  // of clocks and of the system's randomness: what no memory shows
+  std::map<LockId, Offset> locks;   // of live lock objects that were used
+  std::vector<ThreadId> threads;    // alive, in order of creation
   std::string script;
   std::vector<std::string> argv;
   std::shared_ptr<const CodeUnit> main;  // null: its source does not compile, main_error says why
