@@ -300,34 +300,32 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
+    __reversed__ = None
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
+
+    def __contains__(self, key):
+        try:
+            self[key]
+            return True
+        except KeyError:
+            return False
+
     def get(self, key, default=None):
         try:
             return self[key]
         except KeyError:
             return default
 
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def keys(self):
-        return KeysView(self)
+    def values(self):
+        return ValuesView(self)
 
     def items(self):
         return ItemsView(self)
 
-    def values(self):
-        return ValuesView(self)
-
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __reversed__ = None
+    def keys(self):
+        return KeysView(self)
 
 
 class MappingView(Sized):
@@ -433,18 +431,17 @@ class MutableMapping(Mapping):
         if isinstance(other, Mapping) or hasattr(other, 'keys'):
             for key in other.keys():
                 self[key] = other[key]
-        else:
-            for key, value in other:
+            other = ()
+        for pairs in (other, kwds.items()):
+            for key, value in pairs:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
         try:
             return self[key]
         except KeyError:
             self[key] = default
-        return default
+            return default
 
 
 class Sequence(Reversible, Collection):

@@ -669,12 +669,9 @@ class _ActionsContainer:
         self._registries = {'action': dict(_ACTIONS), 'type': {None: lambda string: string}}
         if conflict_handler not in ('error', 'resolve'):
             raise ValueError(f'invalid conflict_resolution value: {conflict_handler!r}')
-        self._actions = []
-        self._option_string_actions = {}
-        self._action_groups = []
-        self._mutually_exclusive_groups = []
-        self._defaults = {}
-        self._negative_looking = []
+        self._actions, self._negative_looking = [], []
+        self._defaults, self._option_string_actions = {}, {}
+        self._action_groups, self._mutually_exclusive_groups = [], []
 
     def register(self, registry_name, value, object):
         self._registries.setdefault(registry_name, {})[value] = object
@@ -682,14 +679,11 @@ class _ActionsContainer:
     def set_defaults(self, **kwargs):
         self._defaults.update(kwargs)
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+            action.default = kwargs.get(action.dest, action.default)
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest)
+        own = [action.default for action in self._actions if action.dest == dest and action.default is not None]
+        return own[0] if own else self._defaults.get(dest)
 
     def add_argument(self, *args, **kwargs):
         if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
@@ -699,11 +693,10 @@ class _ActionsContainer:
         else:
             kwargs = self._optional(*args, **kwargs)
         if 'default' not in kwargs:
-            dest = kwargs['dest']
-            if dest in self._defaults:
-                kwargs['default'] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs['default'] = self.argument_default
+            is_set = kwargs['dest'] in self._defaults
+            default = self._defaults[kwargs['dest']] if is_set else self.argument_default
+            if is_set or default is not None:
+                kwargs['default'] = default
         name = kwargs.pop('action', None)
         kind = self._registries['action'].get(name, name) if isinstance(name, (str, type(None))) else name
         if not callable(kind):
@@ -715,31 +708,28 @@ class _ActionsContainer:
             raise ValueError(f'{convert!r} is not callable')
         if convert is FileType:
             raise ValueError(f'{convert!r} is a FileType class object, instance of it must be passed')
-        if hasattr(self, '_get_formatter'):
-            try:
+        try:
+            if isinstance(self, ArgumentParser):  # a group has no formatter to try it with
                 self._get_formatter()._format_args(action, None)
-            except TypeError:
-                raise ValueError('length of metavar tuple does not match nargs') from None
+        except TypeError:
+            raise ValueError('length of metavar tuple does not match nargs') from None
         return self._add_action(action)
 
-    def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
-        return group
-
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        self._mutually_exclusive_groups.append(_MutuallyExclusiveGroup(self, **kwargs))
+        return self._mutually_exclusive_groups[-1]
+
+    def add_argument_group(self, *args, **kwargs):
+        self._action_groups.append(_ArgumentGroup(self, *args, **kwargs))
+        return self._action_groups[-1]
 
     def _add_action(self, action):
         self._check_conflict(action)
-        self._actions.append(action)
         action.container = self
-        for option in action.option_strings:
-            self._option_string_actions[option] = action
-            if _looks_negative(option):
-                self._negative_looking.append(True)
+        self._actions.append(action)
+        options = action.option_strings
+        self._option_string_actions.update(dict.fromkeys(options, action))
+        self._negative_looking += [True for option in options if _looks_negative(option)]
         return action
 
     def _remove_action(self, action):
@@ -805,14 +795,10 @@ class _ArgumentGroup(_ActionsContainer):
         super().__init__(description, kwargs.get('prefix_chars', container.prefix_chars),
                          kwargs.get('argument_default', container.argument_default),
                          kwargs.get('conflict_handler', container.conflict_handler))
-        self.title = title
-        self._group_actions = []
-        self._registries = container._registries
-        self._actions = container._actions
-        self._option_string_actions = container._option_string_actions
-        self._defaults = container._defaults
-        self._negative_looking = container._negative_looking
-        self._mutually_exclusive_groups = container._mutually_exclusive_groups
+        self.title, self._group_actions = title, []
+        for shared in ('_actions', '_defaults', '_registries', '_negative_looking', '_option_string_actions',
+                       '_mutually_exclusive_groups'):
+            setattr(self, shared, getattr(container, shared))
 
     def _add_action(self, action):
         action = super()._add_action(action)
@@ -833,13 +819,13 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
     def _add_action(self, action):
         if action.required:
             raise ValueError('mutually exclusive arguments must be optional')
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
-        return action
+        added = self._container._add_action(action)
+        self._group_actions += [added]
+        return added
 
     def _remove_action(self, action):
-        self._container._remove_action(action)
         self._group_actions.remove(action)
+        self._container._remove_action(action)
 
 
 _NARGS = {None: '(-*A-*)', OPTIONAL: '(-*A?-*)', ZERO_OR_MORE: '(-*[A-]*)', ONE_OR_MORE: '(-*A[A-]*)',

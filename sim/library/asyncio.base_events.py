@@ -104,13 +104,11 @@ class BaseEventLoop(events.AbstractEventLoop):
             sys.set_asyncgen_hooks(self._asyncgen_firstiter_hook, self._asyncgen_finalizer_hook)
             self._track_origins(self._debug)
             events._set_running_loop(self)
-            while True:
+            self._run_once()
+            while not self._stopping:
                 self._run_once()
-                if self._stopping:
-                    break
         finally:
-            self._stopping = False
-            self._thread_id = None
+            self._thread_id, self._stopping = None, False
             events._set_running_loop(None)
             self._track_origins(False)
             sys.set_asyncgen_hooks(*hooks_before)
@@ -148,10 +146,9 @@ class BaseEventLoop(events.AbstractEventLoop):
             return
         if self._debug:
             logger.debug('Close %r', self)
-        self._closed = True
+        self._closed = self._executor_closed = True
         for things in (self._ready, self._scheduled, self._tasks):
             things.clear()
-        self._executor_closed = True
         threads, self._default_executor = self._default_executor, None
         if threads is not None:
             threads.shutdown(wait=False)
@@ -206,7 +203,8 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError('when cannot be None')
-        self._check_closed()
+        if self._closed:
+            self._check_closed()
         if self._debug:
             self._check_thread()
             self._check_callback(callback, 'call_at')

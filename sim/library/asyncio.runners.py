@@ -141,13 +141,12 @@ else:
 
 def _cancel_all_tasks(loop):
     """Cancels what still runs, and waits until it has ended."""
-    to_cancel = list(loop._tasks)
-    if not to_cancel:
-        return
-    for task in to_cancel:
+    left = list(loop._tasks)
+    for task in left:
         task.cancel()
-    loop.run_until_complete(tasks.gather(*to_cancel, return_exceptions=True))
-    for task in to_cancel:
+    if left:
+        loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
+    for task in left:
         error = None if task.cancelled() else task.exception()
         if error is not None:
             loop.call_exception_handler(dict(message='unhandled exception during asyncio.run() shutdown',

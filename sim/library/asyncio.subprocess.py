@@ -74,21 +74,21 @@ class Process:
     def __repr__(self):
         return f'<{type(self).__name__} {self.pid}>'
 
+    def kill(self):
+        self._transport.kill()
+
+    def terminate(self):
+        self._transport.terminate()
+
+    def send_signal(self, signal):
+        self._transport.send_signal(signal)
+
     @property
     def returncode(self):
         return self._transport.get_returncode()
 
     async def wait(self):
         return await self._transport._wait()
-
-    def send_signal(self, signal):
-        self._transport.send_signal(signal)
-
-    def terminate(self):
-        self._transport.terminate()
-
-    def kill(self):
-        self._transport.kill()
 
     async def communicate(self, input=None):
         """All at once, so that neither side waits for the other for ever."""

@@ -12,11 +12,8 @@ __all__ = ('TaskGroup',)
 
 class TaskGroup:
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent_task = None
+        self._loop = self._parent_task = None
+        self._entered = self._exiting = self._aborting = False
         self._interrupts_parent = False  # the group itself has cancelled its parent
         self._tasks = {}  # in the order they were made
         self._errors = []

@@ -72,12 +72,12 @@ async def sleep(delay, result=None):
     if delay <= 0:
         await __sleep0()
         return result
-    loop = events.get_running_loop()
-    future = loop.create_future()
-    future._waits = 'sleep', f'sleep({delay})'
-    timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
+    home = events.get_running_loop()
+    end = home.create_future()
+    end._waits = 'sleep', f'sleep({delay})'
+    timer = home.call_later(delay, futures._set_result_unless_cancelled, end, result)
     try:
-        return await future
+        return await end
     finally:
         timer.cancel()
 

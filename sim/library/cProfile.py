@@ -31,19 +31,13 @@ class Profile:
         return self.runctx(cmd, __main__.__dict__, __main__.__dict__)
 
     def runctx(self, cmd, globals, locals):
-        self.enable()
-        try:
+        with self:
             exec(cmd, globals, locals)
-        finally:
-            self.disable()
         return self
 
     def runcall(self, func, /, *args, **kw):
-        self.enable()
-        try:
+        with self:
             return func(*args, **kw)
-        finally:
-            self.disable()
 
     def create_stats(self):
         self.disable()

@@ -10,17 +10,15 @@ IDENTCHARS = string.ascii_letters + string.digits + '_'
 
 
 class Cmd:
-    prompt = PROMPT
-    identchars = IDENTCHARS
-    ruler = '='
-    lastcmd = ''
-    intro = None
-    doc_leader = ''
-    doc_header = 'Documented commands (type help <topic>):'
-    misc_header = 'Miscellaneous help topics:'
-    undoc_header = 'Undocumented commands:'
+    prompt, intro = PROMPT, None
+    lastcmd = doc_leader = ''
+    identchars, use_rawinput = IDENTCHARS, 1
+    # What help shows.
     nohelp = '*** No help on %s'
-    use_rawinput = 1
+    doc_header = 'Documented commands (type help <topic>):'
+    undoc_header = 'Undocumented commands:'
+    misc_header = 'Miscellaneous help topics:'
+    ruler = '='
 
     def __init__(self, completekey='tab', stdin=None, stdout=None):
         self.stdin = sys.stdin if stdin is None else stdin

@@ -486,28 +486,25 @@ class ChainMap(_MutableMapping):  # Python
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
+    def __len__(self):
+        return len(set().union(*self.maps))
 
     def __getitem__(self, key):
-        for mapping in self.maps:
+        for child in self.maps:
             try:
-                return mapping[key]
+                return child[key]
             except KeyError:
                 pass
         return self.__missing__(key)
 
+    def __missing__(self, key):
+        raise KeyError(key)
+
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def __len__(self):
-        return len(set().union(*self.maps))
-
     def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            keys.update(dict.fromkeys(mapping))
-        return iter(keys)
+        return iter({key: None for child in reversed(self.maps) for key in child})
 
     def __contains__(self, key):
         return any([key in mapping for mapping in self.maps])
@@ -585,35 +582,35 @@ class ChainMap(_MutableMapping):  # Python
 class UserDict(_MutableMapping):  # Python
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for given in (dict, kwargs or None):
+            if given is not None:
+                self.update(given)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __iter__(self):
+        return iter(self.data)
 
     def __len__(self):
         return len(self.data)
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), '__missing__'):
-            return type(self).__missing__(self, key)
+        data, cls = self.data, type(self)
+        if key in data:
+            return data[key]
+        if hasattr(cls, '__missing__'):
+            return cls.__missing__(self, key)
         raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
 
     def __delitem__(self, key):
         del self.data[key]
 
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
+    def __setitem__(self, key, item):
+        self.data[key] = item
 
     def __or__(self, other):
         if isinstance(other, UserDict):
@@ -709,20 +706,20 @@ class UserList(_MutableSequence):  # Python
         self.data *= n
         return self
 
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
+    def clear(self):
+        self.data.clear()
 
     def remove(self, item):
         self.data.remove(item)
 
-    def clear(self):
-        self.data.clear()
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def append(self, item):
+        self.data.append(item)
 
     def copy(self):
         return type(self)(self)

@@ -239,15 +239,15 @@ class _AcquireFutures:
     """Holds the conditions of all the futures. One order for everybody: two waits cannot lock each other out."""
 
     def __init__(self, futures):
-        self.futures = sorted(futures, key=id)
+        self._conditions = [future._condition for future in sorted(futures, key=id)]
 
     def __enter__(self):
-        for future in self.futures:
-            future._condition.acquire()
+        for condition in self._conditions:
+            condition.acquire()
 
     def __exit__(self, *error):
-        for future in self.futures:
-            future._condition.release()
+        for condition in self._conditions:
+            condition.release()
 
 
 def as_completed(fs, timeout=None):

@@ -370,8 +370,9 @@ class chdir(AbstractContextManager):
 
     def __enter__(self):
         import os
-        self._old_cwd.append(os.getcwd())
+        before = os.getcwd()
         os.chdir(self.path)
+        self._old_cwd.append(before)  # one for each block it stands in
 
     def __exit__(self, *error):
         import os

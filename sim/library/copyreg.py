@@ -5,17 +5,17 @@ __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_
 dispatch_table = {}
 
 
+def constructor(object):
+    if not callable(object):
+        raise TypeError('constructors must be callable')
+
+
 def pickle(ob_type, pickle_function, constructor_ob=None):
     if not callable(pickle_function):
         raise TypeError('reduction functions must be callable')
     dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
-
-
-def constructor(object):
-    if not callable(object):
-        raise TypeError('constructors must be callable')
 
 
 def _reconstructor(cls, base, state):  # C
@@ -302,24 +302,21 @@ pickle(type(int | str), _union)
 
 
 # --- extension codes: kept, not used by this pickle ---------------------------------------------------------------
-_extension_registry = {}
-_inverted_registry = {}
-_extension_cache = {}
+_extension_registry, _inverted_registry, _extension_cache = {}, {}, {}
 
 
 def add_extension(module, name, code):
-    code = int(code)
-    if not 1 <= code <= 0x7fffffff:
+    key, code = (module, name), int(code)
+    if code < 1 or code >= 1 << 31:
         raise ValueError('code out of range')
-    key = (module, name)
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    known = _extension_registry.get(key), _inverted_registry.get(code)
+    if known == (code, key):
         return
-    if key in _extension_registry:
-        raise ValueError(f'key {key} is already registered with code {_extension_registry[key]}')
-    if code in _inverted_registry:
-        raise ValueError(f'code {code} is already in use for key {_inverted_registry[code]}')
-    _extension_registry[key] = code
-    _inverted_registry[code] = key
+    if known[0] is not None:
+        raise ValueError(f'key {key} is already registered with code {known[0]}')
+    if known[1] is not None:
+        raise ValueError(f'code {code} is already in use for key {known[1]}')
+    _extension_registry[key], _inverted_registry[code] = code, key
 
 
 def remove_extension(module, name, code):

@@ -308,10 +308,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     for f in own:
         found[f.name] = f
         if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
+            delattr(cls, f.name) if f.default is MISSING else setattr(cls, f.name, f.default)
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
@@ -466,16 +463,15 @@ def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError('replace() should be called on dataclass instances')
     for f in obj.__dataclass_fields__.values():
-        if f._field_type is _FIELD_CLASSVAR:
+        name, kind = f.name, f._field_type
+        is_given = name in changes
+        if kind is _FIELD_CLASSVAR or is_given == bool(f.init):
             continue
-        if not f.init:
-            if f.name in changes:
-                raise ValueError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
-            continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise ValueError(f'InitVar {f.name!r} must be specified with replace()')
-            changes[f.name] = getattr(obj, f.name)
+        if is_given:
+            raise ValueError(f'field {name} is declared with init=False, it cannot be specified with replace()')
+        if kind is _FIELD_INITVAR and f.default is MISSING:
+            raise ValueError(f'InitVar {name!r} must be specified with replace()')
+        changes[name] = getattr(obj, name)
     return type(obj)(**changes)
 
 

@@ -57,31 +57,37 @@ class property:
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
-            try:
-                return ownerclass._member_map_[self.name]
-            except KeyError:
-                raise AttributeError('%r has no attribute %r' % (ownerclass, self.name)) from None
-        if self.fget is None:
-            raise AttributeError('%r member has no attribute %r' % (ownerclass, self.name))
-        return self.fget(instance)
+            members = ownerclass._member_map_
+            if self.name in members:
+                return members[self.name]
+            raise AttributeError('%r has no attribute %r' % (ownerclass, self.name)) from None
+        if self.fget is not None:
+            return self.fget(instance)
+        raise AttributeError('%r member has no attribute %r' % (ownerclass, self.name))
+
+    def _refusal(self, deed):
+        return AttributeError('<enum %r> cannot %s attribute %r' % (self.clsname, deed, self.name))
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError('<enum %r> cannot set attribute %r' % (self.clsname, self.name))
-        return self.fset(instance, value)
+            raise self._refusal('set')
+        self.fset(instance, value)
 
     def __delete__(self, instance):
         if self.fdel is None:
-            raise AttributeError('<enum %r> cannot delete attribute %r' % (self.clsname, self.name))
-        return self.fdel(instance)
+            raise self._refusal('delete')
+        self.fdel(instance)
 
     def __set_name__(self, ownerclass, name):
-        self.name = name
-        self.clsname = ownerclass.__name__
+        self.name, self.clsname = name, ownerclass.__name__
 
 
 def _is_descriptor(obj):
     return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
+
+
+def _is_no_member(value):
+    return isinstance(value, nonmember) or not isinstance(value, member) and _is_descriptor(value)
 
 
 def _is_dunder(name):
@@ -160,18 +166,12 @@ class EnumDict(dict):
                 if already:
                     raise ValueError('_ignore_ cannot specify already set names: %r' % (already,))
         elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
-        elif key in self._member_names:
-            raise TypeError('%r already defined as %r' % (key, self[key]))
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif not isinstance(value, member) and _is_descriptor(value):
-            pass
+            key = '_order_' if key == '__order__' else key
+        elif key not in self._member_names and (key in self._ignore or _is_no_member(value)):
+            if isinstance(value, nonmember) and key not in self._ignore:
+                value = value.value
         else:
-            if key in self:
+            if key in self._member_names or key in self:
                 raise TypeError('%r already defined as %r' % (key, self[key]))
             if isinstance(value, member):
                 value = value.value
@@ -559,12 +559,12 @@ class Enum(metaclass=EnumType):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
+        *_, newest = last_values
         try:
-            last = last_values[-1]
             last_values.sort()
-            if last == last_values[-1]:
-                return last + 1
-            raise TypeError
+            if newest != last_values[-1]:
+                raise TypeError
+            return newest + 1
         except TypeError:
             import warnings
             warnings.warn('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable '

@@ -82,21 +82,19 @@ class Fraction(_Rational):
     def limit_denominator(self, max_denominator=1000000):
         if max_denominator < 1:
             raise ValueError('max_denominator should be at least 1')
-        if self._denominator <= max_denominator:
+        over, under = self.as_integer_ratio()
+        if under <= max_denominator:
             return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
-        while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
-                break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        one = Fraction(p0 + k * p1, q0 + k * q1)
-        two = Fraction(p1, q1)
-        return two if abs(two - self) <= abs(one - self) else one
+        # The continued fraction, up to the last convergent that is allowed; before it, the one before.
+        before, last = (0, 1), (1, 0)
+        whole = over // under
+        while before[1] + whole * last[1] <= max_denominator:
+            before, last = last, (before[0] + whole * last[0], before[1] + whole * last[1])
+            over, under = under, over - whole * under
+            whole = over // under
+        times = (max_denominator - before[1]) // last[1]
+        between = Fraction(before[0] + times * last[0], before[1] + times * last[1])
+        return min(Fraction(*last), between, key=lambda bound: abs(bound - self))
 
     def __repr__(self):
         return f'{type(self).__name__}({self._numerator}, {self._denominator})'

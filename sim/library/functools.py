@@ -376,11 +376,11 @@ class singledispatchmethod:  # Python
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
+        implementation_for = self.dispatcher.dispatch
+
         def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
+            return implementation_for(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        _method.__isabstractmethod__, _method.register = self.__isabstractmethod__, self.register
         update_wrapper(_method, getattr(self.func, '__func__', self.func))
         return _method
 

@@ -221,14 +221,11 @@ class HTTPResponse(io.BufferedIOBase):
             if status != 100:
                 break
             parse_headers(self.fp)
-        self.code = self.status = status
+        self.status = self.code = status
         self.reason = reason.strip()
-        if version in ('HTTP/1.0', 'HTTP/0.9'):
-            self.version = 10
-        elif version.startswith('HTTP/1.'):
-            self.version = 11
-        else:
+        if not version.startswith('HTTP/1.') and version != 'HTTP/0.9':
             raise UnknownProtocol(version)
+        self.version = 10 if version in ('HTTP/0.9', 'HTTP/1.0') else 11
         self.headers = self.msg = parse_headers(self.fp)
         encoding = self.headers.get('transfer-encoding')
         self.chunked = bool(encoding and encoding.lower() == 'chunked')
@@ -253,29 +250,28 @@ class HTTPResponse(io.BufferedIOBase):
         fp, self.fp = self.fp, None
         fp.close()
 
-    def close(self):
-        try:
-            super().close()
-        finally:
-            if self.fp:
-                self._close_conn()
-
-    def flush(self):
-        super().flush()
-        if self.fp:
-            self.fp.flush()
+    def isclosed(self):
+        return self.fp is None
 
     def readable(self):
         return True
 
-    def isclosed(self):
-        return self.fp is None
+    def flush(self):
+        super().flush()
+        if not self.isclosed():
+            self.fp.flush()
+
+    def close(self):
+        try:
+            super().close()
+        finally:
+            if not self.isclosed():
+                self._close_conn()
 
     def read(self, amt=None):
-        if self.fp is None:
-            return b''
-        if self._method == 'HEAD':
+        if self._method == 'HEAD' and self.fp is not None:
             self._close_conn()
+        if self.fp is None:
             return b''
         if self.chunked:
             return self._read_chunked(amt)
@@ -419,11 +415,8 @@ class HTTPConnection:
         self.timeout = timeout
         self.source_address = source_address
         self.blocksize = blocksize
-        self.sock = None
-        self._buffer = []
-        self._response = None
-        self._state = 'Idle'
-        self._method = None
+        self._state, self._buffer = 'Idle', []
+        self.sock = self._response = self._method = None
         self.host, self.port = self._get_hostport(host, port)
 
     def _get_hostport(self, host, port):

@@ -645,18 +645,18 @@ class _Network:
             yield type(self)((value, prefix))
 
     def supernet(self, prefixlen_diff=1, new_prefix=None):
-        if self._prefixlen == 0:
+        here = self._prefixlen
+        if not here:  # all addresses
             return self
-        if new_prefix is not None:
-            if new_prefix > self._prefixlen:
-                raise ValueError('new prefix must be shorter')
-            if prefixlen_diff != 1:
-                raise ValueError('cannot set prefixlen_diff and new_prefix')
-            prefixlen_diff = self._prefixlen - new_prefix
-        prefix = self._prefixlen - prefixlen_diff
+        prefix = here - prefixlen_diff if new_prefix is None else new_prefix
+        if new_prefix is not None and prefix > here:
+            raise ValueError('new prefix must be shorter')
+        if new_prefix is not None and prefixlen_diff != 1:
+            raise ValueError('cannot set prefixlen_diff and new_prefix')
+        up = here - prefix
         if prefix < 0:
-            raise ValueError(f'current prefixlen is {self._prefixlen}, cannot have a prefixlen_diff of {prefixlen_diff}')
-        mask = self._mask() & self._mask() << prefixlen_diff
+            raise ValueError(f'current prefixlen is {here}, cannot have a prefixlen_diff of {up}')
+        mask = self._mask() & self._mask() << up
         return type(self)((self.network_address._ip & mask, prefix))
 
     def subnet_of(self, other):

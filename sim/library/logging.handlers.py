@@ -33,9 +33,18 @@ class BaseRotatingHandler(logging.FileHandler):
         if callable(self.rotator):
             self.rotator(source, dest)
         elif os.path.exists(source):
-            if os.path.exists(dest):
-                os.remove(dest)
+            _remove(dest)
             os.rename(source, dest)
+
+    def _close_stream(self):
+        if self.stream:
+            self.stream.close()
+        self.stream = None
+
+
+def _remove(path):
+    if os.path.exists(path):
+        os.remove(path)
 
 
 class RotatingFileHandler(BaseRotatingHandler):
@@ -46,24 +55,21 @@ class RotatingFileHandler(BaseRotatingHandler):
         self.maxBytes = maxBytes
         self.backupCount = backupCount
 
+    def _numbered(self, number):
+        return self.rotation_filename(f'{self.baseFilename}.{number}')
+
     def doRollover(self):
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        self._close_stream()
+        for number in reversed(range(1, self.backupCount)):
+            newer, older = self._numbered(number), self._numbered(number + 1)
+            if os.path.exists(newer):
+                _remove(older)
+                os.rename(newer, older)
         if self.backupCount > 0:
-            for i in range(self.backupCount - 1, 0, -1):
-                source = self.rotation_filename(f'{self.baseFilename}.{i}')
-                target = self.rotation_filename(f'{self.baseFilename}.{i + 1}')
-                if os.path.exists(source):
-                    if os.path.exists(target):
-                        os.remove(target)
-                    os.rename(source, target)
-            target = self.rotation_filename(self.baseFilename + '.1')
-            if os.path.exists(target):
-                os.remove(target)
-            self.rotate(self.baseFilename, target)
-        if not self.delay:
-            self.stream = self._open()
+            newest = self._numbered(1)
+            _remove(newest)
+            self.rotate(self.baseFilename, newest)
+        self.stream = None if self.delay else self._open()
 
     def shouldRollover(self, record):
         if self.maxBytes <= 0:
@@ -106,17 +112,14 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         now = int(time.time())
         target = self.rotation_filename(
             f'{self.baseFilename}.{time.strftime(self.suffix, time.gmtime(self.rolloverAt - self.interval))}')
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        self._close_stream()
         self.rotate(self.baseFilename, target)
         if self.backupCount > 0:
             folder, base = os.path.split(self.baseFilename)
             old = sorted([name for name in os.listdir(folder) if name.startswith(base + '.')])
             for name in old[:max(0, len(old) - self.backupCount)]:
                 os.remove(os.path.join(folder, name))
-        if not self.delay:
-            self.stream = self._open()
+        self.stream = None if self.delay else self._open()
         while self.rolloverAt <= now:
             self.rolloverAt = self.computeRollover(self.rolloverAt)
 
@@ -167,14 +170,14 @@ class SocketHandler(logging.Handler):
         import socket
         if self.port is not None:
             return socket.create_connection(self.address, timeout=timeout)
-        result = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        result.settimeout(timeout)
+        made = socket.socket(socket.AF_UNIX)
         try:
-            result.connect(self.address)
+            made.settimeout(timeout)
+            made.connect(self.address)
+            return made
         except OSError:
-            result.close()
+            made.close()
             raise
-        return result
 
     def createSocket(self):
         now = time.time()
@@ -188,15 +191,24 @@ class SocketHandler(logging.Handler):
                 min(self.retryPeriod * self.retryFactor, self.retryMax)
             self.retryTime = now + self.retryPeriod
 
-    def send(self, s):
+    def _connected(self):
+        """The socket; None while it is too early to try again."""
         if self.sock is None:
             self.createSocket()
+        return self.sock
+
+    def _hang_up(self):
         if self.sock:
-            try:
-                self.sock.sendall(s)
-            except OSError:
-                self.sock.close()
-                self.sock = None
+            self.sock.close()
+            self.sock = None
+
+    def send(self, s):
+        sock = self._connected()
+        try:
+            if sock:
+                sock.sendall(s)
+        except OSError:
+            self._hang_up()
 
     def makePickle(self, record):
         import pickle
@@ -211,11 +223,10 @@ class SocketHandler(logging.Handler):
         return struct.pack('>L', len(data)) + data
 
     def handleError(self, record):
-        if self.closeOnError and self.sock:
-            self.sock.close()
-            self.sock = None
+        if self.sock and self.closeOnError:
+            self._hang_up()
         else:
-            logging.Handler.handleError(self, record)
+            super().handleError(record)
 
     def emit(self, record):
         try:
@@ -226,10 +237,8 @@ class SocketHandler(logging.Handler):
     def close(self):
         self.acquire()
         try:
-            if self.sock:
-                self.sock.close()
-                self.sock = None
-            logging.Handler.close(self)
+            self._hang_up()
+            super().close()
         finally:
             self.release()
 
@@ -244,9 +253,7 @@ class DatagramHandler(SocketHandler):
         return socket.socket(socket.AF_UNIX if self.port is None else socket.AF_INET, socket.SOCK_DGRAM)
 
     def send(self, s):
-        if self.sock is None:
-            self.createSocket()
-        self.sock.sendto(s, self.address)
+        self._connected().sendto(s, self.address)
 
 
 class SysLogHandler(logging.Handler):
@@ -302,11 +309,9 @@ class SysLogHandler(logging.Handler):
             raise
 
     def encodePriority(self, facility, priority):
-        if isinstance(facility, str):
-            facility = self.facility_names[facility]
-        if isinstance(priority, str):
-            priority = self.priority_names[priority]
-        return facility << 3 | priority
+        numbers = [names[code] if isinstance(code, str) else code
+                   for names, code in ((self.facility_names, facility), (self.priority_names, priority))]
+        return numbers[0] << 3 | numbers[1]
 
     def mapPriority(self, levelName):
         return self.priority_map.get(levelName, 'warning')
@@ -336,10 +341,10 @@ class SysLogHandler(logging.Handler):
     def close(self):
         self.acquire()
         try:
-            if self.socket is not None:
-                self.socket.close()
-                self.socket = None
-            logging.Handler.close(self)
+            sock, self.socket = self.socket, None
+            if sock is not None:
+                sock.close()
+            super().close()
         finally:
             self.release()
 
@@ -481,19 +486,14 @@ class QueueListener:
                 handler.handle(record)
 
     def _monitor(self):
-        has_task_done = hasattr(self.queue, 'task_done')
-        while True:
-            try:
-                record = self.dequeue(True)
-                if record is self._sentinel:
-                    if has_task_done:
-                        self.queue.task_done()
-                    break
+        done = getattr(self.queue, 'task_done', lambda: None)  # not every kind of queue counts
+        try:
+            while (record := self.dequeue(True)) is not self._sentinel:
                 self.handle(record)
-                if has_task_done:
-                    self.queue.task_done()
-            except queue.Empty:
-                break
+                done()
+            done()
+        except queue.Empty:
+            pass
 
     def enqueue_sentinel(self):
         self.queue.put_nowait(self._sentinel)

@@ -63,9 +63,9 @@ class MaybeEncodingError(Exception):
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
     if not (maxtasks is None or isinstance(maxtasks, int) and maxtasks >= 1):
         raise AssertionError(f'Maxtasks {maxtasks!r} is not valid')
-    if hasattr(inqueue, '_writer'):  # a process: it does not use these ends
-        inqueue._writer.close()
-        outqueue._reader.close()
+    for queue, unused in ((inqueue, '_writer'), (outqueue, '_reader')):
+        if hasattr(queue, unused):  # in a process, not in a thread
+            getattr(queue, unused).close()
     if initializer is not None:
         initializer(*initargs)
     completed = 0
@@ -419,24 +419,24 @@ class ApplyResult(_Job):
         self._event._cond._shown_as = 'event', None, 'AsyncResult'
         super().__init__(pool)
 
-    def ready(self):
-        return self._event.is_set()
-
-    def successful(self):
-        if not self.ready():
-            raise ValueError(f'{self!r} not ready')
-        return self._success
-
     def wait(self, timeout=None):
         self._event.wait(timeout)
+
+    def ready(self):
+        return self._event.is_set()
 
     def get(self, timeout=None):
         self.wait(timeout)
         if not self.ready():
             raise TimeoutError
-        if self._success:
-            return self._value
-        raise self._value
+        if not self._success:
+            raise self._value
+        return self._value
+
+    def successful(self):
+        if self.ready():
+            return self._success
+        raise ValueError(f'{self!r} not ready')
 
     def _set(self, i, outcome):
         self._success, self._value = outcome

@@ -59,22 +59,22 @@ class Popen:
 
     def _launch(self, process_obj):
         # Each end sees by the other's pipe that its process is gone.
-        parent_r, child_w = os.pipe()
-        child_r, parent_w = os.pipe()
-        self.pid = os.fork()
-        if self.pid == 0:
-            code = 1
-            try:
-                os.close(parent_r)
-                os.close(parent_w)
+        child_lives, held_by_child = os.pipe()
+        parent_lives, held = os.pipe()
+        kept, given = (child_lives, held), (held_by_child, parent_lives)
+        pid = self.pid = os.fork()
+        status = 1
+        try:
+            for fd in given if pid else kept:
+                os.close(fd)
+            if not pid:
                 util._enter_child()
-                code = process_obj._bootstrap(parent_sentinel=child_r)
-            finally:
-                os._exit(code)
-        os.close(child_w)
-        os.close(child_r)
-        self.finalizer = util.Finalize(self, _close_all, ((parent_r, parent_w),))
-        self.sentinel = parent_r
+                status = process_obj._bootstrap(parent_sentinel=parent_lives)
+        finally:
+            if not pid:
+                os._exit(status)
+        self.finalizer = util.Finalize(self, _close_all, (kept,))
+        self.sentinel = child_lives
 
     def close(self):
         if self.finalizer is not None:

@@ -162,11 +162,8 @@ class Option:
             setattr(values, dest, values.ensure_value(dest, 0) + 1)
         elif action == 'callback':
             self.callback(self, opt, value, parser, *self.callback_args, **self.callback_kwargs)
-        elif action == 'help':
-            parser.print_help()
-            parser.exit()
-        elif action == 'version':
-            parser.print_version()
+        elif action in ('help', 'version'):
+            (parser.print_help if action == 'help' else parser.print_version)()
             parser.exit()
 
 

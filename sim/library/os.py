@@ -417,14 +417,14 @@ def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):  # C
 
 
 def renames(old, new):
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    folder = path.dirname(new)
+    if path.basename(new) and folder and not path.exists(folder):
+        makedirs(folder)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
+    left = path.dirname(old)
+    if path.basename(old) and left:
         try:
-            removedirs(head)
+            removedirs(left)
         except OSError:
             pass
 

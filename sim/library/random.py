@@ -55,6 +55,14 @@ def _place(sums, x, low, high):
     return low
 
 
+def _hash_of_python_2(text):
+    codes = [ord(c) for c in text]
+    value = codes[0] << 7 if codes else 0
+    for code in codes:
+        value = (value * 1000003 ^ code) % (1 << 64)
+    return value ^ len(codes)
+
+
 class Random(_random.Random):
     VERSION = 3
 
@@ -67,12 +75,7 @@ class Random(_random.Random):
             data = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(data + _random._sha512(data), 'big')
         elif version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode('latin-1') if isinstance(a, bytes) else a
-            x = ord(a[0]) << 7 if a else 0
-            for c in map(ord, a):
-                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(a)
-            a = -2 if x == -1 else x
+            a = _hash_of_python_2(a.decode('latin-1') if isinstance(a, bytes) else a)
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError('The only supported seed types are: None,\n'
                             'int, float, str, bytes, and bytearray.')

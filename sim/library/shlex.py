@@ -9,6 +9,10 @@ import sys
 __all__ = ['shlex', 'split', 'quote', 'join']
 
 
+_ascii_letters = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'  # f before e
+_latin_letters = ''.join([chr(n) for n in [*range(0xDF, 0x100), *range(0xC0, 0xDF)] if n not in (0xD7, 0xF7)])
+
+
 class shlex:
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
         if isinstance(instream, str):
@@ -18,30 +22,17 @@ class shlex:
         self.posix = posix
         self.eof = None if posix else ''
         self.commenters = '#'
-        self.wordchars = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
-        if posix:
-            self.wordchars += ('ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ'
-                               'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ')
-        self.whitespace = ' \t\r\n'
-        self.whitespace_split = False
-        self.quotes = '\'"'
-        self.escape = '\\'
-        self.escapedquotes = '"'
-        self.state = ' '
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ''
-        self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ''
-        elif punctuation_chars is True:
-            punctuation_chars = '();<>|&'
-        self._punctuation_chars = punctuation_chars
-        if punctuation_chars:
+        self.wordchars = _ascii_letters + '0123456789_' + _latin_letters * bool(posix)
+        self.whitespace, self.whitespace_split = ' \t\r\n', False
+        self.quotes, self.escape, self.escapedquotes = '\'"', '\\', '"'
+        self.state, self.pushback = ' ', deque()
+        self.lineno, self.debug = 1, 0
+        self.token, self.source = '', None
+        marks = '();<>|&' if punctuation_chars is True else punctuation_chars or ''
+        self._punctuation_chars = marks
+        if marks:
             self._read_ahead = deque()
-            self.wordchars += '~-./*?='
-            self.wordchars = ''.join([c for c in self.wordchars if c not in punctuation_chars])
+            self.wordchars = ''.join([c for c in self.wordchars + '~-./*?=' if c not in marks])
 
     @property
     def punctuation_chars(self):

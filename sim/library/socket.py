@@ -59,16 +59,11 @@ class socket(_socket.socket):
     __slots__ = ['__weakref__', '_io_refs', '_closed']
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
-        if fileno is None:
-            if family == -1:
-                family = AF_INET
-            if type == -1:
-                type = SOCK_STREAM
-            if proto == -1:
-                proto = 0
-        _socket.socket.__init__(self, family, type, proto, fileno)
-        self._io_refs = 0
-        self._closed = False
+        wanted = family, type, proto
+        if fileno is None:  # else -1 is what the system says of the file
+            wanted = [usual if one == -1 else one for one, usual in zip(wanted, (AF_INET, SOCK_STREAM, 0))]
+        super().__init__(*wanted, fileno)
+        self._closed, self._io_refs = False, 0
 
     def __enter__(self):
         return self
@@ -144,22 +139,21 @@ class socket(_socket.socket):
         return total
 
     def _decref_socketios(self):
-        if self._io_refs > 0:
-            self._io_refs -= 1
+        self._io_refs = max(0, self._io_refs - 1)
         if self._closed:
             self.close()
 
-    def _real_close(self, _ss=_socket.socket):
-        _ss.close(self)
-
     def close(self):
         self._closed = True
-        if self._io_refs <= 0:
+        if not self._io_refs:
             self._real_close()
 
     def detach(self):
         self._closed = True
         return super().detach()
+
+    def _real_close(self):
+        super().close()
 
     @property
     def family(self):

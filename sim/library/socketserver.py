@@ -167,8 +167,8 @@ class TCPServer(BaseServer):
     def fileno(self):
         return self.socket.fileno()
 
-    def get_request(self):
-        return self.socket.accept()
+    def close_request(self, request):
+        request.close()
 
     def shutdown_request(self, request):
         """The client is told that nothing more comes, also if somebody else still has the socket open."""
@@ -178,8 +178,8 @@ class TCPServer(BaseServer):
             pass  # it has gone already
         self.close_request(request)
 
-    def close_request(self, request):
-        request.close()
+    def get_request(self):
+        return self.socket.accept()
 
 
 class UDPServer(TCPServer):
@@ -215,17 +215,17 @@ class ForkingMixIn:
 
     def _child(self, request, client_address):
         """Nothing of the server's program is to run on here."""
-        status = 1
+        failed = True
         try:
-            self.finish_request(request, client_address)
-            status = 0
-        except Exception:
-            self.handle_error(request, client_address)
-        finally:
             try:
-                self.shutdown_request(request)
+                self.finish_request(request, client_address)
+                failed = False
+            except Exception:
+                self.handle_error(request, client_address)
             finally:
-                os._exit(status)
+                self.shutdown_request(request)
+        finally:
+            os._exit(int(failed))
 
     def collect_children(self, *, blocking=False):
         """No zombies are to be left."""

@@ -144,14 +144,15 @@ def median_high(data):
 
 def median_grouped(data, interval=1):
     from bisect import bisect_left, bisect_right
-    data = sorted(data)
-    n = len(data)
-    if not n:
+    values = sorted(data)
+    if not values:
         raise StatisticsError('no median for empty data')
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
-    return float(x) - float(interval) / 2 + float(interval) * (n / 2 - i) / (j - i)
+    half = len(values) / 2
+    middle = values[int(half)]
+    below = bisect_left(values, middle)
+    equal = bisect_right(values, middle, below) - below
+    width = float(interval)
+    return float(middle) - width / 2 + width * (half - below) / equal
 
 
 def mode(data):

@@ -109,12 +109,8 @@ class Popen:
             raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but '
                                   'different. Pass one or the other.')
         self.args = args
-        self.stdin = self.stdout = self.stderr = None
-        self.pid = None
-        self.returncode = None
-        self.encoding = encoding
-        self.errors = errors
-        self.pipesize = pipesize
+        self.stdin = self.stdout = self.stderr = self.pid = self.returncode = None
+        self.encoding, self.errors, self.pipesize = encoding, errors, pipesize
         self.text_mode = bool(encoding or errors or text or universal_newlines)
         if pass_fds and not close_fds:
             warnings.warn('pass_fds overriding close_fds.', RuntimeWarning)
@@ -338,17 +334,15 @@ class Popen:
         if self._communication_started and input:
             raise ValueError('Cannot send input after starting communication')
         if timeout is None and not self._communication_started and [self.stdin, self.stdout, self.stderr].count(None) >= 2:
-            stdout = stderr = None
+            got = [None, None]
             if self.stdin:
                 self._write_all(input)
-            elif self.stdout:
-                stdout = self.stdout.read()
-                self.stdout.close()
-            elif self.stderr:
-                stderr = self.stderr.read()
-                self.stderr.close()
+            for place, stream in enumerate((self.stdout, self.stderr)):
+                if stream:
+                    got[place] = stream.read()
+                    stream.close()
             self.wait()
-            return stdout, stderr
+            return tuple(got)
         end = None if timeout is None else time.monotonic() + timeout
         try:
             return self._exchange(input, end, timeout)

@@ -195,9 +195,7 @@ class SpooledTemporaryFile:
         self._check(self._file)
 
     def truncate(self, size=None):
-        if size is None:
-            return self._file.truncate()
-        if size > self._max_size:
+        if size is not None and size > self._max_size:
             self.rollover()
         return self._file.truncate(size)
 

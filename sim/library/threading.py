@@ -117,19 +117,19 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError('cannot notify on un-acquired lock')
-        waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
+        waiting = self._waiters
+        while waiting and n > 0:
+            first = waiting[0]
+            # Let go, then forgotten: no exception in between can lose a waiter.
             try:
-                waiter.release()
-            except RuntimeError:
-                pass  # it timed out and is about to leave
-            else:
+                first.release()
                 n -= 1
+            except RuntimeError:
+                pass  # a notify() before was cut short there
             try:
-                waiters.remove(waiter)
+                waiting.remove(first)
             except ValueError:
-                pass
+                pass  # a signal's handler has notified it meanwhile
 
     def notify_all(self):
         self.notify(len(self._waiters))
@@ -154,24 +154,20 @@ class Semaphore:
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        got = False
         end = None
         with self._cond:
             while self._value == 0:
                 if not blocking:
-                    break
-                if timeout is not None:
-                    if end is None:
-                        end = _time() + timeout
-                    else:
-                        timeout = end - _time()
-                        if timeout <= 0:
-                            break
+                    return False
+                if end is not None:
+                    timeout = end - _time()
+                    if timeout <= 0:
+                        return False
+                elif timeout is not None:
+                    end = _time() + timeout
                 self._cond.wait(timeout)
-            else:
-                self._value -= 1
-                got = True
-        return got
+            self._value -= 1
+            return True
 
     __enter__ = acquire
 
@@ -254,8 +250,7 @@ class Barrier:
         self._action = action
         self._timeout = timeout
         self._parties = parties
-        self._state = 0
-        self._count = 0
+        self._state = self._count = 0
 
     def __repr__(self):
         cls = type(self)
@@ -287,14 +282,14 @@ class Barrier:
                     self._cond.notify_all()
 
     def _release(self):
+        state = -2
         try:
             if self._action:
                 self._action()
-            self._state = 1
+            state = 1
+        finally:
+            self._state = state
             self._cond.notify_all()
-        except:
-            self._break()
-            raise
 
     def _wait(self, timeout):
         if not self._cond.wait_for(lambda: self._state != 0, timeout):
@@ -376,17 +371,13 @@ class Thread:
     def __repr__(self):
         if not getattr(self, '_initialized', False):
             raise AssertionError('Thread.__init__() was not called')
-        status = 'initial'
-        if self._started.is_set():
-            status = 'started'
-        self.is_alive()
-        if self._is_stopped:
-            status = 'stopped'
-        if self._daemonic:
-            status += ' daemon'
+        started = self._started.is_set()
+        self.is_alive()  # sees to _is_stopped
+        words = ['stopped' if self._is_stopped else 'started' if started else 'initial']
+        words += ['daemon'] * self._daemonic
         if self._ident is not None:
-            status += f' {self._ident}'
-        return f'<{type(self).__name__}({self._name}, {status})>'
+            words.append(str(self._ident))
+        return f"<{type(self).__name__}({self._name}, {' '.join(words)})>"
 
     def start(self):
         if not getattr(self, '_initialized', False):
@@ -593,17 +584,17 @@ class Timer(Thread):
         super().__init__()
         self.interval = interval
         self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
         self.finished = Event()
 
-    def cancel(self):
-        self.finished.set()
-
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        finished = self.finished
+        if not finished.wait(self.interval) and not finished.is_set():  # it may be cancelled at the last moment
             self.function(*self.args, **self.kwargs)
+        finished.set()
+
+    def cancel(self):
         self.finished.set()
 
 

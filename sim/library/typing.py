@@ -217,11 +217,9 @@ class ForwardRef:
     def _evaluate(self, globalns, localns):
         if self.__forward_module__ is not None:
             globalns = getattr(_sys.modules.get(self.__forward_module__), '__dict__', globalns)
-        if globalns is None and localns is None:
-            globalns = localns = {}
-        elif globalns is None:
-            globalns = localns
-        elif localns is None:
+        if globalns is None:
+            globalns = {} if localns is None else localns
+        if localns is None:
             localns = globalns
         return _evaluate(_type_convert(eval(self.__forward_arg__, globalns, localns)), globalns, localns)
 
@@ -415,14 +413,11 @@ class _GenericAlias(_BaseGenericAlias):
             raise TypeError(f'Cannot subclass {self!r}')
         if self._name:
             return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            if Protocol in bases:
-                return ()
-            i = bases.index(self)
-            for b in bases[i + 1:]:
-                if isinstance(b, _BaseGenericAlias) and b is not self:
-                    return ()
-        return (self.__origin__,)
+        if self.__origin__ is not Generic:
+            return (self.__origin__,)
+        later = bases[bases.index(self) + 1:]
+        brings_generic = [b for b in later if isinstance(b, _BaseGenericAlias) and b is not self]
+        return () if brings_generic or Protocol in bases else (Generic,)
 
     def __iter__(self):
         yield Unpack[self]
@@ -494,31 +489,24 @@ class _UnionGenericAlias(_GenericAlias):
     def copy_with(self, params):
         return Union[params]
 
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, _types.UnionType)):
-            return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+    def __repr__(self):
+        others = [arg for arg in self.__args__ if arg is not type(None)]
+        if len(self.__args__) == 2 and len(others) == 1:
+            return f'typing.Optional[{_type_repr(others[0])}]'
+        return super().__repr__()
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
 
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2:
-            if args[0] is type(None):
-                return f'typing.Optional[{_type_repr(args[1])}]'
-            if args[1] is type(None):
-                return f'typing.Optional[{_type_repr(args[0])}]'
-        return super().__repr__()
+    def __eq__(self, other):
+        is_union = isinstance(other, (_UnionGenericAlias, _types.UnionType))
+        return set(self.__args__) == set(other.__args__) if is_union else NotImplemented
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__args__)
 
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))
-
-    def __subclasscheck__(self, cls):
-        for arg in self.__args__:
-            if issubclass(cls, arg):
-                return True
-        return False
 
 
 class _LiteralGenericAlias(_GenericAlias):
@@ -821,15 +809,11 @@ def runtime_checkable(cls):
     return cls
 
 
-T = TypeVar('T')
-KT = TypeVar('KT')
-VT = TypeVar('VT')
-T_co = TypeVar('T_co', covariant=True)
-V_co = TypeVar('V_co', covariant=True)
-VT_co = TypeVar('VT_co', covariant=True)
-T_contra = TypeVar('T_contra', contravariant=True)
-CT_co = TypeVar('CT_co', covariant=True, bound=type)
 AnyStr = TypeVar('AnyStr', bytes, str)
+T, KT, VT = [TypeVar(name) for name in ('T', 'KT', 'VT')]
+T_co, V_co, VT_co = [TypeVar(name, covariant=True) for name in ('T_co', 'V_co', 'VT_co')]
+CT_co = TypeVar('CT_co', bound=type, covariant=True)
+T_contra = TypeVar('T_contra', contravariant=True)
 
 _alias = _SpecialGenericAlias
 Hashable = _alias(_abc.Hashable, 0)
@@ -1069,11 +1053,10 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
         fields = kwargs
     elif kwargs:
         raise TypeError('TypedDict takes either a dict or keyword arguments, but not both')
-    ns = {'__annotations__': dict(fields)}
-    module = _caller()
+    module, body = _caller(), {'__annotations__': dict(fields)}
     if module is not None:
-        ns['__module__'] = module
-    return _TypedDictMeta(typename, (), ns, total=total)
+        body['__module__'] = module
+    return _TypedDictMeta(typename, (), body, total=total)
 
 
 _TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})

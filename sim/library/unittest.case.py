@@ -458,25 +458,26 @@ class TestCase:
             outcome = _Outcome(result)
             expecting = (getattr(self, '__unittest_expecting_failure__', False)
                          or getattr(method, '__unittest_expecting_failure__', False))
+            part = outcome.testPartExecutor
             try:
                 self._outcome = outcome
-                with outcome.testPartExecutor(self):
+                with part(self):
                     self._callSetUp()
                 if outcome.success:
                     outcome.expecting_failure = expecting
-                    with outcome.testPartExecutor(self):
+                    with part(self):
                         self._callTestMethod(method)
                     outcome.expecting_failure = False
-                    with outcome.testPartExecutor(self):
+                    with part(self):
                         self._callTearDown()
                 self.doCleanups()
-                if outcome.success:
-                    if not expecting:
-                        result.addSuccess(self)
-                    elif outcome.expectedFailure:
-                        result.addExpectedFailure(self, outcome.expectedFailure)
-                    else:
-                        result.addUnexpectedSuccess(self)
+                failed_as_expected = outcome.expectedFailure
+                if not outcome.success:
+                    pass  # the result knows
+                elif expecting and failed_as_expected:
+                    result.addExpectedFailure(self, failed_as_expected)
+                else:
+                    (result.addUnexpectedSuccess if expecting else result.addSuccess)(self)
                 return result
             finally:
                 outcome.expectedFailure = None
@@ -488,8 +489,7 @@ class TestCase:
 
     def doCleanups(self):
         outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _taken(self._cleanups):
             with outcome.testPartExecutor(self):
                 self._callCleanup(function, *args, **kwargs)
         return outcome.success
@@ -505,8 +505,7 @@ class TestCase:
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _taken(self._cleanups):
             self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
@@ -784,6 +783,17 @@ def _distinct(items):
     return found
 
 
+def _taken(cleanups):
+    """The last one first. A cleanup may add others."""
+    while cleanups:
+        yield cleanups.pop()
+
+
+def _call_if_given(function):
+    if function is not None:
+        function()
+
+
 class FunctionTestCase(TestCase):
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
@@ -791,15 +801,13 @@ class FunctionTestCase(TestCase):
         self._description = description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
-
-    def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        _call_if_given(self._setUpFunc)
 
     def runTest(self):
         self._testFunc()
+
+    def tearDown(self):
+        _call_if_given(self._tearDownFunc)
 
     def id(self):
         return self._testFunc.__name__
@@ -808,18 +816,16 @@ class FunctionTestCase(TestCase):
         return f'{strclass(type(self))} ({self._testFunc.__name__})'
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split('\n')[0].strip() or None
+        text = self._description
+        if text is None:
+            text = (self._testFunc.__doc__ or '').split('\n')[0].strip() or None
+        return text
 
 
 class _SubTest(TestCase):
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self._message, self.params = test_case, message, params
         self.failureException = test_case.failureException
 
     def runTest(self):

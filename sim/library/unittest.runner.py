@@ -94,24 +94,28 @@ class TextTestResult(TestResult):
         self._show('unexpected success', 'u', test)
 
     def printErrors(self):
-        if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
-        self.printErrorList('ERROR', self.errors)
-        self.printErrorList('FAIL', self.failures)
+        if self.showAll or self.dots:
+            self._print('')
+        for flavour, found in (('ERROR', self.errors), ('FAIL', self.failures)):
+            self.printErrorList(flavour, found)
         if self.unexpectedSuccesses:
-            self.stream.writeln(self.separator1)
-            for test in self.unexpectedSuccesses:
-                self.stream.writeln(f'UNEXPECTED SUCCESS: {self.getDescription(test)}')
-            self.stream.flush()
+            self._print(self.separator1, *[f'UNEXPECTED SUCCESS: {self.getDescription(test)}'
+                                           for test in self.unexpectedSuccesses])
 
     def printErrorList(self, flavour, errors):
         for test, text in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f'{flavour}: {self.getDescription(test)}')
-            self.stream.writeln(self.separator2)
-            self.stream.writeln(text)
-            self.stream.flush()
+            self._print(self.separator1, f'{flavour}: {self.getDescription(test)}', self.separator2, text)
+
+    def _print(self, *lines):
+        for line in lines:
+            self.stream.writeln(line)
+        self.stream.flush()
+
+
+def _call_if_there(result, name):
+    hook = getattr(result, name, None)
+    if hook is not None:
+        hook()
 
 
 class TextTestRunner:
@@ -139,15 +143,11 @@ class TextTestRunner:
             if self.warnings:
                 warnings.simplefilter(self.warnings)
             start = time.perf_counter()
-            for hook in (getattr(result, 'startTestRun', None),):
-                if hook is not None:
-                    hook()
+            _call_if_there(result, 'startTestRun')
             try:
                 test(result)
             finally:
-                hook = getattr(result, 'stopTestRun', None)
-                if hook is not None:
-                    hook()
+                _call_if_there(result, 'stopTestRun')
             taken = time.perf_counter() - start
         result.printErrors()
         if hasattr(result, 'separator2'):
