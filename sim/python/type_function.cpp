@@ -11,6 +11,7 @@
 #include "sim/python/names.h"
 #include "sim/python/natives.h"
 #include "sim/python/number.h"
+#include "sim/python/protocol_plain.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/text.h"
 
@@ -118,8 +119,9 @@ Outcome method_eq(NativeCall& c) {
   return c.done(c.heap.kept(bool_value(a->function == b->function && a->self == b->self)));
 }
 Outcome method_hash(NativeCall& c) {
-  const auto* m = c.heap.get<Method>(c.args[0]);
-  return c.done(Value::small(static_cast<std::int64_t>(m->function.bits() ^ (m->self.bits() << 8)) >> 4));
+  std::int64_t hash = 0;
+  plain_hash(c.in, c.args[0], hash);
+  return c.done(new_int(c.heap, hash));
 }
 
 const CodeUnit& unit(NativeCall& c) {

@@ -44,7 +44,18 @@ Outcome object_format(NativeCall& c) {
   return text_result(c, str_of(c.in, c.args[0], out), out, "_str");
 }
 Outcome object_hash(NativeCall& c) {
-  return c.done(Value::small(c.args[0].is_small() ? c.args[0].as_small() : identity_hash(c.args[0])));
+  // Types of C++ that hash otherwise have no __hash__ of their own.
+  std::int64_t hash = identity_hash(c.args[0]);
+  switch (c.heap.layout_of(c.args[0])) {
+    case Layout::method:
+    case Layout::native_function:
+    case Layout::wrapper:
+      if (plain_hash(c.in, c.args[0], hash) == Fast::error) return c.fail();
+      break;
+    default:
+      break;
+  }
+  return c.done(new_int(c.heap, hash));
 }
 Outcome object_eq(NativeCall& c) {
   return c.done(c.heap.kept(c.args[0] == c.args[1] ? kTrue : kNotImplemented));
