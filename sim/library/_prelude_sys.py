@@ -20,7 +20,7 @@ def _record(name, fields):
 _version_info = _record('version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
 _flags = _record('flags', ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site',
                            'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization',
-                           'isolated', 'dev_mode', 'utf8_mode', 'safe_path', 'int_max_str_digits'))
+                           'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits'))
 _float_info = _record('float_info', ('max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig',
                                      'epsilon', 'radix', 'rounds'))
 _int_info = _record('int_info', ('bits_per_digit', 'sizeof_digit', 'default_max_str_digits',
@@ -171,6 +171,12 @@ def _stream_isatty(stream):
 class _StandardBuffer:
     """sys.stdout.buffer: bytes, behind what the text stream holds."""
 
+    @property
+    def __class__(self):
+        import sys
+        io = sys.modules.get('_io')
+        return _StandardBuffer if io is None else io.BufferedWriter
+
     def __init__(self, stream):
         self._stream = stream
         self.closed = False
@@ -219,6 +225,13 @@ def _excepthook(kind, error, traceback, /):
 
 
 _excepthook.__name__ = _excepthook.__qualname__ = 'excepthook'
+
+
+def _write_error(stream, text):
+    """On what the program has put in the place of sys.stderr."""
+    stream.write(text)
+    if hasattr(stream, 'flush'):
+        stream.flush()
 
 
 def _call_excepthook(hook, error):

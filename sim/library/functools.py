@@ -96,15 +96,15 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 
-class _CacheInfo(tuple):
-    __slots__ = ()
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
+_cache_info_type = None
 
-    def __repr__(self):
-        return f'CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})'
+
+def _made_cache_info(*values):
+    global _cache_info_type
+    if _cache_info_type is None:  # most programs never ask
+        from collections import namedtuple
+        _cache_info_type = namedtuple('CacheInfo', 'hits misses maxsize currsize', module='functools')
+    return _cache_info_type(*values)
 
 
 _keyword_mark = object()
@@ -164,7 +164,16 @@ class _lru_cache_wrapper:
         return MethodType(self, instance)
 
     def cache_info(self):
-        return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._cache)))
+        return _made_cache_info(self._hits, self._misses, self._maxsize, len(self._cache))
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return self.__qualname__
 
     def cache_parameters(self):
         return {'maxsize': self._maxsize, 'typed': self._typed}
@@ -283,7 +292,12 @@ class cached_property:  # Python
             with self.lock:
                 value = values.get(self.attrname, _missing)
                 if value is _missing:
-                    value = values[self.attrname] = self.func(instance)
+                    value = self.func(instance)
+                    try:
+                        values[self.attrname] = value
+                    except TypeError:
+                        raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                                        f'support item assignment for caching {self.attrname!r} property.') from None
         return value
 
 

@@ -87,10 +87,24 @@ class Random(_random.Random):
 
     def setstate(self, state):
         version = state[0]
-        if version != self.VERSION:
+        if version not in (2, 3):
             raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
-        super().setstate(state[1])
-        self.gauss_next = state[2]
+        _, numbers, self.gauss_next = state
+        if version == 2:  # its numbers could be negative
+            try:
+                numbers = tuple([n % 2 ** 32 for n in numbers])
+            except ValueError as error:
+                raise TypeError from error
+        super().setstate(numbers)
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     # --- integers ---
     def _randbelow(self, n):

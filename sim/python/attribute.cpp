@@ -191,7 +191,7 @@ Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
   }
   switch (type->layout) {
     case Layout::function:
-      out = self.is_null() ? heap.kept(found) : new_method(heap, found, self);
+      out = self.is_null() || stands_for_c(heap, found) ? heap.kept(found) : new_method(heap, found, self);
       return Found::value;
     case Layout::native_function:
       if (heap.is_exact(found, TypeId::method_descriptor) && !self.is_null()) {
@@ -431,7 +431,9 @@ bool find_method(Interpreter& in, Value v, Value key, Value& out) {
   if ((heap.type_at(type)->special & kHasGetAttribute) != 0) return false;
   const Value found = type_lookup(heap, type, key);
   if (found.is_null()) return false;
-  if (!heap.is_exact(found, TypeId::function) && !heap.is_exact(found, TypeId::method_descriptor))
+  if (heap.is_exact(found, TypeId::function)
+          ? stands_for_c(heap, found)  // no method of the class it is put in
+          : !heap.is_exact(found, TypeId::method_descriptor))
     return false;
   if (const Value* slot = attributes_slot(heap, v); slot != nullptr && !slot->is_null())
     if (!dict_get_str(heap, *slot, key).is_null()) return false;

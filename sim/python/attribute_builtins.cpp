@@ -119,6 +119,7 @@ Outcome custom_getattr(NativeCall& c) {
 bool may_claim_a_class(NativeCall& c, Value v) {
   Heap& heap = c.heap;
   const Type* type = heap.type_at(heap.type_of(v));
+  if (heap.is_exact(v, TypeId::text_io)) return true;
   if (type->is_heap == 0) return false;
   if ((type->special & kHasGetAttribute) != 0) return true;
   bool in_heap_type = false;

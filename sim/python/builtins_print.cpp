@@ -196,11 +196,24 @@ const NativeDef kMethods[] = {
     {"reconfigure", "self, **options", reconfigure},
     {"__repr__", "self", stream_repr},
 };
-const NativeDef kGetters[] = {
-    {"name", "self", stream_name},         {"encoding", "self", stream_encoding},
-    {"mode", "self", stream_mode},         {"errors", "self", stream_errors},
-    {"newlines", "self", stream_newlines}, {"line_buffering", "self", stream_line_buffering},
-    {"closed", "self", stream_closed},     {"buffer", "self", handing<stream_buffer>}};
+// The class that programs know, once there is one: it is written in Python.
+Outcome io_class(NativeCall& c) {
+  const Value module = dict_get_str(c.heap, c.heap.roots().modules, c.in.interned("_io"));
+  Value found;
+  if (!module.is_null() && c.heap.layout_of(module) == Layout::module)
+    found = dict_get_str(c.heap, c.heap.get<Module>(module)->dict, c.in.interned("TextIOWrapper"));
+  return c.done(c.heap.kept(found.is_null() ? type_value(TypeId::text_io) : found));
+}
+
+const NativeDef kGetters[] = {{"__class__", "self", io_class},
+                              {"name", "self", stream_name},
+                              {"encoding", "self", stream_encoding},
+                              {"mode", "self", stream_mode},
+                              {"errors", "self", stream_errors},
+                              {"newlines", "self", stream_newlines},
+                              {"line_buffering", "self", stream_line_buffering},
+                              {"closed", "self", stream_closed},
+                              {"buffer", "self", handing<stream_buffer>}};
 
 }  // namespace
 

@@ -233,9 +233,9 @@ void fill(Interpreter& in, Value dict) {
   const auto small = [](std::int64_t i) { return Value::small(i); };
   record("version_info",
          {small(profile.major), small(profile.minor), small(micro), new_str(heap, "final"), small(0)});
-  record("flags",
-         {small(0), small(0), small(0), small(0), small(1), small(0), small(0), small(0), small(0), small(0),
-          small(0), small(1), small(0), heap.kept(kFalse), small(0), heap.kept(kFalse), small(4300)});
+  record("flags", {small(0), small(0), small(0), small(0), small(1), small(0), small(0), small(0), small(0),
+                   small(0), small(0), small(1), small(0), heap.kept(kFalse), small(0), small(0),
+                   heap.kept(kFalse), small(4300)});
   using Double = std::numeric_limits<double>;
   record("float_info", {new_float(heap, Double::max()), small(1024), small(308),
                         new_float(heap, Double::min()), small(-1021), small(-307), small(15), small(53),

@@ -35,7 +35,22 @@ Status attend(Interpreter& in) {
 
 namespace {
 
+// What the program has put in the place of sys.stderr, else null. Borrowed.
+Value own_stderr(Interpreter& in) {
+  Heap& heap = in.heap;
+  const Value sys = dict_get_str(heap, heap.roots().modules, in.interned("sys"));
+  if (sys.is_null() || heap.layout_of(sys) != Layout::module) return {};
+  const Value stream = dict_get_str(heap, heap.get<Module>(sys)->dict, in.interned("stderr"));
+  return stream.is_null() || heap.is_exact(stream, TypeId::text_io) ? Value() : stream;
+}
+
+// In `next_phase` all is done; what a stream of the program's raises is left aside.
 Outcome write_error(NativeCall& c, std::string text, int next_phase) {
+  if (const Value stream = own_stderr(c.in)) {
+    if (stream == kNone) return c.none();
+    c.heap.assign(c.slot[3], new_str(c.heap, text));
+    return c.call(c.in.prelude("_write_error"), {stream, c.slot[3]}, next_phase, true);
+  }
   c.in.request = {};
   c.in.request.kind = machine::RequestKind::write;
   c.in.request.argument = 2;

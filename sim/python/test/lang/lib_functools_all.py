@@ -78,3 +78,14 @@ for name in ('__lt__', '__le__', '__ge__'):
 print([(Ranked(a) < Ranked(b), Ranked(a) <= Ranked(b), Ranked(a) >= Ranked(b)) for a, b in ((1, 2), (2, 2), (3, 2))])
 # expect: [(True, True, False), (False, True, True), (False, False, True)]
 print(functools.partial.__doc__.split(' - ')[0])  # expect: partial(func, *args, **keywords)
+import copy, pickle
+@functools.lru_cache
+def cached(x):
+    return x
+print(cached.cache_info()._asdict(), cached.cache_info() == (0, 0, 128, 0))  # expect: {'hits': 0, 'misses': 0, 'maxsize': 128, 'currsize': 0} True
+print(copy.copy(cached) is cached, copy.deepcopy(cached) is cached, pickle.loads(pickle.dumps(cached)) is cached)  # expect: True True True
+# A function of a C module is no method of the class it stands in.
+class Toolbox:
+    reduce = functools.reduce
+    key = functools.cmp_to_key
+print(Toolbox().reduce(lambda a, b: a + b, [1, 2, 3]), sorted([3, 1, 2], key=Toolbox().key(lambda a, b: b - a)))  # expect: 6 [3, 2, 1]

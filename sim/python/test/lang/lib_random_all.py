@@ -26,3 +26,16 @@ for bad in (lambda: random.choice([]), lambda: random.randint(2, 1), lambda: ran
 # expect: ValueError empty range for randrange() (2, 2, 0)
 # expect: ValueError Sample larger than population or is negative
 # expect: ValueError empty range for randrange()
+import copy, pickle
+first = random.Random(5)
+second = pickle.loads(pickle.dumps(first))
+third = copy.deepcopy(first)
+print(first.random() == second.random() == third.random())  # expect: True
+state = first.getstate()
+ahead = first.random()
+first.setstate((2, *state[1:]))
+print(first.random() == ahead)  # expect: True
+try:
+    first.setstate((1, *state[1:]))
+except ValueError as error:
+    print(error)  # expect: state with version 1 passed to Random.setstate() of version 3
