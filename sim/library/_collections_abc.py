@@ -381,8 +381,7 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            known = self._mapping[key]
+        for known in map(self._mapping.__getitem__, self._mapping):
             if known is value or known == value:
                 return True
         return False

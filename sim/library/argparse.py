@@ -187,21 +187,15 @@ class HelpFormatter:
 
     def _wrapped_usage(self, prefix, prog, options, positionals, width):
         def lines_of(parts, indent, start=None):
-            lines = []
-            line = []
-            length = (len(start) if start is not None else len(indent)) - 1
+            lines, column = [[]], len(indent if start is None else start)
             for part in parts:
-                if length + 1 + len(part) > width and line:
-                    lines.append(indent + ' '.join(line))
-                    line = []
-                    length = len(indent) - 1
-                line.append(part)
-                length += len(part) + 1
-            if line:
-                lines.append(indent + ' '.join(line))
-            if start is not None:
-                lines[0] = lines[0][len(indent):]
-            return lines
+                if lines[-1] and column + len(part) > width:
+                    lines.append([])
+                    column = len(indent)
+                lines[-1].append(part)
+                column += len(part) + 1
+            texts = [indent + ' '.join(line) for line in lines if line]
+            return texts if start is None else [texts[0][len(indent):], *texts[1:]]
 
         if len(prefix) + len(prog) <= 0.75 * width:
             indent = ' ' * (len(prefix) + len(prog) + 1)
@@ -933,15 +927,15 @@ class ArgumentParser(_Shown, _ActionsContainer):
         for dest, value in self._defaults.items():
             if not hasattr(namespace, dest):
                 setattr(namespace, dest, value)
-        if self.exit_on_error:
-            try:
-                namespace, args = self._parse_known_args(args, namespace)
-            except ArgumentError as error:
-                self.error(str(error))
-        else:
+        try:
             namespace, args = self._parse_known_args(args, namespace)
-        if hasattr(namespace, _UNRECOGNIZED):
-            args.extend(getattr(namespace, _UNRECOGNIZED))
+        except ArgumentError as error:
+            if not self.exit_on_error:
+                raise
+            self.error(str(error))
+        of_subparsers = getattr(namespace, _UNRECOGNIZED, None)
+        if of_subparsers is not None:
+            args += of_subparsers
             delattr(namespace, _UNRECOGNIZED)
         return namespace, args
 

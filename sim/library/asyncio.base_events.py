@@ -28,6 +28,12 @@ def _run_until_complete_cb(future):
     futures._get_loop(future).stop()
 
 
+def _forget_error(future):
+    """Nothing is to be said of an error that nobody has asked for."""
+    if future is not None and future.done() and not future.cancelled():
+        future.exception()
+
+
 def _format_handle(handle):
     owner = getattr(handle._callback, '__self__', None)
     return repr(owner) if isinstance(owner, _Task) else str(handle)
@@ -126,14 +132,13 @@ class BaseEventLoop(events.AbstractEventLoop):
         try:
             self.run_forever()
         except:
-            if is_own and future.done() and not future.cancelled():
-                future.exception()
+            _forget_error(future if is_own else None)
             raise
         finally:
             future.remove_done_callback(_run_until_complete_cb)
-        if not future.done():
-            raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
+        if future.done():
+            return future.result()
+        raise RuntimeError('Event loop stopped before Future completed.')
 
     def stop(self):
         """The loop ends after the turn it is in."""

@@ -239,10 +239,10 @@ def as_completed(fs, *, timeout=None):
                 timer.cancel()
 
     async def _wait_for_one():
-        f = await completed.get()
-        if f is None:
-            raise exceptions.TimeoutError
-        return f.result()  # May raise f.exception().
+        first = await completed.get()
+        if first is not None:
+            return first.result()
+        raise exceptions.TimeoutError
 
     for future in running:
         future.add_done_callback(_on_completion)

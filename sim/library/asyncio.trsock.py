@@ -7,17 +7,9 @@ class TransportSocket:
     def __init__(self, sock):
         self._sock = sock
 
-    @property
-    def family(self):
-        return self._sock.family
-
-    @property
-    def type(self):
-        return self._sock.type
-
-    @property
-    def proto(self):
-        return self._sock.proto
+    family = property(lambda self: self._sock.family)
+    type = property(lambda self: self._sock.type)
+    proto = property(lambda self: self._sock.proto)
 
     def __repr__(self):
         text = f'<asyncio.TransportSocket fd={self.fileno()}, family={self.family!s}, type={self.type!s}, proto={self.proto}'
@@ -34,17 +26,11 @@ class TransportSocket:
     def __getstate__(self):
         raise TypeError('Cannot serialize asyncio.TransportSocket object')
 
-    def fileno(self):
-        return self._sock.fileno()
+    def getsockname(self):
+        return self._sock.getsockname()
 
-    def dup(self):
-        return self._sock.dup()
-
-    def get_inheritable(self):
-        return self._sock.get_inheritable()
-
-    def shutdown(self, how):
-        self._sock.shutdown(how)
+    def getpeername(self):
+        return self._sock.getpeername()
 
     def getsockopt(self, *args):
         return self._sock.getsockopt(*args)
@@ -52,11 +38,17 @@ class TransportSocket:
     def setsockopt(self, *args):
         self._sock.setsockopt(*args)
 
-    def getpeername(self):
-        return self._sock.getpeername()
+    def shutdown(self, how):
+        self._sock.shutdown(how)
 
-    def getsockname(self):
-        return self._sock.getsockname()
+    def get_inheritable(self):
+        return self._sock.get_inheritable()
+
+    def dup(self):
+        return self._sock.dup()
+
+    def fileno(self):
+        return self._sock.fileno()
 
     def settimeout(self, value):
         if value != 0:

@@ -540,19 +540,19 @@ class ChainMap(_MutableMapping):  # Python
         self.maps[0].clear()
 
     def __or__(self, other):
-        if not isinstance(other, abc.Mapping):
-            return NotImplemented
-        result = self.copy()
-        result.maps[0].update(other)
-        return result
+        if isinstance(other, abc.Mapping):
+            merged = self.copy()
+            merged.maps[0].update(other)
+            return merged
+        return NotImplemented
 
     def __ror__(self, other):
-        if not isinstance(other, abc.Mapping):
-            return NotImplemented
-        made = dict(other)
-        for child in reversed(self.maps):
-            made.update(child)
-        return type(self)(made)
+        if isinstance(other, abc.Mapping):
+            merged = dict(other)
+            for child in reversed(self.maps):
+                merged.update(child)
+            return type(self)(merged)
+        return NotImplemented
 
     def __ior__(self, other):
         self.maps[0].update(other)

@@ -15,10 +15,10 @@ def _python_exit():
     global _shutdown
     with _global_shutdown_lock:
         _shutdown = True
-    running = list(_threads_queues.items())
-    for _, work in running:
+    running = dict(_threads_queues)
+    for work in running.values():
         work.put(None)
-    for thread, _ in running:
+    for thread in running:
         thread.join()
 
 

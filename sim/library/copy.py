@@ -96,11 +96,8 @@ def _set_state(y, state):  # C
     if setstate is not None:
         setstate(state)
         return
-    slots = None
-    if isinstance(state, tuple) and len(state) == 2:
-        state, slots = state
-    if state is not None:
-        y.__dict__.update(state)
-    if slots is not None:
-        for name, value in slots.items():
-            setattr(y, name, value)
+    attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+    if attributes is not None:
+        y.__dict__.update(attributes)
+    for name, value in {}.items() if slots is None else slots.items():
+        setattr(y, name, value)

@@ -361,19 +361,16 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         _set_new_attribute(cls, '__match_args__', tuple([f.name for f in positional]))
     if weakref_slot and not slots:
         raise TypeError('weakref_slot is True but slots is False')
-    if slots:
-        cls = _add_slots(cls, frozen, weakref_slot)
-    abc.update_abstractmethods(cls)
-    return cls
-
-
-def _getstate(self):
-    return [getattr(self, f.name) for f in fields(self)]
+    return abc.update_abstractmethods(_add_slots(cls, frozen, weakref_slot) if slots else cls)
 
 
 def _setstate(self, state):
     for f, value in zip(fields(self), state):
         object.__setattr__(self, f.name, value)
+
+
+def _getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
 
 
 def _add_slots(cls, frozen, weakref_slot):

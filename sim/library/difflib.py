@@ -28,18 +28,13 @@ class SequenceMatcher:
         self.set_seq2(b)
 
     def set_seq1(self, a):
-        if a is self.a:
-            return
-        self.a = a
-        self.matching_blocks = self.opcodes = None
+        if a is not self.a:
+            self.a, self.matching_blocks, self.opcodes = a, None, None
 
     def set_seq2(self, b):
-        if b is self.b:
-            return
-        self.b = b
-        self.matching_blocks = self.opcodes = None
-        self.fullbcount = None
-        self._index_b()
+        if b is not self.b:
+            self.b, self.matching_blocks, self.opcodes, self.fullbcount = b, None, None, None
+            self._index_b()
 
     def _index_b(self):
         # b2j: the places of each item of b, without junk and without what is all too frequent.
@@ -65,10 +60,7 @@ class SequenceMatcher:
 
     def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
         a, b, b2j, junk = self.a, self.b, self.b2j, self.bjunk
-        if ahi is None:
-            ahi = len(a)
-        if bhi is None:
-            bhi = len(b)
+        ahi, bhi = len(a) if ahi is None else ahi, len(b) if bhi is None else bhi
         best_a, best_b, best = alo, blo, 0
         ending = {}  # place in b → length of the block that ends there and at the item of a before
         for i in range(alo, ahi):
@@ -95,17 +87,13 @@ class SequenceMatcher:
     def get_matching_blocks(self):
         if self.matching_blocks is not None:
             return self.matching_blocks
-        todo = [(0, len(self.a), 0, len(self.b))]
-        found = []
-        while todo:
-            alo, ahi, blo, bhi = todo.pop()
-            i, j, size = match = self.find_longest_match(alo, ahi, blo, bhi)
+        parts, found = [(0, len(self.a), 0, len(self.b))], []
+        for alo, ahi, blo, bhi in parts:  # they become more on the way
+            match = i, j, size = self.find_longest_match(alo, ahi, blo, bhi)
             if size:
                 found.append(match)
-                if alo < i and blo < j:
-                    todo.append((alo, i, blo, j))
-                if i + size < ahi and j + size < bhi:
-                    todo.append((i + size, ahi, j + size, bhi))
+                parts += [part for part in ((alo, i, blo, j), (i + size, ahi, j + size, bhi))
+                          if part[0] < part[1] and part[2] < part[3]]
         found.sort()
         joined = []
         at_a = at_b = length = 0
@@ -213,15 +201,9 @@ class Differ:
 
     def compare(self, a, b):
         for tag, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():
-            if tag == 'replace':
-                lines = self._fancy_replace(a, alo, ahi, b, blo, bhi)
-            elif tag == 'delete':
-                lines = self._dump('-', a, alo, ahi)
-            elif tag == 'insert':
-                lines = self._dump('+', b, blo, bhi)
-            else:
-                lines = self._dump(' ', a, alo, ahi)
-            yield from lines
+            yield from (self._fancy_replace(a, alo, ahi, b, blo, bhi) if tag == 'replace' else
+                        self._dump('+', b, blo, bhi) if tag == 'insert' else
+                        self._dump('-' if tag == 'delete' else ' ', a, alo, ahi))
 
     def _dump(self, tag, lines, low, high):
         for i in range(low, high):
@@ -235,31 +217,31 @@ class Differ:
         yield from removed
         yield from added
 
-    def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
-        best, cutoff = 0.74, 0.75
-        matcher = SequenceMatcher(self.charjunk)
-        equal_a = equal_b = None
+    def _most_alike(self, matcher, a, alo, ahi, b, blo, bhi):
+        """The places of the two lines that are alike the most, but not equal; else of two that are; else None."""
+        best, pair, equal = 0.74, None, None
         for j in range(blo, bhi):
             matcher.set_seq2(b[j])
             for i in range(alo, ahi):
                 if a[i] == b[j]:
-                    if equal_a is None:
-                        equal_a, equal_b = i, j
+                    equal = equal or (i, j)
                     continue
                 matcher.set_seq1(a[i])
                 if (matcher.real_quick_ratio() > best and matcher.quick_ratio() > best
                         and matcher.ratio() > best):
-                    best, best_a, best_b = matcher.ratio(), i, j
-        if best < cutoff:
-            if equal_a is None:
-                yield from self._plain_replace(a, alo, ahi, b, blo, bhi)
-                return
-            best_a, best_b, best = equal_a, equal_b, 1.0
-        else:
-            equal_a = None
+                    best, pair = matcher.ratio(), (i, j)
+        return pair if best >= 0.75 else equal
+
+    def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
+        matcher = SequenceMatcher(self.charjunk)
+        pair = self._most_alike(matcher, a, alo, ahi, b, blo, bhi)
+        if pair is None:
+            yield from self._plain_replace(a, alo, ahi, b, blo, bhi)
+            return
+        best_a, best_b = pair
         yield from self._fancy_helper(a, alo, best_a, b, blo, best_b)
         before, after = a[best_a], b[best_b]
-        if equal_a is None:
+        if before != after:
             marks_a, marks_b = [], []
             matcher.set_seqs(before, after)
             for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -280,13 +262,11 @@ class Differ:
             yield from self._dump('+', b, blo, bhi)
 
     def _qformat(self, aline, bline, atags, btags):
-        atags, btags = _keep_tabs(aline, atags), _keep_tabs(bline, btags)
-        yield '- ' + aline
-        if atags:
-            yield f'? {atags}\n'
-        yield '+ ' + bline
-        if btags:
-            yield f'? {btags}\n'
+        for mark, line, tags in (('- ', aline, atags), ('+ ', bline, btags)):
+            yield mark + line
+            below = _keep_tabs(line, tags)
+            if below:
+                yield f'? {below}\n'
 
 
 def IS_LINE_JUNK(line, pat=_re.compile(r'\s*(?:#\s*)?$').match):
@@ -343,16 +323,9 @@ def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
         first, last = group[0], group[-1]
         yield (f'@@ -{_unified_range(first[1], last[2])} +{_unified_range(first[3], last[4])} @@{lineterm}')
         for tag, i1, i2, j1, j2 in group:
-            if tag == 'equal':
-                for line in a[i1:i2]:
-                    yield ' ' + line
-                continue
-            if tag != 'insert':
-                for line in a[i1:i2]:
-                    yield '-' + line
-            if tag != 'delete':
-                for line in b[j1:j2]:
-                    yield '+' + line
+            removed, added = (' ', None) if tag == 'equal' else ('-', '+')
+            yield from [removed + line for line in a[i1:i2]]
+            yield from [added + line for line in b[j1:j2] if added]
 
 
 def _context_range(start, stop):
@@ -371,20 +344,13 @@ def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
             started = True
             yield _head('***', fromfile, fromfiledate, lineterm)
             yield _head('---', tofile, tofiledate, lineterm)
-        first, last = group[0], group[-1]
-        yield '***************' + lineterm
-        yield f'*** {_context_range(first[1], last[2])} ****{lineterm}'
-        if any([code[0] in ('replace', 'delete') for code in group]):
-            for tag, i1, i2, _, _ in group:
-                if tag != 'insert':
-                    for line in a[i1:i2]:
-                        yield marks[tag] + line
-        yield f'--- {_context_range(first[3], last[4])} ----{lineterm}'
-        if any([code[0] in ('replace', 'insert') for code in group]):
-            for tag, _, _, j1, j2 in group:
-                if tag != 'delete':
-                    for line in b[j1:j2]:
-                        yield marks[tag] + line
+        yield '*' * 15 + lineterm
+        for lines, rule, other, at in ((a, '*', 'insert', 1), (b, '-', 'delete', 3)):
+            yield f'{rule * 3} {_context_range(group[0][at], group[-1][at + 1])} {rule * 4}{lineterm}'
+            here = [code for code in group if code[0] != other]
+            if any([code[0] != 'equal' for code in here]):
+                for code in here:
+                    yield from [marks[code[0]] + line for line in lines[code[at]:code[at + 1]]]
 
 
 def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofiledate=b'', n=3, lineterm=b'\n'):

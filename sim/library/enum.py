@@ -1,6 +1,7 @@
 """Enumerations."""
 
 import builtins as _builtins
+import sys as _sys
 from types import MappingProxyType
 
 __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
@@ -9,6 +10,7 @@ __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFla
            'NAMED_FLAGS', 'UNIQUE']
 
 Enum = Flag = ReprEnum = EJECT = None  # until they are made
+_DIR_HAS_MEMBERS = _sys.version_info[:2] == (3, 11)  # dir() of a member names the members too
 
 
 class nonmember:
@@ -142,11 +144,8 @@ class EnumDict(dict):
     def __init__(self, cls_name):
         super().__init__()
         self._cls_name = cls_name
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
-        self._generate_next_value = None
+        self._member_names, self._last_values, self._ignore = {}, [], []
+        self._auto_called, self._generate_next_value = False, None
 
     def __setitem__(self, key, value):
         if _is_private(self._cls_name, key):
@@ -590,20 +589,16 @@ class Enum(metaclass=EnumType):
 
     def __dir__(self):
         names = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
-        for name in getattr(self, '__dict__', []):
-            if name[0] != '_':
-                names.add(name)
+        names.update([name for name in getattr(self, '__dict__', []) if name[0] != '_'])
         for cls in self.__class__.mro():
             for name, value in cls.__dict__.items():
+                is_property = isinstance(value, property)
                 if name[0] == '_':
-                    continue
-                if isinstance(value, property):
-                    if value.fget is not None or name not in self._member_map_:
-                        names.add(name)
-                    else:
-                        names.discard(name)
-                elif name not in self._member_map_:
+                    pass
+                elif name not in self._member_map_ or (value.fget is not None if is_property else _DIR_HAS_MEMBERS):
                     names.add(name)
+                elif is_property:
+                    names.discard(name)
         return sorted(names | {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'})
 
     def __format__(self, format_spec):

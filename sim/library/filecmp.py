@@ -20,12 +20,10 @@ def _signature(path):
 
 def cmp(f1, f2, shallow=True):
     first, second = _signature(f1), _signature(f2)
-    if first[0] != stat.S_IFREG or second[0] != stat.S_IFREG:
+    if not first[0] == second[0] == stat.S_IFREG or first[1] != second[1]:
         return False
-    if shallow and first == second:
+    if first == second and shallow:
         return True
-    if first[1] != second[1]:
-        return False
     with open(f1, 'rb') as a, open(f2, 'rb') as b:
         while True:
             part = a.read(8192)
@@ -106,15 +104,15 @@ class dircmp:
                 print(text, sorted(names))
 
     def report_partial_closure(self):
-        self.report()
-        for below in self.subdirs.values():
-            print()
-            below.report()
+        self._report_with_subdirs('report')
 
     def report_full_closure(self):
+        self._report_with_subdirs('report_full_closure')
+
+    def _report_with_subdirs(self, how):
         self.report()
         for below in self.subdirs.values():
             print()
-            below.report_full_closure()
+            getattr(below, how)()
 
     __class_getitem__ = classmethod(GenericAlias)

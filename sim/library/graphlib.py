@@ -21,12 +21,10 @@ class _Node:
 
 class TopologicalSorter:
     def __init__(self, graph=None):
-        self._nodes = {}
-        self._ready = None
+        self._nodes, self._ready = {}, None
         self._passed_out = self._finished = 0
-        if graph is not None:
-            for node, predecessors in graph.items():
-                self.add(node, *predecessors)
+        for node, predecessors in [] if graph is None else graph.items():
+            self.add(node, *predecessors)
 
     def _node(self, node):
         found = self._nodes.get(node)

@@ -276,26 +276,29 @@ class HTTPResponse(io.BufferedIOBase):
         if self.chunked:
             return self._read_chunked(amt)
         if amt is not None and amt >= 0:
-            if self.length is not None:
-                amt = min(amt, self.length)
-            data = self.fp.read(amt)
-            if not data and amt:
+            data = self._take(self.fp.read, amt)
+            if self.length == 0 and self.fp is not None:
                 self._close_conn()
-            elif self.length is not None:
-                self.length -= len(data)
-                if not self.length:
-                    self._close_conn()
             return data
-        if self.length is None:
-            data = self.fp.read()
-        else:
-            try:
-                data = self._safe_read(self.length)
-            except IncompleteRead:
-                self._close_conn()
-                raise
-            self.length = 0
+        try:
+            data = self.fp.read() if self.length is None else self._safe_read(self.length)
+        except IncompleteRead:
+            self._close_conn()
+            raise
         self._close_conn()
+        self.length = None if self.length is None else 0
+        return data
+
+    def _take(self, read, limit):
+        """Reads up to `limit` bytes, without limit if it is negative, but not beyond the end of the body."""
+        left = self.length
+        if left is not None and not 0 <= limit <= left:
+            limit = left
+        data = read(limit)
+        if limit and not data:
+            self._close_conn()
+        elif left is not None:
+            self.length = left - len(data)
         return data
 
     def _safe_read(self, amount):
@@ -350,14 +353,7 @@ class HTTPResponse(io.BufferedIOBase):
         if self.chunked:
             size = self._chunk_rest()
             return b'' if size is None else self._read_chunked(size if n < 0 else min(size, n))
-        if self.length is not None and (n < 0 or n > self.length):
-            n = self.length
-        data = self.fp.read1(n)
-        if not data and n:
-            self._close_conn()
-        elif self.length is not None:
-            self.length -= len(data)
-        return data
+        return self._take(self.fp.read1, n)
 
     def readline(self, limit=-1):
         if self.fp is None or self._method == 'HEAD':
@@ -370,14 +366,7 @@ class HTTPResponse(io.BufferedIOBase):
                 if byte in (b'', b'\n'):
                     break
             return bytes(line)
-        if self.length is not None and (limit < 0 or limit > self.length):
-            limit = self.length
-        line = self.fp.readline(limit)
-        if not line and limit:
-            self._close_conn()
-        elif self.length is not None:
-            self.length -= len(line)
-        return line
+        return self._take(self.fp.readline, limit)
 
     def fileno(self):
         return self.fp.fileno()

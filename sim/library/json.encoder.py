@@ -3,6 +3,7 @@
 __all__ = ['JSONEncoder']
 
 _ESCAPES = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f'}
+_WORDS = {None: 'null', True: 'true', False: 'false'}
 
 
 def _quoted(text, ascii_only):  # C
@@ -66,12 +67,8 @@ class JSONEncoder:
     def _key(self, key):  # C
         if isinstance(key, str):
             return key
-        if key is True:
-            return 'true'
-        if key is False:
-            return 'false'
-        if key is None:
-            return 'null'
+        if key is None or key is True or key is False:
+            return _WORDS[key]
         if isinstance(key, (int, float)):
             return self._number(key)
         if self.skipkeys:
@@ -81,12 +78,8 @@ class JSONEncoder:
     def _parts(self, o, level, inside):  # C
         if isinstance(o, str):
             yield _quoted(o, self.ensure_ascii)
-        elif o is None:
-            yield 'null'
-        elif o is True:
-            yield 'true'
-        elif o is False:
-            yield 'false'
+        elif o is None or o is True or o is False:
+            yield _WORDS[o]
         elif isinstance(o, (int, float)):
             yield self._number(o)
         else:

@@ -53,17 +53,8 @@ class Connection:
         if not self._writable:
             raise OSError('connection is read-only')
 
-    @property
-    def closed(self):
-        return self._handle is None
-
-    @property
-    def readable(self):
-        return self._readable
-
-    @property
-    def writable(self):
-        return self._writable
+    readable, writable = property(lambda self: self._readable), property(lambda self: self._writable)
+    closed = property(lambda self: self._handle is None)
 
     def fileno(self):
         self._check_closed()

@@ -190,9 +190,8 @@ class BaseProcess:
     @property
     def ident(self):
         self._check_closed()
-        if self is _current_process:
-            return os.getpid()
-        return self._popen and self._popen.pid
+        child = self._popen
+        return os.getpid() if self is _current_process else child and child.pid
 
     pid = ident
 

@@ -261,24 +261,20 @@ class PrettyPrinter:
         if not object:
             out.append(repr(object))
             return
-        chunks = []
-        lines = object.splitlines(True)
-        if level == 1:
-            indent += 1
-            allowance += 1
-        widest = room = self._width - indent
-        for i, line in enumerate(lines):
-            text = repr(line)
-            if i == len(lines) - 1:
-                widest -= allowance
-            if len(text) <= widest:
-                chunks.append(text)
+        chunks, lines = [], object.splitlines(True)
+        parens = level == 1
+        indent, allowance = indent + parens, allowance + parens
+        room = self._width - indent
+        for i, line in enumerate(lines, 1):
+            is_last = i == len(lines)
+            if len(repr(line)) <= room - allowance * is_last:
+                chunks.append(repr(line))
                 continue
             parts = _words(line)
             begun = ''
             while parts:
                 word = parts.pop(0)
-                is_end = not parts and i == len(lines) - 1
+                is_end = not parts and is_last
                 if begun and len(repr(begun + word)) > (room - allowance if is_end else room):
                     chunks.append(repr(begun))
                     begun = ''
@@ -287,11 +283,9 @@ class PrettyPrinter:
         if len(chunks) == 1:
             out.append(chunks[0])
             return
-        if level == 1:
-            out.append('(')
+        out += ['('] * parens
         out.append(('\n' + ' ' * indent).join(chunks))
-        if level == 1:
-            out.append(')')
+        out += [')'] * parens
 
     def _bytes(self, object, out, indent, allowance, context, level):
         if len(object) <= 4:

@@ -153,20 +153,13 @@ class Random(_random.Random):
             raise ValueError('empty range for randrange()')
         last = _integer(stop, 'stop')
         by = _integer(step, 'step')
-        width = last - first
-        if by == 1:
-            if width > 0:
-                return first + self._randbelow(width)
-            raise ValueError(f'empty range for randrange() ({first}, {last}, {width})')
-        if by > 0:
-            count = (width + by - 1) // by
-        elif by < 0:
-            count = (width + by + 1) // by
-        else:
+        if by == 0:
             raise ValueError('zero step for randrange()')
-        if count <= 0:
-            raise ValueError('empty range for randrange()')
-        return first + by * self._randbelow(count)
+        count = -((first - last) // by)  # rounded up
+        if count > 0:
+            return first + by * self._randbelow(count)
+        numbers = f' ({first}, {last}, {last - first})' if by == 1 else ''
+        raise ValueError(f'empty range for randrange(){numbers}')
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
@@ -199,25 +192,18 @@ class Random(_random.Random):
         below = self._randbelow
         if not 0 <= k <= size:
             raise ValueError('Sample larger than population or is negative')
-        result = [None] * k
         # Where a set of the chosen would be larger than a copy of the population, a copy is used.
-        set_size = 21
-        if k > 5:
-            set_size += 4 ** ceil(log(k * 3, 4))
-        if size <= set_size:
-            pool = list(population)
-            for i in range(k):
-                j = below(size - i)
-                result[i] = pool[j]
-                pool[j] = pool[size - i - 1]
-        else:
-            chosen = set()
-            for i in range(k):
-                j = below(size)
-                while j in chosen:
-                    j = below(size)
-                chosen.add(j)
-                result[i] = population[j]
+        set_size = 21 + (4 ** ceil(log(k * 3, 4)) if k > 5 else 0)
+        if size > set_size:
+            places = {}
+            while len(places) < k:
+                places[below(size)] = None
+            return [population[place] for place in places]
+        left, result = list(population), []
+        for last in reversed(range(size - k, size)):
+            place = below(last + 1)
+            result.append(left[place])
+            left[place] = left[last]
         return result
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
@@ -287,75 +273,60 @@ class Random(_random.Random):
         return -log(1.0 - self.random()) / lambd
 
     def vonmisesvariate(self, mu, kappa):
-        random = self.random
-        if kappa <= 1e-6:
-            return _TWO_PI * random()
-        s = 0.5 / kappa
-        r = s + sqrt(1.0 + s * s)
-        while True:
-            z = cos(pi * random())
+        if kappa <= 1e-6:  # a circle without a preferred direction
+            return self.random() * _TWO_PI
+        half = 0.5 / kappa
+        r = half + sqrt(1.0 + half * half)
+        accepted = False
+        while not accepted:
+            z = cos(pi * self.random())
             d = z / (r + z)
-            u = random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
-                break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + acos(f)) % _TWO_PI
-        return (mu - acos(f)) % _TWO_PI
+            u = self.random()
+            accepted = u < 1.0 - d * d or u <= (1.0 - d) * exp(d)
+        inverse = 1.0 / r
+        turn = acos((inverse + z) / (1.0 + inverse * z))
+        return (mu + turn if self.random() > 0.5 else mu - turn) % _TWO_PI
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError('gammavariate: alpha and beta must be > 0.0')
-        random = self.random
-        if alpha > 1.0:
-            # Cheng's rejection method.
-            root = sqrt(2.0 * alpha - 1.0)
-            b = alpha - _LOG_4
-            c = alpha + root
-            while True:
-                first = random()
-                if not 1e-7 < first < 0.9999999:
-                    continue
-                second = 1.0 - random()
+        if alpha == 1.0:
+            return -log(1.0 - self.random()) * beta
+        return (self._gamma_above_1 if alpha > 1.0 else self._gamma_below_1)(alpha) * beta
+
+    def _gamma_above_1(self, alpha):
+        """By Cheng's rejection method."""
+        root = sqrt(2.0 * alpha - 1.0)
+        offset, slope = alpha - _LOG_4, alpha + root
+        while True:
+            first = self.random()
+            if 1e-7 < first < 0.9999999:
+                second = 1.0 - self.random()
                 v = log(first / (1.0 - first)) / root
                 x = alpha * exp(v)
                 z = first * first * second
-                r = b + c * v - x
+                r = offset + slope * v - x
                 if r + _GAMMA - 4.5 * z >= 0.0 or r >= log(z):
-                    return x * beta
-        if alpha == 1.0:
-            return -log(1.0 - random()) * beta
-        # Ahrens and Dieter's.
+                    return x
+
+    def _gamma_below_1(self, alpha):
+        """By Ahrens' and Dieter's method."""
+        edge = (_E + alpha) / _E
         while True:
-            u = random()
-            b = (_E + alpha) / _E
-            p = b * u
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -log((b - p) / alpha)
-            u = random()
-            if p > 1.0:
-                if u <= x ** (alpha - 1.0):
-                    break
-            elif u <= exp(-x):
-                break
-        return x * beta
+            p = edge * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -log((edge - p) / alpha)
+            if self.random() <= (exp(-x) if p <= 1.0 else x ** (alpha - 1.0)):
+                return x
 
     def betavariate(self, alpha, beta):
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        first = self.gammavariate(alpha, 1.0)
+        return first / (first + self.gammavariate(beta, 1.0)) if first else 0.0
 
     def paretovariate(self, alpha):
-        u = 1.0 - self.random()
-        return u ** (-1.0 / alpha)
+        return (1.0 - self.random()) ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        u = 1.0 - self.random()
-        return alpha * (-log(u)) ** (1.0 / beta)
+        return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
 
 
 # Numbers straight from the machine: cannot be seeded.
@@ -378,26 +349,4 @@ class SystemRandom(Random):
 
 _shared = Random()
 _os.register_at_fork(after_in_child=_shared.seed)  # two processes are not to draw the same numbers
-seed = _shared.seed
-random = _shared.random
-uniform = _shared.uniform
-triangular = _shared.triangular
-randint = _shared.randint
-choice = _shared.choice
-randrange = _shared.randrange
-sample = _shared.sample
-shuffle = _shared.shuffle
-choices = _shared.choices
-normalvariate = _shared.normalvariate
-lognormvariate = _shared.lognormvariate
-expovariate = _shared.expovariate
-vonmisesvariate = _shared.vonmisesvariate
-gammavariate = _shared.gammavariate
-gauss = _shared.gauss
-betavariate = _shared.betavariate
-paretovariate = _shared.paretovariate
-weibullvariate = _shared.weibullvariate
-getstate = _shared.getstate
-setstate = _shared.setstate
-getrandbits = _shared.getrandbits
-randbytes = _shared.randbytes
+globals().update({name: getattr(_shared, name) for name in __all__ if name not in ('Random', 'SystemRandom')})

@@ -28,14 +28,10 @@ class Repr:
     """repr() with limits: of the items shown, of their nesting, and of the length of other texts."""
 
     def __init__(self):
-        self.fillvalue = '...'
-        self.maxlevel = 6
+        self.maxlevel, self.fillvalue = 6, '...'
         self.maxtuple = self.maxlist = self.maxset = self.maxfrozenset = self.maxdeque = 6
-        self.maxarray = 5
-        self.maxdict = 4
-        self.maxstring = 30
-        self.maxlong = 40
-        self.maxother = 30
+        self.maxdict, self.maxarray = 4, 5
+        self.maxstring, self.maxother, self.maxlong = 30, 30, 40
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)

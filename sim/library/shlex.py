@@ -49,6 +49,10 @@ class shlex:
             return self._read_ahead.pop()
         return self.instream.read(1)
 
+    def _skip_comment(self):
+        self.instream.readline()
+        self.lineno += 1
+
     def read_token(self):
         quoted = False
         escaped_in = ' '
@@ -68,8 +72,7 @@ class shlex:
                     if self.token or self.posix and quoted:
                         break
                 elif c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
+                    self._skip_comment()
                 elif self.posix and c in self.escape:
                     escaped_in, self.state = 'a', c
                 elif c in self.wordchars:
@@ -116,8 +119,7 @@ class shlex:
                     if self.token or self.posix and quoted:
                         break
                 elif c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
+                    self._skip_comment()
                     if self.posix:
                         self.state = ' '
                         if self.token or quoted:

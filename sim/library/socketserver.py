@@ -206,11 +206,10 @@ class ForkingMixIn:
 
     def process_request(self, request, client_address):
         child = os.fork()
-        if child == 0:
+        if not child:
             self._child(request, client_address)
-        if self.active_children is None:
-            self.active_children = set()
-        self.active_children.add(child)
+        children = self.active_children = self.active_children or set()
+        children.add(child)
         self.close_request(request)  # the child has it
 
     def _child(self, request, client_address):

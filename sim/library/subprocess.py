@@ -447,14 +447,13 @@ def _open_descriptors():
 
 
 def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
-    if input is not None:
-        if kwargs.get('stdin') is not None:
-            raise ValueError('stdin and input arguments may not both be used.')
-        kwargs['stdin'] = PIPE
+    piped = [(('stdin',), 'stdin and input arguments may not both be used.')] if input is not None else []
     if capture_output:
-        if kwargs.get('stdout') is not None or kwargs.get('stderr') is not None:
-            raise ValueError('stdout and stderr arguments may not be used with capture_output.')
-        kwargs['stdout'] = kwargs['stderr'] = PIPE
+        piped.append((('stdout', 'stderr'), 'stdout and stderr arguments may not be used with capture_output.'))
+    for names, complaint in piped:
+        if any([kwargs.get(name) is not None for name in names]):
+            raise ValueError(complaint)
+        kwargs.update(dict.fromkeys(names, PIPE))
     with Popen(*popenargs, **kwargs) as process:
         try:
             stdout, stderr = process.communicate(input, timeout=timeout)

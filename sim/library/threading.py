@@ -100,18 +100,14 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         end = None
-        result = predicate()
-        while not result:
-            left = timeout
-            if timeout is not None:
-                if end is None:
-                    end = _time() + timeout
-                else:
-                    left = end - _time()
-                    if left <= 0:
-                        break
-            self.wait(left)
-            result = predicate()
+        while not (result := predicate()):
+            if end is not None:
+                timeout = end - _time()
+                if timeout <= 0:
+                    break
+            elif timeout is not None:
+                end = _time() + timeout
+            self.wait(timeout)
         return result
 
     def notify(self, n=1):

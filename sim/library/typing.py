@@ -60,21 +60,13 @@ def _type_check(arg, msg, is_argument=True, module=None, allow_special_forms=Fal
 
 
 def _collect_parameters(args):
-    found = []
+    found = {}  # in their order
     for t in args:
-        if isinstance(t, type):
-            continue
         if isinstance(t, (TypeVar, ParamSpec, TypeVarTuple)):
-            if t not in found:
-                found.append(t)
-        elif isinstance(t, (tuple, list)):
-            for x in _collect_parameters(t):
-                if x not in found:
-                    found.append(x)
-        else:
-            for x in getattr(t, '__parameters__', ()):
-                if x not in found:
-                    found.append(x)
+            found[t] = None
+        elif not isinstance(t, type):
+            within = _collect_parameters(t) if isinstance(t, (tuple, list)) else getattr(t, '__parameters__', ())
+            found.update(dict.fromkeys(within))
     return tuple(found)
 
 
@@ -254,13 +246,10 @@ def _evaluate(t, globalns, localns):
                 a = ForwardRef(a)
             args.append(_evaluate(a, globalns, localns))
         args = tuple(args)
-        if args == t.__args__:
-            return t
-        if isinstance(t, GenericAlias):
-            return GenericAlias(t.__origin__, args)
-        if isinstance(t, _types.UnionType):
-            return _functools.reduce(_operator.or_, args)
-        return t.copy_with(args)
+        if args != t.__args__:
+            if isinstance(t, _types.UnionType):
+                return _functools.reduce(_operator.or_, args)
+            return GenericAlias(t.__origin__, args) if isinstance(t, GenericAlias) else t.copy_with(args)
     return t
 
 
@@ -759,6 +748,16 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     object.__init__(self, *args, **kwargs)
 
 
+def _has_member(cls, name):
+    """Whether a class or one it is derived from defines it. What is defined as None is taken back."""
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name] is not None
+        if name in base.__dict__.get('__annotations__', {}) and getattr(cls, '_is_protocol', False):
+            return True
+    return False
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
     _is_protocol = True
@@ -778,27 +777,16 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                 raise TypeError("Protocols with non-method members don't support issubclass()")
             if not isinstance(other, type):
                 raise TypeError('issubclass() arg 1 must be a class')
-            for name in _protocol_members(cls):
-                for base in other.__mro__:
-                    if name in base.__dict__:
-                        if base.__dict__[name] is None:
-                            return NotImplemented
-                        break
-                    if name in base.__dict__.get('__annotations__', {}) and getattr(other, '_is_protocol', False):
-                        break
-                else:
-                    return NotImplemented
-            return True
+            return True if all([_has_member(other, name) for name in _protocol_members(cls)]) else NotImplemented
 
         if '__subclasshook__' not in cls.__dict__:
             cls.__subclasshook__ = _proto_hook
-        if not cls._is_protocol:
-            return
-        for base in cls.__bases__:
+        is_protocol = cls._is_protocol
+        for base in cls.__bases__ if is_protocol else ():
             if not (base in (object, Generic) or base.__module__ in ('collections.abc', '_collections_abc', 'contextlib')
                     or issubclass(base, Generic) and getattr(base, '_is_protocol', False)):
                 raise TypeError('Protocols can only inherit from other protocols, got %r' % base)
-        if cls.__init__ in (Protocol.__init__, object.__init__):
+        if is_protocol and cls.__init__ in (Protocol.__init__, object.__init__):
             cls.__init__ = _no_init_or_replace_init
 
 
@@ -1168,6 +1156,15 @@ def _strip_annotations(t):
     return t
 
 
+def _globals_of(obj):
+    """Those a module has, or the function within all that is wrapped around it."""
+    if isinstance(obj, _types.ModuleType):
+        return obj.__dict__
+    while hasattr(obj, '__wrapped__'):
+        obj = obj.__wrapped__
+    return getattr(obj, '__globals__', {})
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     if getattr(obj, '__no_type_check__', None):
         return {}
@@ -1186,16 +1183,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 hints[name] = _evaluate(value, names, own)
     else:
         if globalns is None:
-            if isinstance(obj, _types.ModuleType):
-                globalns = obj.__dict__
-            else:
-                inner = obj
-                while hasattr(inner, '__wrapped__'):
-                    inner = inner.__wrapped__
-                globalns = getattr(inner, '__globals__', {})
-            if localns is None:
-                localns = globalns
-        elif localns is None:
+            globalns = _globals_of(obj)
+        if localns is None:
             localns = globalns
         found = getattr(obj, '__annotations__', None)
         if found is None:

@@ -229,9 +229,9 @@ class _AssertWarnsContext(_RaisesBase):
     _kind_text = 'a warning type or tuple of warning types'
 
     def __enter__(self):
-        for module in list(sys.modules.values()):
-            if getattr(module, '__warningregistry__', None):
-                module.__warningregistry__ = {}
+        # Warnings that were shown before are to be seen again.
+        for module in [one for one in list(sys.modules.values()) if getattr(one, '__warningregistry__', None)]:
+            module.__warningregistry__ = {}
         self._manager = warnings.catch_warnings(record=True)
         self.warnings = self._manager.__enter__()
         warnings.simplefilter('always', self.expected)
@@ -354,13 +354,12 @@ class TestCase:
 
     @classmethod
     def doClassCleanups(cls):
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
+        cls.tearDown_exceptions = failures = []
+        for function, args, kwargs in _taken(cls._class_cleanups):
             try:
                 function(*args, **kwargs)
             except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+                failures.append(sys.exc_info())
 
     def setUp(self):
         pass

@@ -5,39 +5,41 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
     'reserved for future definition')
 
 
+def _swapped(data):
+    """The first three fields with their bytes the other way round."""
+    return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
+
+
 class UUID:
     __slots__ = ('int', 'is_safe', '__weakref__')
 
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *, is_safe=None):
         if [hex, bytes, bytes_le, fields, int].count(None) != 4:
             raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be given')
-        if hex is not None:
-            digits = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
-            if len(digits) != 32:
-                raise ValueError('badly formed hexadecimal UUID string')
+        digits = None if hex is None else hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
+        for given, length, complaint in ((digits, 32, 'badly formed hexadecimal UUID string'),
+                                         (bytes_le, 16, 'bytes_le is not a 16-char string'),
+                                         (bytes, 16, 'bytes is not a 16-char string'),
+                                         (fields, 6, 'fields is not a 6-tuple')):
+            if given is not None and len(given) != length:
+                raise ValueError(complaint)
+        if digits is not None:
             int = _int(digits, 16)
-        if bytes_le is not None:
-            if len(bytes_le) != 16:
-                raise ValueError('bytes_le is not a 16-char string')
-            bytes = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
-        if bytes is not None:
-            if len(bytes) != 16:
-                raise ValueError('bytes is not a 16-char string')
-            int = _int.from_bytes(bytes, 'big')
-        if fields is not None:
-            if len(fields) != 6:
-                raise ValueError('fields is not a 6-tuple')
+        elif fields is not None:
             low, mid, high, clock_high, clock_low, node = fields
             int = low << 96 | mid << 80 | high << 64 | clock_high << 56 | clock_low << 48 | node
-        if not 0 <= int < 1 << 128:
+        elif int is None:
+            int = _int.from_bytes(_swapped(bytes_le) if bytes is None else bytes, 'big')
+        if int < 0 or int >> 128:
             raise ValueError('int is out of range (need a 128-bit value)')
         if version is not None:
-            if not 1 <= version <= 5:
+            if version < 1 or version > 5:
                 raise ValueError('illegal version number')
-            int = int & ~(0xC000 << 48) | 0x8000 << 48
-            int = int & ~(0xF000 << 64) | version << 76
-        object.__setattr__(self, 'int', int)
-        object.__setattr__(self, 'is_safe', is_safe)
+            # The version's four bits and the variant's two.
+            int = int & ~(15 << 76 | 3 << 62) | version << 76 | 2 << 62
+        set_value = super().__setattr__
+        set_value('int', int)
+        set_value('is_safe', is_safe)
 
     def __setattr__(self, name, value):
         raise TypeError('UUID objects are immutable')
@@ -46,8 +48,8 @@ class UUID:
         return {'int': self.int}
 
     def __setstate__(self, state):
-        object.__setattr__(self, 'int', state['int'])
-        object.__setattr__(self, 'is_safe', state.get('is_safe'))
+        for name in ('int', 'is_safe'):
+            object.__setattr__(self, name, state.get(name))
 
     def __eq__(self, other):
         return self.int == other.int if isinstance(other, UUID) else NotImplemented
@@ -91,10 +93,7 @@ class UUID:
     fields = property(lambda self: (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant,
                                     self.clock_seq_low, self.node))
 
-    @property
-    def bytes_le(self):
-        data = self.bytes
-        return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
+    bytes_le = property(lambda self: _swapped(self.bytes))
 
     @property
     def variant(self):

@@ -83,6 +83,16 @@ with_no = Enum('E', []); print(list(with_no))
 class Cmp(OrderedDict if False else object): pass
 print(C.RED.__objclass__ if hasattr(C.RED, '__objclass__') else '', C.__doc__, C.__module__, C.RED.__doc__, [x for x in dir(C)], C._member_names_, C._value2member_map_)
 
+class Dir(Enum):
+    RED = 1
+    BLUE = 2
+
+    def mixed(self):
+        pass
+
+
+print(dir(Dir.RED))
+
 # expect: [<C.RED: 1>, <C.GREEN: 'g'>, <C.BLUE: (1, 2)>] C.RED <C.RED: 1> RED 1 C.RED C.RED True {'RED': <C.RED: 1>, 'GREEN': <C.GREEN: 'g'>, 'BLUE': <C.BLUE: (1, 2)>, 'CRIMSON': <C.RED: 1>} 3 True False True {<C.RED: 1>: 1} <enum 'C'> True C.RED <C.RED: 1>      C.RED C.RED True True C.RED <enum 'C'>  ['__module__', 'name', 'value'] [<C.RED: 1>, <C.GREEN: 'g'>, <C.BLUE: (1, 2)>] [<C.BLUE: (1, 2)>, <C.GREEN: 'g'>, <C.RED: 1>]
 # expect: ValueError 99 is not a valid C
 # expect: KeyError 'X'
@@ -139,3 +149,4 @@ print(C.RED.__objclass__ if hasattr(C.RED, '__objclass__') else '', C.__doc__, C
 # expect: Bnd.A|8 <Bnd: 8> Bnd2.A 9 Bnd2.B
 # expect: []
 # expect: <enum 'C'> None __main__ None ['BLUE', 'GREEN', 'RED', '__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__', '__members__', '__module__', '__name__', '__qualname__'] ['RED', 'GREEN', 'BLUE'] {1: <C.RED: 1>, 'g': <C.GREEN: 'g'>, (1, 2): <C.BLUE: (1, 2)>}
+# expect: ['BLUE', 'RED', '__class__', '__doc__', '__eq__', '__hash__', '__module__', 'mixed', 'name', 'value']
