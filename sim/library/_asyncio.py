@@ -206,13 +206,10 @@ def _schedule_callbacks(future):
         call_soon(callback, future, context=context)
 
 
-def _where(depth=1):
-    """In debug mode: the line that makes the object."""
-    try:
-        frame = sys._getframe(depth)
-    except ValueError:
-        return None
-    return [(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)]
+def _where():
+    """In debug mode: the stack of whoever makes the object, as far as it is shown."""
+    from asyncio.format_helpers import extract_stack
+    return extract_stack(sys._getframe(0))
 
 
 def _never_retrieved(future):

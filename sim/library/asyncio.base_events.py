@@ -76,7 +76,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_closed()
         make = self._task_factory
         if make is None:
-            return _Task(coro, loop=self, name=name, context=context)
+            task = _Task(coro, loop=self, name=name, context=context)
+            if self._debug:
+                del task._source_traceback[-1]  # this frame
+            return task
         task = make(self, coro) if context is None else make(self, coro, context=context)
         if name is not None and hasattr(task, 'set_name'):
             task.set_name(name)
@@ -391,10 +394,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             value = context[key]
             if key in ('source_traceback', 'handle_traceback'):
                 kind = 'Object' if key == 'source_traceback' else 'Handle'
-                lines.append(f'{kind} created at (most recent call last):')
-                lines.extend([f'  File "{file}", line {line}, in {name}' for file, line, name in value])
+                shown = f'{kind} created at (most recent call last):\n{"".join(value.format()).rstrip()}'
             else:
-                lines.append(f'{key}: {value!r}')
+                shown = repr(value)
+            lines.append(f'{key}: {shown}')
         error = context.get('exception')
         logger.error('\n'.join(lines), exc_info=error is not None and (type(error), error, error.__traceback__))
 

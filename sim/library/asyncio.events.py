@@ -4,7 +4,7 @@ import sys
 import threading
 from _asyncio import (_get_running_loop, _set_running_loop, get_event_loop, get_running_loop)
 from _kvant import new_id as _new_id
-from asyncio import format_helpers
+from asyncio import constants, format_helpers
 from contextvars import copy_context
 
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle',
@@ -77,11 +77,11 @@ class Handle:
 
 
 def _where_of_program():
-    """The innermost line that is not of asyncio."""
+    """The stack down to the innermost line that is not of asyncio: without the two frames of call_soon()."""
     frame = sys._getframe(1)
     while frame.f_back is not None and '/asyncio/' in frame.f_code.co_filename:
         frame = frame.f_back
-    return [(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)]
+    return format_helpers.extract_stack(frame, constants.DEBUG_STACK_DEPTH - 2)
 
 
 def _show_callback(callback, args):

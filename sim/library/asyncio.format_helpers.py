@@ -1,6 +1,7 @@
 """How callbacks are shown: name, arguments and the place of their definition."""
 
 import functools
+import sys
 from reprlib import repr as _short
 
 _function = type(lambda: None)
@@ -11,7 +12,7 @@ _callbacks = {'_run_until_complete_cb': 180, '_release_waiter': 431, '_wait.<loc
               'shield.<locals>._outer_done_callback': 908,
               '_chain_future.<locals>._call_check_cancel': 387, '_chain_future.<locals>._call_set_state': 394}
 # … and where it makes tasks and futures …
-_makers = {('runners.py', 'run'): 100, ('tasks.py', '_named_task'): 384, ('tasks.py', '_ensure_future'): 680,
+_makers = {('runners.py', 'run'): 100, ('tasks.py', 'create_task'): 384, ('tasks.py', '_ensure_future'): 680,
            ('tasks.py', 'ensure_future'): 680, ('tasks.py', 'gather'): 709, ('taskgroups.py', 'create_task'): 161,
            ('base_events.py', 'create_future'): 427}
 # … and where its coroutines begin and wait.
@@ -19,7 +20,7 @@ _coroutines = {'sleep()': (637, 649), 'wait_for()': (436, 476), 'wait()': (399, 
 
 
 def _line_of_maker(place):
-    filename, line, name = place
+    filename, line, name, _ = place
     if '/asyncio/' not in filename:
         return line
     return _makers.get((filename.rpartition('/')[2], name), line)
@@ -57,4 +58,7 @@ def _format_callback_source(func, args):
 
 def extract_stack(f=None, limit=None):
     import traceback
-    return traceback.extract_stack(f, limit)
+    from asyncio import constants
+    if f is None:
+        f = sys._getframe(1)
+    return traceback.extract_stack(f, constants.DEBUG_STACK_DEPTH if limit is None else limit)

@@ -4,7 +4,6 @@ The task that stands in the block is the parent. When a task of the group fails,
 cancelled, and the parent too if it is still within the block: nothing of the group goes on behind it.
 """
 
-import _asyncio
 from asyncio import events, exceptions, tasks
 
 __all__ = ('TaskGroup',)
@@ -80,9 +79,10 @@ class TaskGroup:
             raise RuntimeError(f'TaskGroup {self!r} is finished')
         if self._aborting:
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
-        task = tasks._named_task(self._loop, coro, name, context)
-        if getattr(task, '_source_traceback', None):
-            task._source_traceback = _asyncio._where(0)
+        if name is None and context is None:
+            task = self._loop.create_task(coro)
+        else:
+            task = tasks._named_task(self._loop, coro, name, context)
         if task.done():  # an eager one
             self._on_task_done(task)
         else:

@@ -26,10 +26,15 @@ _OLD = sys.version_info < (3, 11)
 
 
 def create_task(coro, *, name=None, context=None):
-    return _named_task(events.get_running_loop(), coro, name, context)
+    loop = events.get_running_loop()
+    if name is None and context is None:
+        task = loop.create_task(coro)
+    else:
+        task = _named_task(loop, coro, name, context)
+    return task
 
 
-def _named_task(loop, coro, name, context):
+def _named_task(loop, coro, name, context):  # C
     if name is not None and sys.version_info < (3, 12):
         _asyncio._task_count += 1  # it has been Task-N for a moment
     if context is None:
@@ -39,6 +44,10 @@ def _named_task(loop, coro, name, context):
 
 def ensure_future(coro_or_future, *, loop=None):
     """A future for whatever can be awaited: itself if it is one, else a task."""
+    return _ensure_future(coro_or_future, loop=loop)
+
+
+def _ensure_future(coro_or_future, *, loop=None):
     awaited = coro_or_future
     if futures.isfuture(awaited):
         if loop not in (None, futures._get_loop(awaited)):
@@ -313,7 +322,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     over = []
     for arg in coros_or_futures:
         if arg not in known:
-            known[arg] = fut = ensure_future(arg, loop=loop)
+            known[arg] = fut = _ensure_future(arg, loop=loop)
             loop = loop or fut.get_loop()
             if fut is not arg:
                 # The program does not see this task: gather() answers for it.
@@ -331,7 +340,7 @@ def gather(*coros_or_futures, return_exceptions=False):
 
 def shield(arg):
     """A future that can be cancelled without cancelling the inner one."""
-    inner = ensure_future(arg)
+    inner = _ensure_future(arg)
     if inner.done():
         return inner
     outer = inner.get_loop().create_future()
