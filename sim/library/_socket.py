@@ -21,7 +21,9 @@ TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, TCP_QUICKACK, TCP_DEFER_A
 IPV6_V6ONLY = 26
 IP_TTL, IP_MULTICAST_TTL, IP_MULTICAST_LOOP, IP_ADD_MEMBERSHIP = 2, 33, 34, 35
 MSG_OOB, MSG_PEEK, MSG_DONTROUTE, MSG_CTRUNC, MSG_TRUNC, MSG_DONTWAIT = 1, 2, 4, 8, 0x20, 0x40
-MSG_WAITALL, MSG_NOSIGNAL, MSG_MORE = 0x100, 0x4000, 0x8000
+MSG_WAITALL, MSG_NOSIGNAL, MSG_MORE, MSG_CMSG_CLOEXEC = 0x100, 0x4000, 0x8000, 0x40000000
+SCM_RIGHTS, SCM_CREDENTIALS = 1, 2
+_TAKES_PASSED = 1 << 20  # recvmsg takes descriptors that come with the data
 SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
 SOMAXCONN = 4096
 INADDR_ANY, INADDR_BROADCAST, INADDR_LOOPBACK, INADDR_NONE = 0, 0xffffffff, 0x7f000001, 0xffffffff
@@ -349,10 +351,19 @@ class socket:
         return _net.send(self._fd, _buffer(data), flags, _encode(self._family, address, 'sendto'), self._timeout)
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
-        if ancdata:
-            raise OSError(95, 'Operation not supported')
+        import _multiprocessing
+        tickets = []
+        for level, kind, payload in ancdata:
+            if level != SOL_SOCKET or kind != SCM_RIGHTS:
+                raise OSError(22, 'Invalid argument')
+            payload = bytes(_buffer(payload))
+            if self._family == AF_UNIX:
+                tickets += [_multiprocessing.send_file(int.from_bytes(payload[i:i + 4], 'little', signed=True))
+                            for i in range(0, len(payload) // 4 * 4, 4)]
         data = b''.join([_buffer(b) for b in buffers])
         where = b'' if address is None else _encode(self._family, address, 'sendmsg')
+        if tickets:
+            where = b'r' + ' '.join([str(ticket) for ticket in tickets]).encode() + b'\n' + where
         return _net.send(self._fd, data, flags, where, self._timeout)
 
     def recv(self, bufsize, flags=0, /):
@@ -377,8 +388,23 @@ class socket:
         return len(data), _decode(address)
 
     def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
-        data, address = _net.recv_from(self._fd, bufsize, flags, self._timeout)
-        return data, [], 0, _decode(address)
+        if bufsize < 0:
+            raise ValueError('negative buffer size in recvmsg()')
+        if ancbufsize < 0:
+            raise ValueError('invalid ancillary data buffer length')
+        data, address = _net.recv_from(self._fd, bufsize, flags | _TAKES_PASSED, self._timeout)
+        ancillary, state, address = _passed(address, ancbufsize)
+        return data, ancillary, state, _decode(address)
+
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):
+        views = [memoryview(buffer).cast('B') for buffer in buffers]
+        data, *rest = self.recvmsg(sum([len(view) for view in views]), ancbufsize, flags)
+        at = 0
+        for view in views:
+            part = data[at:at + len(view)]
+            view[:len(part)] = part
+            at += len(part)
+        return len(data), *rest
 
     def shutdown(self, how, /):
         _net.shutdown(self._fd, int(how))
@@ -402,6 +428,39 @@ class socket:
 
 
 SocketType = socket
+
+
+def CMSG_LEN(length, /):
+    """Of ancillary data with that many bytes: a header of 16 goes before them."""
+    if not 0 <= length < 1 << 62:
+        raise OverflowError('CMSG_LEN() argument out of range')
+    return 16 + length
+
+
+def CMSG_SPACE(length, /):
+    if not 0 <= length < 1 << 62:
+        raise OverflowError('CMSG_SPACE() argument out of range')
+    return 16 + (length + 7) // 8 * 8
+
+
+def _passed(address, room):
+    """What came with data: ([(level, type, data)], flags, the sender's address)."""
+    if address[:1] != b'r':
+        return [], 0, address
+    import _multiprocessing
+    tickets, _, address = address[1:].partition(b'\n')
+    tickets = [int(ticket) for ticket in tickets.split()]
+    fits = max(room - 16, 0) // 4
+    numbers = []
+    for place, ticket in enumerate(tickets):
+        fd = _multiprocessing.receive_file(ticket)
+        if place >= fits:  # Linux closes them as well
+            _posix.close(fd)
+            continue
+        _posix.set_inheritable(fd, True)
+        numbers.append(fd)
+    payload = b''.join([fd.to_bytes(4, 'little') for fd in numbers])
+    return [(SOL_SOCKET, SCM_RIGHTS, payload)] if numbers else [], 0 if len(tickets) <= fits else MSG_CTRUNC, address
 
 
 def _buffer(data):

@@ -244,7 +244,7 @@ class BaseProcess:
         except:
             exitcode = 1
             from _traceback import format_exception
-            sys.stderr.write(f'Process {self.name}:\n{format_exception(sys.exc_info()[1])}')
+            sys.stderr.write(f'Process {self.name}:\n{format_exception(sys.exc_info()[1], False)}')
         finally:
             threading._shutdown()
             util.info('process exiting with exitcode %d', exitcode)

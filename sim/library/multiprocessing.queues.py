@@ -85,7 +85,17 @@ class Queue:
                 data = self._recv()
             self._sem.release()
         else:
-            data = self._recv_in_time(timeout if block else None)
+            # the time is for the lock and for the object together
+            end = time.monotonic() + timeout if block else 0
+            if not self._rlock.acquire(block, timeout):
+                raise Empty
+            try:
+                if not self._reader.poll(end - time.monotonic() if block else 0.0):
+                    raise Empty
+                data = self._reader.recv_bytes()
+                self._sem.release()
+            finally:
+                self._rlock.release()
         return _ForkingPickler.loads(data)
 
     def get_nowait(self):
@@ -97,21 +107,6 @@ class Queue:
             return self._reader.recv_bytes()
         finally:
             _kvant.wait_as()
-
-    def _recv_in_time(self, timeout):
-        """The time is for the lock and for the object together. None: no time at all."""
-        waits = timeout is not None
-        end = time.monotonic() + timeout if waits else 0
-        if not self._rlock.acquire(waits, timeout):
-            raise Empty
-        try:
-            if not self._reader.poll(end - time.monotonic() if waits else 0.0):
-                raise Empty
-            data = self._reader.recv_bytes()
-            self._sem.release()
-            return data
-        finally:
-            self._rlock.release()
 
     # --- how full it is ---
     def qsize(self):
@@ -210,7 +205,7 @@ class Queue:
     @staticmethod
     def _on_queue_feeder_error(error, obj):
         from _traceback import format_exception
-        sys.stderr.write(format_exception(error))
+        sys.stderr.write(format_exception(error, False))
 
 
 class JoinableQueue(Queue):

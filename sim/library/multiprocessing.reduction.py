@@ -42,6 +42,46 @@ class DupFd:
         return _multiprocessing.receive_file(self._ticket)
 
 
+HAVE_SEND_HANDLE = True
+ACKNOWLEDGE = False
+
+
+def sendfds(sock, fds):
+    """Descriptors through a Unix socket."""
+    import array
+    import socket
+    fds = array.array('i', fds)
+    sock.sendmsg([bytes([len(fds) % 256])], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, fds)])
+
+
+def recvfds(sock, size):
+    import array
+    import socket
+    fds = array.array('i')
+    wanted = fds.itemsize * size
+    data, ancillary, flags, address = sock.recvmsg(1, socket.CMSG_SPACE(wanted))
+    if not data and not ancillary:
+        raise EOFError
+    if len(ancillary) != 1:
+        raise RuntimeError('received %d items of ancdata' % len(ancillary))
+    level, kind, payload = ancillary[0]
+    if level != socket.SOL_SOCKET or kind != socket.SCM_RIGHTS or len(payload) % fds.itemsize:
+        raise RuntimeError('Invalid data received')
+    fds.frombytes(payload)
+    return list(fds)
+
+
+def send_handle(conn, handle, destination_pid):
+    """A descriptor to the process at the other end of a connection."""
+    import _multiprocessing
+    conn.send_bytes(b'%d' % _multiprocessing.send_file(handle))
+
+
+def recv_handle(conn):
+    import _multiprocessing
+    return _multiprocessing.receive_file(int(conn.recv_bytes()))
+
+
 def _rebuild_socket(handle, family, kind, proto):
     import socket
     return socket.socket(family, kind, proto, fileno=handle.detach())

@@ -130,7 +130,7 @@ def _run_finalizer(finalizer):
         finalizer()
     except Exception as error:
         from _traceback import format_exception
-        sys.stderr.write(format_exception(error))
+        sys.stderr.write(format_exception(error, False))
 
 
 # --- the end of a process -------------------------------------------------------------------------------------------

@@ -178,10 +178,20 @@ def fromfd(fd, family, type, proto=0):
 
 
 def send_fds(sock, buffers, fds, flags=0, address=None):
-    raise OSError(95, 'Operation not supported')
+    """With the buffers, through a Unix socket."""
+    import array
+    return sock.sendmsg(buffers, [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, array.array('i', fds))])
 
 
-recv_fds = send_fds
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """(data, descriptors, flags, address)"""
+    import array
+    fds = array.array('i')
+    data, ancillary, state, address = sock.recvmsg(bufsize, _socket.CMSG_LEN(maxfds * fds.itemsize))
+    for level, kind, payload in ancillary:
+        if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS:
+            fds.frombytes(payload)
+    return data, list(fds), state, address
 
 
 def socketpair(family=None, type=SOCK_STREAM, proto=0):

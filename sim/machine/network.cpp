@@ -55,6 +55,7 @@ void Network::hash(Hasher& h) const {
     h.text(s.remote.encoded());
     h.text(s.in.look());
     for (const Datagram& d : s.datagrams) h.text(d.data);
+    for (const Passed& p : s.passed) h.text(p.tickets);
     put(s.in_flight);
     put(s.ended);
     put(s.reset);

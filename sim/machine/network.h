@@ -36,6 +36,13 @@ struct Address {
 struct Datagram {
   std::string data;
   Address from;
+  std::string passed;
+};
+
+// Descriptors that travel with data through a Unix socket (SCM_RIGHTS): tickets of Ipc::in_flight, as text.
+struct Passed {
+  std::uint64_t begin = 0, end = 0;  // with these of all bytes that were sent
+  std::string tickets;
 };
 
 enum class SocketState : std::uint8_t { fresh, listening, connecting, connected };
@@ -51,10 +58,12 @@ struct Socket {
   std::int32_t host = -1;  // the named host at the other end
   ByteQueue in;
   std::deque<Datagram> datagrams;
-  std::size_t in_flight = 0;     // bytes on their way here
-  std::size_t queued = 0;        // bytes in datagrams
-  VirtualTime last_arrival = 0;  // nothing sent later arrives earlier
-  bool ended = false;            // the other side will send no more (FIN)
+  std::size_t in_flight = 0;  // bytes on their way here
+  std::size_t queued = 0;     // bytes in datagrams
+  std::deque<Passed> passed;
+  std::uint64_t promised = 0, taken = 0;  // bytes that were sent here and that were read, over its life
+  VirtualTime last_arrival = 0;           // nothing sent later arrives earlier
+  bool ended = false;                     // the other side will send no more (FIN)
   bool reset = false;
   bool read_shut = false, write_shut = false;
   bool connect_pending = false;  // connect() said EINPROGRESS: the first call after it succeeded says 0

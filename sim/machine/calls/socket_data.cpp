@@ -11,7 +11,8 @@ using trace::EventKind;
 
 namespace {
 
-enum Flag : std::int64_t { kPeek = 2, kDontWait = 0x40, kWaitAll = 0x100 };
+// kTakesPassed is the simulator's own: descriptors that come with the data are wanted.
+enum Flag : std::int64_t { kPeek = 2, kDontWait = 0x40, kWaitAll = 0x100, kTakesPassed = 1 << 20 };
 constexpr std::size_t kMaxDatagram = 65'507;
 constexpr std::size_t kChunk = 16 * 1024;  // a host sends in pieces
 
@@ -25,6 +26,20 @@ std::string excerpt(std::string_view data) {
   }
   if (text.size() < data.size()) text += "...";
   return text;
+}
+
+// Descriptors that nobody takes are closed.
+void drop_passed(Call& c, const std::string& tickets) {
+  auto& in_flight = c.os.ipc.in_flight;
+  for (std::size_t at = 0; at < tickets.size();) {
+    const std::size_t end = std::min(tickets.find(' ', at), tickets.size());
+    if (const auto found = in_flight.find(std::stoll(tickets.substr(at, end - at)));
+        found != in_flight.end()) {
+      c.release(found->second);
+      in_flight.erase(found);
+    }
+    at = end + 1;
+  }
 }
 
 std::size_t capacity(const Socket& s) {
@@ -135,7 +150,7 @@ void host_reads(SystemContext& c, SystemEvent& event) {
   if (s.sent_to_host.size() > (std::size_t{1} << 20)) s.sent_to_host.clear();
 }
 
-void send_stream(Call& c, FileId id, Socket& s, bool wait) {
+void send_stream(Call& c, FileId id, Socket& s, bool wait, const std::string& passed = {}) {
   const std::string& data = c.request.data;
   std::uint64_t& sent = c.progress();
   const bool gone = s.family == kUnix && c.os.network.sockets.count(s.peer) == 0;
@@ -170,6 +185,9 @@ void send_stream(Call& c, FileId id, Socket& s, bool wait) {
       e.data = std::move(part);
       c.later(at, std::move(e));
     } else if (peer != c.os.network.sockets.end()) {
+      if (sent == 0 && !passed.empty())
+        peer->second.passed.push_back({peer->second.promised, peer->second.promised + data.size(), passed});
+      peer->second.promised += now;
       send_bytes(c, id, s.peer, peer->second, at, std::move(part), event);
     } else {  // the peer has closed: what comes back is a reset
       SystemEvent e;
@@ -221,13 +239,13 @@ void arrive_datagram(SystemContext& c, SystemEvent& event) {
     Socket& s = network.sockets.at(f);
     if (s.queued + data.size() > capacity(s)) continue;  // lost, as UDP may
     s.queued += data.size();
-    s.datagrams.push_back({data, from});
+    s.datagrams.push_back({data, from, {}});
     c.changed(f, c.event(EventKind::deliver, f, static_cast<std::int64_t>(data.size()), c.os.file(f).name,
                          event.cause));
   }
 }
 
-void send_datagram(Call& c, FileId id, Socket& s, Address to, bool wait) {
+void send_datagram(Call& c, FileId id, Socket& s, Address to, bool wait, const std::string& passed = {}) {
   const std::string& data = c.request.data;
   Network& network = c.os.network;
   if (s.error != 0) return c.fail(std::exchange(s.error, 0));
@@ -254,7 +272,7 @@ void send_datagram(Call& c, FileId id, Socket& s, Address to, bool wait) {
     Socket& r = receiver->second;
     if (r.queued + data.size() > capacity(r)) return wait ? c.block(peer) : c.fail(kEAGAIN);
     r.queued += data.size();
-    r.datagrams.push_back({data, s.local});
+    r.datagrams.push_back({data, s.local, passed});
     const std::int32_t event =
         c.event(EventKind::send, id, static_cast<std::int64_t>(data.size()), excerpt(data));
     c.changed(peer, c.event(EventKind::deliver, peer, static_cast<std::int64_t>(data.size()),
@@ -323,10 +341,18 @@ void call_send(Call& c) {
   Socket* s = socket_of(c);
   if (s == nullptr) return;
   const bool wait = c.may_wait(c.os.file(c.file_id())) && (c.number(1) & kDontWait) == 0;
-  const Address to = Address::decoded(c.request.more);
-  if (s->type == kDatagram) return send_datagram(c, c.file_id(), *s, to, wait);
+  // "r" + tickets + "\n" may come before the address.
+  std::string_view more = c.request.more;
+  std::string passed;
+  if (!more.empty() && more.front() == 'r') {
+    const std::size_t end = std::min(more.find('\n'), more.size());
+    if (s->family == kUnix) passed = more.substr(1, end - 1);
+    more.remove_prefix(std::min(end + 1, more.size()));
+  }
+  const Address to = Address::decoded(more);
+  if (s->type == kDatagram) return send_datagram(c, c.file_id(), *s, to, wait, passed);
   if (to.family != 0 && s->state == SocketState::connected) return c.fail(kEISCONN);
-  send_stream(c, c.file_id(), *s, wait);
+  send_stream(c, c.file_id(), *s, wait, passed);
 }
 
 namespace {
@@ -337,6 +363,7 @@ void receive(Call& c, FileId id, Socket& s, std::size_t most, std::int64_t flags
   if (s.type == kDatagram) {
     if (!s.datagrams.empty()) {
       Datagram d = s.datagrams.front();
+      if (!peek && (flags & kTakesPassed) == 0) drop_passed(c, d.passed);
       if (!peek) {
         s.queued -= d.data.size();
         s.datagrams.pop_front();
@@ -345,6 +372,7 @@ void receive(Call& c, FileId id, Socket& s, std::size_t most, std::int64_t flags
       d.data.resize(std::min(d.data.size(), most));  // the rest of it is lost
       const std::size_t n = d.data.size();
       c.charge(c.cost(Cost::copy_kib) * static_cast<VirtualTime>(n) / 1024);
+      if (!d.passed.empty() && !peek && (flags & kTakesPassed) != 0) d.data += "r" + d.passed + "\n";
       c.done(static_cast<std::int64_t>(n), d.data + d.from.encoded());
       c.reply.extra = static_cast<std::int64_t>(n);
       return;
@@ -358,9 +386,23 @@ void receive(Call& c, FileId id, Socket& s, std::size_t most, std::int64_t flags
   if (most == 0) return c.done(0);
   const bool whole = (flags & kWaitAll) != 0 && s.in.size() < most && !s.ended && s.error == 0 && wait;
   if (!s.in.empty() && !whole) {
+    // A read does not go on behind what came with descriptors, as on Linux.
+    std::string passed;
+    if (!s.passed.empty() && s.passed.front().begin < s.taken + std::min(most, s.in.size())) {
+      most = std::min<std::size_t>(most, s.passed.front().end - s.taken);
+      if (!peek) {
+        passed = std::move(s.passed.front().tickets);
+        s.passed.pop_front();
+      }
+    }
     std::string data = peek ? std::string(s.in.look().substr(0, most)) : s.in.take(most);
     if (!peek && s.peer != kNobody) c.changed(s.peer);  // there is room again
     const auto n = static_cast<std::int64_t>(data.size());
+    if (!peek) s.taken += data.size();
+    if (!passed.empty() && (flags & kTakesPassed) == 0)
+      drop_passed(c, passed);
+    else if (!passed.empty())
+      data += "r" + passed + "\n";
     c.charge(c.cost(Cost::copy_kib) * n / 1024);
     c.done(n, std::move(data));
     c.reply.extra = n;
