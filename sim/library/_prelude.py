@@ -70,7 +70,7 @@ def _len(x):
     value = _index(method(x))
     if value < 0:
         raise ValueError('__len__() should return >= 0')
-    return value
+    return int(value)
 
 
 def _index(x):
@@ -361,6 +361,37 @@ def _drain(iterable):
     return items
 
 
+# The iterable is asked for its length first, as by PyObject_LengthHint.
+def _drain_sized(iterable):
+    length, hint = _special(iterable, '__len__'), _special(iterable, '__length_hint__')
+    if length is None and hint is None:
+        return _drain(iterable)
+    iterator = iter(iterable)
+    _guess_length(iterable, length, hint)
+    items = []
+    try:
+        while True:
+            items.append(_next(iterator))
+    except StopIteration:
+        return items
+
+
+def _guess_length(iterable, length, method):
+    try:
+        if length is not None:
+            _len(iterable)
+            return
+        hint = method(iterable)
+    except TypeError:
+        return
+    if hint is NotImplemented:
+        return
+    if not isinstance(hint, int):
+        raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
+    if hint < 0:
+        raise ValueError('__length_hint__() should return >= 0')
+
+
 def _contains(container, item):
     method = _special(container, '__contains__')
     if method is not None:
@@ -375,7 +406,7 @@ def _contains(container, item):
 
 def _contains_plain(container, item):
     if isinstance(container, (dict, set, frozenset, _mappingproxy, _dict_keys)):
-        return _find_key(container, item) >= 0
+        return _find_key(container, item, _hash(item)) >= 0
     for other in container:
         if other is item or other == item:
             return True
@@ -422,7 +453,8 @@ def _slice_part(x):
 
 def _getitem_plain(container, key):
     if isinstance(container, (dict, _mappingproxy)):
-        entry = _find_key(container, key)
+        number = _hash(key)
+        entry = _find_key(container, key, number)
         if entry >= 0:
             return _value_at(container, entry)
         method = _special(container, '__missing__')
@@ -434,11 +466,12 @@ def _getitem_plain(container, key):
 
 def _setitem_plain(container, key, value):
     if isinstance(container, dict):
-        entry = _find_key(container, key)
+        number = _hash(key)
+        entry = _find_key(container, key, number)
         if entry >= 0:
             _set_value_at(container, entry, value)
         else:
-            _add_entry(container, key, _hash(key), value)
+            _add_entry(container, key, number, value)
     elif isinstance(key, slice):
         type(container).__setitem__(container, _plain_key(key), _drain(value))
     else:
@@ -447,7 +480,8 @@ def _setitem_plain(container, key, value):
 
 def _delitem_plain(container, key):
     if isinstance(container, dict):
-        entry = _find_key(container, key)
+        number = _hash(key)
+        entry = _find_key(container, key, number)
         if entry < 0:
             raise KeyError(key)
         _delete_entry(container, entry)
@@ -456,9 +490,9 @@ def _delitem_plain(container, key):
 
 
 # --- dicts and sets whose keys compare by Python code ---------------------------------------------------------
-# The place of `key` in a dict or set, -1 if it is not there. Starts anew when a comparison changed the container.
-def _find_key(container, key):
-    number = _hash(key)
+# The place of `key`, whose hash is `number`, in a dict or set, -1 if it is not there. Starts anew when a comparison
+# changed the container.
+def _find_key(container, key, number):
     while True:
         version = _version(container)
         place = _candidate(container, number, -1)
@@ -476,7 +510,7 @@ def _find_key(container, key):
 
 
 def _dict_get(d, key, default=None):
-    entry = _find_key(d, key)
+    entry = _find_key(d, key, _hash(key))
     return default if entry < 0 else _value_at(d, entry)
 
 
@@ -485,15 +519,16 @@ def _dict_set(d, key, value):
 
 
 def _dict_setdefault(d, key, default=None):
-    entry = _find_key(d, key)
+    number = _hash(key)
+    entry = _find_key(d, key, number)
     if entry >= 0:
         return _value_at(d, entry)
-    _add_entry(d, key, _hash(key), default)
+    _add_entry(d, key, number, default)
     return default
 
 
 def _dict_pop(d, key, *default):
-    entry = _find_key(d, key)
+    entry = _find_key(d, key, _hash(key))
     if entry >= 0:
         value = _value_at(d, entry)
         _delete_entry(d, entry)
@@ -531,18 +566,28 @@ def _dict_fromkeys(cls, keys, value=None):
 
 
 def _set_add(s, item):
-    if _find_key(s, item) < 0:
-        _add_entry(s, item, _hash(item), None)
+    _set_add_hashed(s, item, _hash(item))
+
+
+def _set_add_hashed(s, item, number):
+    if _find_key(s, item, number) < 0:
+        _add_entry(s, item, number, None)
 
 
 def _set_discard(s, item):
-    place = _find_key(s, item)
+    _set_discard_hashed(s, item, _hash(item))
+
+
+# Whether it was there.
+def _set_discard_hashed(s, item, number):
+    place = _find_key(s, item, number)
     if place >= 0:
         _delete_entry(s, place)
+    return place >= 0
 
 
 def _set_remove(s, item):
-    place = _find_key(s, item)
+    place = _find_key(s, item, _hash(item))
     if place < 0:
         raise KeyError(item)
     _delete_entry(s, place)
@@ -555,10 +600,26 @@ def _set_update(s, items):
 
 # A set or frozenset of `items`; both are filled by the same code.
 def _set_fill(s, items):
-    if type(items) is dict or isinstance(items, (set, frozenset)):
+    if _is_hashed(items):
         _set_reserve(s, len(items))
-    for item in items:
-        _set_add(s, item)
+        for item, number in _hashed_items(items):
+            _set_add_hashed(s, item, number)
+    else:
+        for item in items:
+            _set_add(s, item)
+
+
+# Sets and dicts know the hashes of their elements; those are not asked again.
+def _is_hashed(items):
+    return isinstance(items, (set, frozenset)) or type(items) is dict
+
+
+def _hashed(items):
+    if _is_hashed(items):
+        yield from _hashed_items(items)
+    else:
+        for item in items:
+            yield item, _hash(item)
 
 
 def _set_of(items):
@@ -575,36 +636,33 @@ def _set_operation(name, in_place, a, b):
     is_set = isinstance(b, (set, frozenset))
     if name == 'xor':
         if in_place:
-            result, others = a, b if is_set or type(b) is dict else _set_of(b)
+            result, others = a, b if _is_hashed(b) else _set_of(b)
         else:
             result, others = _set_of(b), a
-        for item in list(others):
-            place = _find_key(result, item)
-            if place >= 0:
-                _delete_entry(result, place)
-            else:
-                _set_add(result, item)
+        for item, number in _hashed_items(others):
+            if not _set_discard_hashed(result, item, number):
+                _set_add_hashed(result, item, number)
     elif name == 'and':
         result = set()
         walked, searched = (a, b) if is_set and len(b) > len(a) else (b, a)
-        for item in walked:
-            if item in searched:
-                _set_add(result, item)
+        for item, number in _hashed(walked):
+            if _find_key(searched, item, number) >= 0:
+                _set_add_hashed(result, item, number)
         if in_place:
             _set_take(a, result)
             return a
-    elif name == 'sub' and not in_place and (is_set or type(b) is dict) and len(a) >> 2 <= len(b):
+    elif name == 'sub' and not in_place and _is_hashed(b) and len(a) >> 2 <= len(b):
         result = set()
-        for item in a:
-            if item not in b:
-                _set_add(result, item)
+        for item, number in _hashed_items(a):
+            if _find_key(b, item, number) < 0:
+                _set_add_hashed(result, item, number)
     else:
         result = a if in_place else _set_of(a)
         if name == 'or':
             _set_fill(result, b)
         else:
-            for item in list(b):
-                _set_discard(result, item)
+            for item, number in _hashed(b):
+                _set_discard_hashed(result, item, number)
             _set_shrink(result)
     return _frozen(result) if isinstance(a, frozenset) and not in_place else result
 

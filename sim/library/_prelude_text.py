@@ -223,15 +223,24 @@ def _percent_next(args, items, used):
     return items[used], used + 1
 
 
+def _percent_whole(conversion, value, convert, methods, required):
+    if not any(hasattr(value, name) for name in methods):
+        return value
+    try:
+        return convert(value)
+    except TypeError:
+        raise TypeError(f'%{conversion} format: {required} is required, not {type(value).__name__}') from None
+
+
 def _percent_plain(conversion, value, is_bytes):
     if conversion in 'sra' and not (is_bytes and conversion == 's'):
         return _repr(value) if conversion == 'r' else _ascii(value) if conversion == 'a' else str(value)
     if isinstance(value, (int, float, str, bytes)):
         return value
     if conversion in 'diu':
-        return int(value) if hasattr(value, '__int__') or hasattr(value, '__index__') else value
+        return _percent_whole(conversion, value, int, ('__int__', '__index__'), 'a real number')
     if conversion in 'oxX':
-        return _index(value) if hasattr(value, '__index__') else value
+        return _percent_whole(conversion, value, _index, ('__index__',), 'an integer')
     if conversion in 'eEfFgG':
         return float(value) if hasattr(value, '__float__') else value
     return value

@@ -4,6 +4,7 @@
 #include "sim/python/builtins.h"
 #include "sim/python/container_list.h"
 #include "sim/python/container_native.h"
+#include "sim/python/container_sized.h"
 
 namespace kvant::python {
 namespace {
@@ -106,7 +107,7 @@ Outcome builtin_sorted(NativeCall& c) {
   if (c.phase == kDone) return c.done(c.heap.kept(c.slot[0]));
   std::vector<Value> items;
   Outcome outcome{};
-  if (!gather(c, c.args[0], items, outcome)) return outcome;
+  if (!gather_sized(c, c.args[0], items, outcome)) return outcome;
   c.slot[0] = new_list_owned(c.heap, items);
   const Value key = argument(c, 1) ? argument(c, 1) : kNone;
   const Value reverse = argument(c, 2) ? argument(c, 2) : kFalse;

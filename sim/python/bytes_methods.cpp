@@ -245,7 +245,8 @@ Outcome bytes_construct(NativeCall& c) {
                   given(c, 2) ? "encoding without a string argument" : "errors without a string argument");
     return make();
   }
-  const Value source = c.args[1];
+  // What __index__ gave stands for the argument; if that is no number, the argument is iterated over.
+  const Value source = c.phase == 3 && is_int(heap, c.reply) ? c.reply : c.args[1];
   if (is_str(heap, source)) {
     if (!given(c, 2)) return fail(c, TypeId::TypeError, "string argument without an encoding");
     const std::string_view errors = given(c, 3) ? text_of(heap, c.args[3]) : "strict";
@@ -273,6 +274,8 @@ Outcome bytes_construct(NativeCall& c) {
   if (c.phase == 0) {
     if (const Value method = c.in.lookup_special(source, c.in.interned("__bytes__")))
       return c.call(method, {source}, 2);
+    if (const Value method = c.in.lookup_special(source, c.in.interned("__index__")))
+      return c.call(method, {source}, 3);
   }
   if (!c.in.lookup_special(source, c.in.interned("__iter__")) &&
       !c.in.lookup_special(source, c.in.interned("__getitem__")))

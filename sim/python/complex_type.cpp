@@ -1,6 +1,7 @@
 // The table of complex.
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 #include "sim/python/natives_values.h"
@@ -47,14 +48,18 @@ Outcome complex_construct(NativeCall& c) {
     return c.done(as_instance(heap, c.args[0].offset(), new_complex(heap, real, imag)));
   };
   double real = 0, imag = 0;
-  if (c.phase == 1) {
-    if (!c.reply.is_object() ||
-        (heap.layout_of(c.reply) != Layout::complex && !to_double(heap, c.reply, real)))
-      return fail(c, TypeId::TypeError,
-                  fmt::format("__complex__ returned non-complex (type {})", type_name(heap, c.reply)));
-    if (heap.layout_of(c.reply) == Layout::complex)
+  if (c.phase != 0) {
+    const Layout layout = heap.layout_of(c.reply);
+    if (c.phase == 1 && layout == Layout::complex)
       return give(heap.get<Complex>(c.reply)->real, heap.get<Complex>(c.reply)->imag);
-    return give(real, 0);
+    const bool fits = c.phase == 2 ? layout == Layout::float_ : c.phase == 3 && is_int(heap, c.reply);
+    if (fits && to_double(heap, c.reply, real)) return give(real, 0);
+    const std::string type = type_name(heap, c.reply);
+    return fail(c, TypeId::TypeError,
+                c.phase == 1   ? fmt::format("__complex__ returned non-complex (type {})", type)
+                : c.phase == 2 ? fmt::format("{}.__float__ returned non-float (type {})",
+                                             type_name(heap, c.args[1]), type)
+                               : fmt::format("__index__ returned non-int (type {})", type));
   }
   if (given(c, 1) && is_str(heap, c.args[1])) {
     if (given(c, 2))
@@ -74,8 +79,10 @@ Outcome complex_construct(NativeCall& c) {
       y = heap.get<Complex>(v)->imag;
     } else if (!to_double(heap, v, x)) {
       if (i == 1 && !given(c, 2)) {
-        for (std::string_view name : {"__complex__", "__float__"}) {
-          if (const Value method = c.in.lookup_special(v, c.in.interned(name))) return c.call(method, {v}, 1);
+        constexpr std::array<std::string_view, 3> kNames{"__complex__", "__float__", "__index__"};
+        for (std::size_t k = 0; k < kNames.size(); ++k) {
+          if (const Value method = c.in.lookup_special(v, c.in.interned(kNames[k])))
+            return c.call(method, {v}, static_cast<int>(k) + 1);
         }
       }
       return fail(

@@ -50,11 +50,11 @@ bool is_iterable(Interpreter& in, Value v) {
 namespace {
 
 // Replaces the value `depth` below the top by type(value), then runs the instruction again. Only depth 0.
-Status convert_and_repeat(Interpreter& in, Frame* f, TypeId type) {
+Status convert_and_repeat(Interpreter& in, Frame* f, Value conversion) {
   const Owned value(in.heap, pop(f));
   --f->ip;
   ++in.left;  // the second run is not a step of its own
-  return call(in, type_value(type), {value.get()}, ReturnMode::push);
+  return call(in, conversion, {value.get()}, ReturnMode::push);
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ Status op_UNPACK_SEQUENCE(Interpreter& in, Frame* f, Instr i) {
       in.raise(TypeId::TypeError, fmt::format("cannot unpack non-iterable {} object", type_name(heap, v)));
       return Status::error;
     }
-    return convert_and_repeat(in, f, TypeId::list);
+    return convert_and_repeat(in, f, in.prelude("_drain"));
   }
   const auto wanted = static_cast<std::size_t>(i.arg);
   if (items.size() != wanted) {
@@ -156,7 +156,7 @@ Status op_UNPACK_EX(Interpreter& in, Frame* f, Instr i) {
       in.raise(TypeId::TypeError, fmt::format("cannot unpack non-iterable {} object", type_name(heap, v)));
       return Status::error;
     }
-    return convert_and_repeat(in, f, TypeId::list);
+    return convert_and_repeat(in, f, in.prelude("_drain"));
   }
   const auto before = static_cast<std::size_t>(i.arg & 0xff);
   const auto behind = static_cast<std::size_t>(i.arg >> 8);
@@ -188,7 +188,7 @@ Status op_LIST_EXTEND(Interpreter& in, Frame* f, Instr i) {
     in.raise(TypeId::TypeError, fmt::format("Value after * must be an iterable, not {}", type_name(heap, v)));
     return Status::error;
   }
-  return convert_and_repeat(in, f, TypeId::list);
+  return convert_and_repeat(in, f, type_value(TypeId::list));
 }
 
 Status op_SET_UPDATE(Interpreter& in, Frame* f, Instr i) {
@@ -201,7 +201,6 @@ Status op_SET_UPDATE(Interpreter& in, Frame* f, Instr i) {
     drop_top(in, f);
     return Status::next;
   }
-  if (!is_set(heap, v) && !heap.is_exact(v, TypeId::list)) return convert_and_repeat(in, f, TypeId::list);
   const Owned items(heap, pop(f));
   return call(in, in.prelude("_set_update"), {set, items.get()}, ReturnMode::discard);
 }
@@ -246,7 +245,7 @@ Status op_DICT_UPDATE(Interpreter& in, Frame* f, Instr i) {
     in.raise(TypeId::TypeError, fmt::format("'{}' object is not a mapping", type_name(in.heap, v)));
     return Status::error;
   }
-  return convert_and_repeat(in, f, TypeId::dict);
+  return convert_and_repeat(in, f, type_value(TypeId::dict));
 }
 Status op_DICT_MERGE(Interpreter& in, Frame* f, Instr i) {
   const Value v = peek(f, 0);
@@ -259,7 +258,7 @@ Status op_DICT_MERGE(Interpreter& in, Frame* f, Instr i) {
                          type_name(in.heap, v)));
     return Status::error;
   }
-  return convert_and_repeat(in, f, TypeId::dict);
+  return convert_and_repeat(in, f, type_value(TypeId::dict));
 }
 
 }  // namespace kvant::python

@@ -173,13 +173,30 @@ Status next_binary(Interpreter& in, Frame* f, std::int32_t arg, ReturnMode tried
   return unsupported(in, f, arg);
 }
 
+// What stands for the slot of a comparison: a method of the program's own, or of the built-in type it
+// inherits from. object.__ne__ is the negation of __eq__: then `by_eq`, and the result is turned round in
+// deliver_operator.
+Value compare_method(Interpreter& in, Value v, CompareOp op, bool& by_eq) {
+  by_eq = false;
+  if (!v.is_object()) return Value();
+  const auto look = [&](NameId id) {
+    bool in_heap_type = false;
+    const Value found = type_lookup(in.heap, in.heap.type_of(v), name(in.heap, id), in_heap_type);
+    const bool of_object = !found.is_null() && !in_heap_type &&
+                           in.heap.layout_of(found) == Layout::native_function &&
+                           native_at(in.heap.get<NativeFunction>(found)->index).type == TypeId::object;
+    return of_object ? Value() : found;
+  };
+  const Value m = look(compare_name(op));
+  if (!m.is_null() || op != CompareOp::ne) return m;
+  by_eq = true;
+  return look(NameId::dunder_eq);
+}
+
 Status next_compare(Interpreter& in, Frame* f, CompareOp op, ReturnMode tried, bool start) {
   const Value a = peek(f, 1), b = peek(f, 0);
-  // object.__ne__ is the negation of __eq__: the result is turned round in deliver_operator.
-  const auto method = [&](Value v, CompareOp which) {
-    const Value m = python_method(in, v, compare_name(which));
-    return m.is_null() && which == CompareOp::ne ? python_method(in, v, NameId::dunder_eq) : m;
-  };
+  bool by_eq = false;
+  const auto method = [&](Value v, CompareOp which) { return compare_method(in, v, which, by_eq); };
   const Offset ta = in.heap.type_of(a), tb = in.heap.type_of(b);
   const Value right = method(b, reflected(op));
   const bool right_first = ta != tb && is_subtype(in.heap, tb, ta) && !right.is_null();
@@ -200,9 +217,9 @@ Status next_compare(Interpreter& in, Frame* f, CompareOp op, ReturnMode tried, b
 }
 
 bool negated(Interpreter& in, Frame* f, CompareOp op, ReturnMode mode) {
-  if (op != CompareOp::ne) return false;
-  const Value v = mode == ReturnMode::compare_left ? peek(f, 1) : peek(f, 0);
-  return python_method(in, v, NameId::dunder_ne).is_null();
+  bool by_eq = false;
+  compare_method(in, mode == ReturnMode::compare_left ? peek(f, 1) : peek(f, 0), op, by_eq);
+  return by_eq;
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ Outcome float_construct(NativeCall& c) {
       return fail(c, TypeId::TypeError,
                   fmt::format("{}.__float__ returned non-float (type {})", type_name(heap, c.args[1]),
                               type_name(heap, c.reply)));
-    if (!to_double(heap, c.reply, d))
+    if ((c.phase == 2 && !is_int(heap, c.reply)) || !to_double(heap, c.reply, d))
       return fail(c, TypeId::TypeError, "__index__ returned non-int (type " + type_name(heap, c.reply) + ")");
     return give(c, d);
   }

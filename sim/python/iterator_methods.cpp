@@ -115,8 +115,10 @@ Outcome reversed_construct(NativeCall& c) {
   }
   const Value getter = c.in.lookup_special(v, name(heap, NameId::dunder_getitem));
   const Value len = c.in.lookup_special(v, name(heap, NameId::dunder_len));
-  if (!getter || !len || heap.layout_of(v) == Layout::dict)
+  if (!getter || heap.layout_of(v) == Layout::dict)
     return raise(c, TypeId::TypeError, fmt::format("'{}' object is not reversible", type_name(heap, v)));
+  if (!len)
+    return raise(c, TypeId::TypeError, fmt::format("object of type '{}' has no len()", type_name(heap, v)));
   if (!overrides(heap, v, kHasLen) && plain_length(c.in, v, length) == Fast::done)
     return c.done(new_iterator(heap, IteratorKind::reversed, v, length - 1));
   return c.call(len, {v}, kJudged);

@@ -5,6 +5,7 @@
 
 #include "sim/python/container_list.h"
 #include "sim/python/container_native.h"
+#include "sim/python/container_sized.h"
 #include "sim/python/object.h"
 
 namespace kvant::python {
@@ -13,14 +14,16 @@ namespace {
 Outcome list_construct(NativeCall& c) {
   std::vector<Value> items;
   Outcome outcome{};
-  if (const Value iterable = argument(c, 1); iterable && !gather(c, iterable, items, outcome)) return outcome;
+  if (const Value iterable = argument(c, 1); iterable && !gather_sized(c, iterable, items, outcome))
+    return outcome;
   return c.done(as_class(c.heap, new_list_owned(c.heap, items), c.args[0]));
 }
 
 Outcome list_init(NativeCall& c) {
   std::vector<Value> items;
   Outcome outcome{};
-  if (const Value iterable = argument(c, 1); iterable && !gather(c, iterable, items, outcome)) return outcome;
+  if (const Value iterable = argument(c, 1); iterable && !gather_sized(c, iterable, items, outcome))
+    return outcome;
   list_clear(c.heap, c.args[0]);
   list_extend(c.heap, c.args[0], items);
   drop_all(c.heap, items);
@@ -35,7 +38,7 @@ Outcome list_append_method(NativeCall& c) {
 Outcome list_extend_method(NativeCall& c) {
   std::vector<Value> items;
   Outcome outcome{};
-  if (!gather(c, c.args[1], items, outcome)) return outcome;
+  if (!gather_sized(c, c.args[1], items, outcome)) return outcome;
   list_extend(c.heap, c.args[0], items);
   drop_all(c.heap, items);
   return c.none();

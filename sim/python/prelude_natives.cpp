@@ -78,6 +78,23 @@ Outcome set_value_at(NativeCall& c) {
   dict_assign(c.heap, c.args[0], static_cast<std::int32_t>(c.args[1].as_small()), c.args[2]);
   return c.none();
 }
+// _hashed_items(container) → list of (key, hash), in the order of the table.
+Outcome hashed_items(NativeCall& c) {
+  const Value v = table_of(c.heap, c.args[0]);
+  const Owned list(c.heap, new_list(c.heap));
+  const auto add = [&](Value key, std::int64_t hash) {
+    const std::array<Value, 2> pair{c.heap.kept(key), new_int(c.heap, hash)};
+    const Owned tuple(c.heap, new_tuple_owned(c.heap, pair));
+    list_append(c.heap, list.get(), tuple.get());
+  };
+  SetEntry e;
+  if (!is_dict(c.heap, v))
+    for (std::uint32_t i = 0; set_next_entry(c.heap, v, i, e);) add(e.key, e.hash);
+  else
+    for (std::uint32_t i = 0; i < c.heap.get<Dict>(v)->filled; ++i)
+      if (const DictEntry& d = dict_entries(c.heap, v)[i]; d.key) add(d.key, d.hash);
+  return c.done(c.heap.kept(list.get()));
+}
 // _set_reserve(s, n), before so many elements are added; _set_shrink(s), after some were taken out.
 Outcome reserve(NativeCall& c) {
   set_reserve(c.heap, c.args[0], static_cast<std::uint32_t>(c.args[1].as_small()));
@@ -167,6 +184,7 @@ const NativeDef kFunctions[] = {
     {"_set_value_at", "container, place, value, /", set_value_at},
     {"_add_entry", "container, key, hash, value, /", add_entry},
     {"_delete_entry", "container, place, /", delete_entry},
+    {"_hashed_items", "container, /", hashed_items},
     {"_set_reserve", "set, more, /", reserve},
     {"_set_shrink", "set, /", shrink},
     {"_set_take", "set, other, /", take},

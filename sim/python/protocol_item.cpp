@@ -317,6 +317,14 @@ Fast get_item(Interpreter& in, Value container, Value key, Value& out) {
   return plain_get_item(in, container, key, out);
 }
 
+namespace {
+
+bool is_of_program(const Heap& heap, Value v) {
+  return v.is_object() && heap.type_at(heap.type_of(v))->is_heap != 0;
+}
+
+}  // namespace
+
 Fast plain_set_item(Interpreter& in, Value container, Value key, Value value) {
   Heap& heap = in.heap;
   std::int64_t at = 0;
@@ -343,6 +351,8 @@ Fast plain_set_item(Interpreter& in, Value container, Value key, Value value) {
       break;
   }
   if (in.lookup_special(container, name(heap, NameId::dunder_setitem))) return Fast::needs_python;
+  if (in.lookup_special(container, name(heap, NameId::dunder_delitem)) && is_of_program(heap, container))
+    return fail(in, TypeId::AttributeError, "__setitem__");
   return fail(in, TypeId::TypeError,
               fmt::format("'{}' object does not support item assignment", type_name(heap, container)));
 }
@@ -401,9 +411,14 @@ Fast plain_delete_item(Interpreter& in, Value container, Value key) {
       break;
   }
   if (in.lookup_special(container, name(heap, NameId::dunder_delitem))) return Fast::needs_python;
+  // One slot of a class stands for both methods.
+  if (in.lookup_special(container, name(heap, NameId::dunder_setitem)) && is_of_program(heap, container))
+    return fail(in, TypeId::AttributeError, "__delitem__");
+  const bool by_index =
+      (has_sequence_slots(heap, container) || is_of_program(heap, container)) && is_int(heap, key);
   return fail(in, TypeId::TypeError,
               fmt::format("'{}' object {} support item deletion", type_name(heap, container),
-                          has_sequence_slots(heap, container) ? "doesn't" : "does not"));
+                          by_index ? "doesn't" : "does not"));
 }
 
 Fast delete_item(Interpreter& in, Value container, Value key) {

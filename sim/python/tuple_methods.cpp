@@ -1,6 +1,7 @@
 // tuple: its methods.
 #include "sim/python/container_list.h"
 #include "sim/python/container_native.h"
+#include "sim/python/container_sized.h"
 
 namespace kvant::python {
 namespace {
@@ -11,7 +12,7 @@ Outcome tuple_construct(NativeCall& c) {
   if (exact && iterable && c.heap.is_exact(iterable, TypeId::tuple)) return c.done(c.heap.kept(iterable));
   std::vector<Value> items;
   Outcome outcome{};
-  if (iterable && !gather(c, iterable, items, outcome)) return outcome;
+  if (iterable && !gather_sized(c, iterable, items, outcome)) return outcome;
   if (exact) return c.done(new_tuple_owned(c.heap, items));
   // The empty tuple is one object: a subclass needs its own.
   const std::size_t bytes = sizeof(Tuple) + items.size() * sizeof(Value);

@@ -72,13 +72,12 @@ Outcome object_ne(NativeCall& c) {
 Outcome object_init(NativeCall& c) {
   const Type* type = c.heap.type_at(c.heap.type_of(c.args[0]));
   const bool excess = c.args.size() > 1 || (!c.keywords.is_null() && dict_size(c.heap, c.keywords) > 0);
-  if (excess && type->layout == Layout::instance &&
-      ((type->special & kHasInit) != 0 || (type->special & kHasNew) == 0)) {
+  const bool has_init = type->is_heap != 0 && (type->special & kHasInit) != 0;
+  if (excess && (has_init || (type->layout == Layout::instance && (type->special & kHasNew) == 0))) {
     c.in.raise(TypeId::TypeError,
-               (type->special & kHasInit) != 0
-                   ? "object.__init__() takes exactly one argument (the instance to initialize)"
-                   : fmt::format("{}.__init__() takes exactly one argument (the instance to initialize)",
-                                 text_of(c.heap, type->name)));
+               has_init ? "object.__init__() takes exactly one argument (the instance to initialize)"
+                        : fmt::format("{}.__init__() takes exactly one argument (the instance to initialize)",
+                                      text_of(c.heap, type->name)));
     return c.fail();
   }
   return c.none();
