@@ -21,6 +21,8 @@ class AbstractContextManager(ABC):
     def __subclasshook__(cls, other):
         return _has_methods(other, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
+    __class_getitem__ = classmethod(type(list[int]))
+
 
 class AbstractAsyncContextManager(ABC):
     async def __aenter__(self):
@@ -33,6 +35,8 @@ class AbstractAsyncContextManager(ABC):
     @classmethod
     def __subclasshook__(cls, other):
         return _has_methods(other, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class ContextDecorator:

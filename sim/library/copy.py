@@ -1,5 +1,6 @@
 """Copies, shallow and deep."""
 
+from _weakref import ref as _ref
 from copyreg import dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy']
@@ -12,7 +13,7 @@ class Error(Exception):
 error = Error
 
 _ATOMS = (type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
-          type(len), type(lambda: None), property)
+          type(len), type(lambda: None), type((lambda: None).__code__), property, slice, _ref)
 
 
 def copy(x):

@@ -28,6 +28,7 @@ class partial:
 """
 
     _in_c_ = True
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __new__(cls, /, *args, **keywords):
         if not args:
@@ -72,6 +73,8 @@ class partialmethod:  # Python
     def __get__(self, instance, owner=None):
         function = self.func.__get__(instance, owner) if hasattr(self.func, '__get__') else self.func
         return partial(function, *self.args, **self.keywords)
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 _missing = object()
@@ -294,6 +297,8 @@ class cached_property:  # Python
                         raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
                                         f'support item assignment for caching {self.attrname!r} property.') from None
         return value
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 def _find_implementation(cls, registry):

@@ -110,7 +110,6 @@ def _to_stat(values):  # C
     return result
 
 
-
 # --- paths as arguments -----------------------------------------------------------------------------------------
 class PathLike(metaclass=abc.ABCMeta):
     @classmethod
@@ -303,6 +302,8 @@ class DirEntry:  # C
 
     def is_junction(self):
         return False
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class _Scan:  # C

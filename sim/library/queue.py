@@ -180,3 +180,5 @@ class SimpleQueue:  # C
 
     def qsize(self):
         return len(self._queue)
+
+    __class_getitem__ = classmethod(type(list[int]))

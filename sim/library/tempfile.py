@@ -234,6 +234,8 @@ class SpooledTemporaryFile:
             raise AttributeError(name)
         return getattr(self._file, name)
 
+    __class_getitem__ = classmethod(type(list[int]))
+
 
 class TemporaryDirectory:
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False):
@@ -269,3 +271,5 @@ class TemporaryDirectory:
     def cleanup(self):
         if self._finalizer.detach() or os.path.exists(self.name):
             self._rmtree(self.name, self._ignore_cleanup_errors)
+
+    __class_getitem__ = classmethod(type(list[int]))

@@ -538,6 +538,11 @@ Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, R
   if (value.is_null()) {
     const Value* slot = attributes_slot(heap, v);
     if (slot == nullptr || slot->is_null() || !dict_del_str(heap, *slot, key)) {
+      if (slot == nullptr && !in_class.is_null()) {
+        in.raise(TypeId::AttributeError, fmt::format("'{}' object attribute '{}' is read-only",
+                                                     type_name(heap, v), text_of(heap, key)));
+        return Status::error;
+      }
       raise_no_attribute(in, v, key);
       return Status::error;
     }

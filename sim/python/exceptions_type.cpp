@@ -5,6 +5,7 @@
 
 #include "sim/python/attribute.h"
 #include "sim/python/container.h"
+#include "sim/python/container_native.h"
 #include "sim/python/core_types.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/names.h"
@@ -310,8 +311,9 @@ const TypeDef kAttributeErrorType{TypeId::AttributeError, construct,        "...
                                   kAttributeGetters,      kAttributeSetters};
 const TypeDef kImportErrorType{TypeId::ImportError, construct, "...", {}, {}, {}, kImportGetters, {}};
 const TypeDef kOsErrorType{TypeId::OSError, os_error_construct, "...", {}, {}, {}, kOsGetters, kOsSetters};
+const NativeDef kGroupClass[] = {{"__class_getitem__", "cls, key, /", class_getitem}};
 const TypeDef kGroupType{
-    TypeId::BaseExceptionGroup, group_construct, "...", kGroupMethods, {}, {}, kGroupGetters, {}};
+    TypeId::BaseExceptionGroup, group_construct, "...", kGroupMethods, {}, kGroupClass, kGroupGetters, {}};
 
 }  // namespace
 

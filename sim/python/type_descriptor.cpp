@@ -4,6 +4,7 @@
 #include "sim/python/attribute.h"
 #include "sim/python/call.h"
 #include "sim/python/container.h"
+#include "sim/python/container_native.h"
 #include "sim/python/core_types.h"
 #include "sim/python/eval.h"
 #include "sim/python/names.h"
@@ -382,6 +383,7 @@ Outcome alias_parameters(NativeCall& c) {
   return c.call(c.in.prelude("_alias_parameters"), {c.args[0]}, 1);
 }
 
+const NativeDef kWeakrefClass[] = {{"__class_getitem__", "cls, key, /", class_getitem}};
 const NativeDef kAliasMethods[] = {{"__or__", "self, value, /", alias_or},
                                    {"__ror__", "self, value, /", alias_ror},
                                    {"__getitem__", "self, key, /", alias_getitem},
@@ -406,7 +408,7 @@ const TypeDef kClassMethodType{TypeId::class_method, wrapper_new, "...", kClassM
                                kClassMethodGetters,  {}};
 const TypeDef kSuperType{TypeId::super, super_new, "type=, obj=, /", {}, {}, {}, kSuperGetters, {}};
 const TypeDef kWeakrefType{
-    TypeId::weakref, weakref_new, "target, callback=, /", kWeakrefMethods, {}, {}, {}, {}};
+    TypeId::weakref, weakref_new, "target, callback=, /", kWeakrefMethods, {}, kWeakrefClass, {}, {}};
 const TypeDef kGenericAliasType{TypeId::generic_alias, alias_new, "origin, args, /", kAliasMethods, {}, {},
                                 kAliasGetters,         {}};
 const TypeDef kUnionType{TypeId::union_, nullptr, "", kUnionMethods, {}, {}, kUnionGetters, {}};

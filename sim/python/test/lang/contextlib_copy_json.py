@@ -119,3 +119,10 @@ print(textwrap.dedent('''
 ''').strip(), textwrap.fill('aaa bbb ccc', 7).split('\n'), textwrap.shorten('hello big world', 11))
 # expect: one
 # expect:   two ['aaa bbb', 'ccc'] hello [...]
+import copy, weakref
+class Owner:
+    pass
+owner = Owner()
+owner.reference = weakref.ref(owner)
+print(copy.deepcopy(owner).reference() is owner, copy.copy(slice(1, 2)), copy.deepcopy(copy.copy.__code__) is copy.copy.__code__)
+# expect: True slice(1, 2, None) True

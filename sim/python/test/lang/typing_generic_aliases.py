@@ -104,3 +104,10 @@ try:
 except TypeError as error:
     print(error)
 # expect: Cannot subclass an instance of NewType. Perhaps you were looking for: `Admin = NewType('Admin', User)`
+
+# Classes of the library that annotations subscript.
+import contextlib, functools, tempfile
+print(queue.SimpleQueue[int].__args__, functools.partial[int], functools.cached_property[int])
+# expect: (<class 'int'>,) functools.partial[int] functools.cached_property[int]
+print(contextlib.AbstractContextManager[int], tempfile.TemporaryDirectory[str])
+# expect: contextlib.AbstractContextManager[int] tempfile.TemporaryDirectory[str]
