@@ -183,17 +183,32 @@ def sigwait(sigset, /):
 
 class struct_siginfo(tuple):
     __module__ = 'signal'
-    si_signo = property(lambda self: self[0])
-    si_code = property(lambda self: self[1])
-    si_errno = property(lambda self: self[2])
-    si_pid = property(lambda self: self[3])
-    si_uid = property(lambda self: self[4])
+    _names = 'si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'
+    n_fields = n_sequence_fields = 7
+    n_unnamed_fields = 0
+
+    def __repr__(self):
+        return f'signal.struct_siginfo({", ".join([f"{name}={value!r}" for name, value in zip(self._names, self)])})'
+
+
+for _place, _name in enumerate(struct_siginfo._names):
+    setattr(struct_siginfo, _name, property(lambda self, place=_place: self[place]))
 
 
 # Whom it came from: a process, or with pid 0 the kernel (an alarm).
 def _info(number, pid):
-    code = 1 if number == SIGCHLD else 0 if pid else 128
-    return struct_siginfo((number, code, 0, pid, 1000 if pid else 0, 0, 0))
+    code, status = 0 if pid else 128, 0
+    if number == SIGCHLD and pid:
+        import os
+        try:
+            what = os.WEXITED | os.WSTOPPED | os.WCONTINUED
+            child = os.waitid(os.P_PID, pid, what | os.WNOHANG | os.WNOWAIT)
+            if child is not None:
+                code, status = child.si_code, child.si_status
+        except ChildProcessError:  # nobody's end: another process sent it
+            pass
+    uid = 1000 if pid else 0
+    return struct_siginfo((number, code, 0, pid, uid, status, uid << 32 | pid))  # the last lies over pid and uid in C
 
 
 def sigwaitinfo(sigset, /):

@@ -2,6 +2,7 @@
 # C's types of numbers, arrays and structures: values in memory of this process or shared between processes.
 
 import _multiprocessing
+import sys as _sys
 
 # A memory is a bytearray, or the number of a segment that processes share.
 _load = _multiprocessing.load
@@ -261,10 +262,10 @@ class Array(_CData):
 
 
 def _rebuild_array(kind, length, memory, offset):
-    return _array_type(kind, length)._on(memory, offset)
+    return _array_type(kind, length, 'multiprocessing.sharedctypes')._on(memory, offset)
 
 
-def _array_type(kind, length):
+def _array_type(kind, length, module=None):
     if not isinstance(length, int):
         raise TypeError("can't multiply sequence by non-int of type " + repr(type(length).__name__))
     if length < 0:
@@ -272,8 +273,8 @@ def _array_type(kind, length):
     made = _array_types.get((kind, length))
     if made is None:
         made = _array_types[kind, length] = _Meta(f'{kind.__name__}_Array_{length}', (Array,), {
-            '__module__': '__main__' if kind.__module__ != 'ctypes' else 'ctypes', '_type_': kind, '_length_': length,
-            '_size_': kind._size_ * length, '_align_': kind._align_})
+            '__module__': module or _sys._getframe(0).f_globals.get('__name__', 'ctypes'),  # whoever made it first
+            '_type_': kind, '_length_': length, '_size_': kind._size_ * length, '_align_': kind._align_})
     return made
 
 
@@ -283,11 +284,11 @@ def ARRAY(kind, length):
 
 def create_string_buffer(init, size=None):
     if isinstance(init, bytes):
-        made = (c_char * (size or len(init) + 1))()
+        made = _array_type(c_char, size or len(init) + 1, 'ctypes')()
         made.value = init
         return made
     if isinstance(init, int):
-        return (c_char * init)()
+        return _array_type(c_char, init, 'ctypes')()
     raise TypeError(init)
 
 

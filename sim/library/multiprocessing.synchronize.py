@@ -269,7 +269,7 @@ class Barrier(threading.Barrier):
         self._parties, self._action, self._timeout, self._cond, self._memory = state
 
     def __getstate__(self):
-        context.assert_spawning(self)
+        context.assert_spawning(self._cond)
         return self._parties, self._action, self._timeout, self._cond, self._memory
 
     @property
