@@ -235,7 +235,7 @@ def _percent_whole(conversion, value, convert, methods, required):
 def _percent_plain(conversion, value, is_bytes):
     if conversion in 'sra' and not (is_bytes and conversion == 's'):
         return _repr(value) if conversion == 'r' else _ascii(value) if conversion == 'a' else str(value)
-    if isinstance(value, (int, float, str, bytes)):
+    if isinstance(value, (int, float)):
         return value
     if conversion in 'diu':
         return _percent_whole(conversion, value, int, ('__int__', '__index__'), 'a real number')

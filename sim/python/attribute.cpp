@@ -93,6 +93,7 @@ bool is_subtype(const Heap& heap, Offset type, Offset of) {
 Value* attributes_slot(const Heap& heap, Value v) {
   if (!v.is_object()) return nullptr;
   const Type* type = heap.type_at(heap.get<Object>(v)->type);
+  const bool has_own = type->is_heap != 0 && type->has_dict != 0;
   switch (type->layout) {
     case Layout::instance:
       return type->has_dict != 0 ? &heap.get<Instance>(v)->dict : nullptr;
@@ -107,22 +108,22 @@ Value* attributes_slot(const Heap& heap, Value v) {
     case Layout::property:
       return type->is_heap != 0 ? &heap.get<Property>(v)->dict : nullptr;
     case Layout::list:
-      return type->is_heap != 0 ? &heap.get<List>(v)->attributes : nullptr;
+      return has_own ? &heap.get<List>(v)->attributes : nullptr;
     case Layout::tuple:
       return type->has_dict != 0 ? &heap.get<Tuple>(v)->attributes : nullptr;
     case Layout::dict:
-      return type->is_heap != 0 ? &heap.get<Dict>(v)->attributes : nullptr;
+      return has_own ? &heap.get<Dict>(v)->attributes : nullptr;
     case Layout::set:
-      return type->is_heap != 0 ? &heap.get<Set>(v)->attributes : nullptr;
+      return has_own ? &heap.get<Set>(v)->attributes : nullptr;
     case Layout::bytearray:
-      return type->is_heap != 0 ? &heap.get<ByteArray>(v)->attributes : nullptr;
+      return has_own ? &heap.get<ByteArray>(v)->attributes : nullptr;
     case Layout::random:
       return type->is_heap != 0 ? &heap.get<Random>(v)->dict : nullptr;
     case Layout::native_data:
       return type->is_heap != 0 && is_deque(heap, v) ? deque_attributes(heap, v)
                                                      : text_io_attributes(heap, v);
     default:
-      return tail_slot(heap, v);
+      return has_own ? tail_slot(heap, v) : nullptr;
   }
 }
 
@@ -484,6 +485,13 @@ Status read_only(Interpreter& in, Value v, Value key) {
 
 }  // namespace
 
+// Of an object without a __dict__.
+Status read_only_in_class(Interpreter& in, Value v, Value key) {
+  in.raise(TypeId::AttributeError, fmt::format("'{}' object attribute '{}' is read-only",
+                                               type_name(in.heap, v), text_of(in.heap, key)));
+  return Status::error;
+}
+
 Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, ReturnMode mode,
                              Value& result) {
   Heap& heap = in.heap;
@@ -537,6 +545,7 @@ Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, R
   }
   if (value.is_null()) {
     const Value* slot = attributes_slot(heap, v);
+    if (slot == nullptr && !in_class.is_null()) return read_only_in_class(in, v, key);
     if (slot == nullptr || slot->is_null() || !dict_del_str(heap, *slot, key)) {
       if (slot == nullptr && !in_class.is_null()) {
         in.raise(TypeId::AttributeError, fmt::format("'{}' object attribute '{}' is read-only",
@@ -550,11 +559,7 @@ Status set_attribute_plainly(Interpreter& in, Value v, Value key, Value value, R
   }
   const Value dict = attributes_dict(heap, v);
   if (dict.is_null()) {
-    if (!in_class.is_null()) {
-      in.raise(TypeId::AttributeError, fmt::format("'{}' object attribute '{}' is read-only",
-                                                   type_name(heap, v), text_of(heap, key)));
-      return Status::error;
-    }
+    if (!in_class.is_null()) return read_only_in_class(in, v, key);
     raise_no_attribute(in, v, key);
     return Status::error;
   }

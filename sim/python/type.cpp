@@ -137,6 +137,10 @@ bool add_slots(Interpreter& in, Type* type, Value type_v, Value slots, bool& has
     }
     std::string text(text_of(heap, given));
     if (text == "__dict__") {
+      if (has_dict) {
+        in.raise(TypeId::TypeError, "__dict__ slot disallowed: we already got one");
+        return false;
+      }
       has_dict = true;
       continue;
     }
@@ -286,7 +290,14 @@ Value new_class(Interpreter& in, Value metatype, Value class_name, Value given_b
                                             text_of(heap, heap.get<Type>(t->base)->name)));
     return Value();
   }
-  if (!slots.is_null() && t->layout == Layout::instance) {
+  // Of the other layouts only instance has places for slots: elsewhere named ones are attributes like others.
+  const auto is_plain = [&](Value v) {
+    return is_str(heap, v) && (text_of(heap, v) == "__weakref__" || text_of(heap, v) == "__dict__");
+  };
+  const bool unnamed =
+      !slots.is_null() && heap.layout_of(slots) == Layout::tuple &&
+      std::all_of(tuple_items(heap, slots).begin(), tuple_items(heap, slots).end(), is_plain);
+  if (!slots.is_null() && (t->layout == Layout::instance || unnamed)) {
     bool has_dict = t->has_dict != 0;
     if (!add_slots(in, t, type, slots, has_dict)) return Value();
     t->has_dict = has_dict ? 1 : 0;
