@@ -418,13 +418,11 @@ class RawTextHelpFormatter(RawDescriptionHelpFormatter):
 
 class ArgumentDefaultsHelpFormatter(HelpFormatter):
     def _get_help_string(self, action):
-        text = action.help
-        if text is None:
-            text = ''
-        if '%(default)' not in text and action.default is not SUPPRESS:
-            if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
-                text += ' (default: %(default)s)'
-        return text
+        text = action.help or ''
+        may_be_left_out = action.option_strings or action.nargs in (ZERO_OR_MORE, OPTIONAL)
+        if action.default is SUPPRESS or not may_be_left_out or '%(default)' in text:
+            return text
+        return text + ' (default: %(default)s)'
 
 
 class MetavarTypeHelpFormatter(HelpFormatter):
@@ -616,8 +614,7 @@ class _SubParsersAction(Action):
         for key, value in vars(inner).items():
             setattr(namespace, key, value)
         if left:
-            vars(namespace).setdefault(_UNRECOGNIZED, [])
-            getattr(namespace, _UNRECOGNIZED).extend(left)
+            setattr(namespace, _UNRECOGNIZED, [*getattr(namespace, _UNRECOGNIZED, ()), *left])
 
 
 _UNRECOGNIZED = '_unrecognized_args'
@@ -1048,12 +1045,9 @@ class ArgumentParser(_Shown, _ActionsContainer):
             return stop
 
         def consume_positionals(start):
-            counts = self._match_arguments_partial(positionals, letters[start:])
-            for action, count in zip(positionals, counts):
-                arguments = strings[start:start + count]
+            for count in self._match_arguments_partial(positionals, letters[start:]):
+                take(positionals.pop(0), strings[start:start + count])
                 start += count
-                take(action, arguments)
-            positionals[:] = positionals[len(counts):]
             return start
 
         at = 0

@@ -387,20 +387,17 @@ class StreamReader:
 
     async def readline(self):
         """b'' at the end; a last line need not end in b'\\n'."""
-        sep = b'\n'
         try:
-            line = await self.readuntil(sep)
-        except exceptions.IncompleteReadError as e:
-            return e.partial
-        except exceptions.LimitOverrunError as e:
+            return await self.readuntil(b'\n')
+        except exceptions.IncompleteReadError as end:
+            return end.partial
+        except exceptions.LimitOverrunError as overrun:
             # The line is lost as far as it has come.
-            if self._buffer.startswith(b'\n', e.consumed):
-                del self._buffer[:e.consumed + 1]
-            else:
-                self._buffer.clear()
+            length = overrun.consumed
+            is_whole = self._buffer.startswith(b'\n', length)
+            del self._buffer[:length + 1 if is_whole else len(self._buffer)]
             self._go_on()
-            raise ValueError(e.args[0])
-        return line
+            raise ValueError(overrun.args[0])
 
     def __aiter__(self):
         return self

@@ -32,9 +32,8 @@ def isleap(year):
 
 
 def leapdays(y1, y2):
-    y1 -= 1
-    y2 -= 1
-    return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
+    before = [year // 4 - year // 100 + year // 400 for year in (y1 - 1, y2 - 1)]
+    return before[1] - before[0]
 
 
 def weekday(year, month, day):
@@ -76,12 +75,15 @@ class Calendar:
         return iter([(day, (self.firstweekday + i) % 7) for i, day in enumerate(self.itermonthdays(year, month))])
 
     def monthdayscalendar(self, year, month):
-        days = list(self.itermonthdays(year, month))
-        return [days[i:i + 7] for i in range(0, len(days), 7)]
+        return _weeks(self.itermonthdays(year, month))
 
     def monthdatescalendar(self, year, month):
-        days = list(self.itermonthdates(year, month))
-        return [days[i:i + 7] for i in range(0, len(days), 7)]
+        return _weeks(self.itermonthdates(year, month))
+
+
+def _weeks(days):
+    days = list(days)
+    return [days[i:i + 7] for i in range(0, len(days), 7)]
 
 
 class TextCalendar(Calendar):

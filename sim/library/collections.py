@@ -217,12 +217,8 @@ class Counter(dict):  # Python
 
     def subtract(self, iterable=None, /, **counts):
         if iterable is not None:
-            if hasattr(iterable, 'items'):
-                for key, count in iterable.items():
-                    self[key] = self.get(key, 0) - count
-            else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) - 1
+            for key, count in iterable.items() if hasattr(iterable, 'items') else [(key, 1) for key in iterable]:
+                self[key] = self.get(key, 0) - count
         if counts:
             self.subtract(counts)
 
@@ -331,33 +327,26 @@ class Counter(dict):  # Python
             self[key] -= count
         return self._keep_positive()
 
+    def _pairs(self, other):
+        return [(self[key], other[key]) for one in (self, other) for key in one]
+
     def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all([self[key] == other[key] for both in (self, other) for key in both])
+        return all([a == b for a, b in self._pairs(other)]) if isinstance(other, Counter) else NotImplemented
 
     def __ne__(self, other):
         return not self == other
 
     def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all([self[key] <= other[key] for both in (self, other) for key in both])
-
-    def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return all([a <= b for a, b in self._pairs(other)]) if isinstance(other, Counter) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all([self[key] >= other[key] for both in (self, other) for key in both])
+        return all([a >= b for a, b in self._pairs(other)]) if isinstance(other, Counter) else NotImplemented
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     __hash__ = None
 

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections import namedtuple
+from collections import deque, namedtuple
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -315,20 +315,16 @@ class Executor:
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         """fn over the iterables, all handed over at once; the results come in order."""
         end = _end_of(timeout)
-        fs = [self.submit(fn, *args) for args in zip(*iterables)]
+        waiting = deque([self.submit(fn, *args) for args in zip(*iterables)])
 
         # A generator of its own: the work above is handed over even if nobody asks for a result.
         def result_iterator():
-            fs.reverse()
             try:
-                while fs:
-                    # Popped first: when its result is there, nobody here holds the future any more.
-                    if end is None:
-                        yield _result_or_cancel(fs.pop())
-                    else:
-                        yield _result_or_cancel(fs.pop(), _left(end))
+                while waiting:
+                    # Taken out first: when its result is there, nobody here holds the future any more.
+                    yield _result_or_cancel(waiting.popleft(), None if end is None else _left(end))
             finally:
-                for future in fs:
+                for future in reversed(waiting):
                     future.cancel()
         return result_iterator()
 

@@ -54,10 +54,10 @@ class _ThreadWakeup:
 def _python_exit():
     global _global_shutdown
     _global_shutdown = True
-    running = list(_threads_wakeups.items())
-    for _, wakeup in running:
+    running = dict(_threads_wakeups)
+    for wakeup in running.values():
         wakeup.wakeup()
-    for manager, _ in running:
+    for manager in running:
         manager.join()
 
 

@@ -64,6 +64,12 @@ class AsyncContextDecorator:
         return inner
 
 
+def _is_thrown_one(raised, thrown, ends):
+    """Whether what comes out of a generator is what was thrown into it. Those that end one come out in a RuntimeError."""
+    return raised is thrown or (isinstance(raised, RuntimeError) and raised.__cause__ is thrown
+                                and isinstance(thrown, ends))
+
+
 class _GeneratorManager:
     def __init__(self, function, args, kwargs):
         self.gen = function(*args, **kwargs)
@@ -89,24 +95,15 @@ class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractCont
             except StopIteration:
                 return False
             raise RuntimeError("generator didn't stop")
-        if error is None:
-            error = kind()
+        thrown = kind() if error is None else error
         try:
-            self.gen.throw(error)
+            self.gen.throw(thrown)
         except StopIteration as stop:
-            return stop is not error
-        except RuntimeError as other:
-            if other is error:
-                error.__traceback__ = traceback  # without the generator's frames
-                return False
-            if isinstance(error, StopIteration) and other.__cause__ is error:
-                error.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as other:
-            if other is not error:
+            return stop is not thrown
+        except BaseException as raised:
+            if not _is_thrown_one(raised, thrown, StopIteration):
                 raise
-            error.__traceback__ = traceback
+            thrown.__traceback__ = traceback  # without the generator's frames
             return False
         raise RuntimeError("generator didn't stop after throw()")
 
@@ -126,24 +123,15 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
             except StopAsyncIteration:
                 return False
             raise RuntimeError("generator didn't stop")
-        if error is None:
-            error = kind()
+        thrown = kind() if error is None else error
         try:
-            await self.gen.athrow(error)
+            await self.gen.athrow(thrown)
         except StopAsyncIteration as stop:
-            return stop is not error
-        except RuntimeError as other:
-            if other is error:
-                error.__traceback__ = traceback  # without the generator's frames
-                return False
-            if isinstance(error, (StopIteration, StopAsyncIteration)) and other.__cause__ is error:
-                error.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as other:
-            if other is not error:
+            return stop is not thrown
+        except BaseException as raised:
+            if not _is_thrown_one(raised, thrown, (StopIteration, StopAsyncIteration)):
                 raise
-            error.__traceback__ = traceback
+            thrown.__traceback__ = traceback  # without the generator's frames
             return False
         raise RuntimeError("generator didn't stop after athrow()")
 

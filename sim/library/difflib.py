@@ -14,6 +14,15 @@ def _ratio(matches, length):
     return 2.0 * matches / length if length else 1.0
 
 
+def _ratio_above(matcher, least, or_equal=False):
+    """The cheap bounds first: mostly they are enough to know that it is not."""
+    for bound in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
+        value = bound()
+        if value < least or value == least and not or_equal:
+            return False
+    return True
+
+
 class SequenceMatcher:
     """The longest block of equal items first, then the same on both sides of it (Ratcliff and Obershelp)."""
 
@@ -128,22 +137,20 @@ class SequenceMatcher:
         return codes
 
     def get_grouped_opcodes(self, n=3):
-        codes = self.get_opcodes() or [('equal', 0, 1, 0, 1)]
-        if codes[0][0] == 'equal':
-            tag, i1, i2, j1, j2 = codes[0]
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        if codes[-1][0] == 'equal':
-            tag, i1, i2, j1, j2 = codes[-1]
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
-        group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == 'equal' and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
+        codes, group = self.get_opcodes() or [('equal', 0, 1, 0, 1)], []
+        for place, (tag, i1, i2, j1, j2) in enumerate(codes):
+            if tag == 'equal':
+                # Of what is equal at the two ends, only what is next to a difference; the kept opcodes lose it too.
+                if place == 0:
+                    i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
+                if place == len(codes) - 1:
+                    i2, j2 = min(i2, i1 + n), min(j2, j1 + n)
+                codes[place] = tag, i1, i2, j1, j2
+                if i2 - i1 > 2 * n:
+                    yield [*group, (tag, i1, i1 + n, j1, j1 + n)]
+                    group, i1, j1 = [], i2 - n, j2 - n
             group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == 'equal'):
+        if len(group) > 1 or group[0][0] != 'equal':
             yield group
 
     def ratio(self):
@@ -175,16 +182,13 @@ def get_close_matches(word, possibilities, n=3, cutoff=0.6):
         raise ValueError(f'n must be > 0: {n!r}')
     if not 0.0 <= cutoff <= 1.0:
         raise ValueError(f'cutoff must be in [0.0, 1.0]: {cutoff!r}')
-    scored = []
-    matcher = SequenceMatcher()
-    matcher.set_seq2(word)
+    matcher, close = SequenceMatcher(b=word), []
     for text in possibilities:
         matcher.set_seq1(text)
-        if (matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff
-                and matcher.ratio() >= cutoff):
-            scored.append((matcher.ratio(), text))
-    scored.sort(reverse=True)
-    return [text for _, text in scored[:n]]
+        if _ratio_above(matcher, cutoff, or_equal=True):
+            close.append((matcher.ratio(), text))
+    close.sort(reverse=True)
+    return [text for _, text in close[:n]]
 
 
 def _keep_tabs(line, marks):
@@ -227,8 +231,7 @@ class Differ:
                     equal = equal or (i, j)
                     continue
                 matcher.set_seq1(a[i])
-                if (matcher.real_quick_ratio() > best and matcher.quick_ratio() > best
-                        and matcher.ratio() > best):
+                if _ratio_above(matcher, best):
                     best, pair = matcher.ratio(), (i, j)
         return pair if best >= 0.75 else equal
 

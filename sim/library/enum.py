@@ -93,11 +93,11 @@ def _is_no_member(value):
 
 
 def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
+    return len(name) > 4 and name[:2] == name[-2:] == '__' and '_' not in (name[2], name[-3])
 
 
 def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1:2] != '_' and name[-2:-1] != '_'
+    return len(name) > 2 and name[0] == name[-1] == '_' and '_' not in (name[1], name[-2])
 
 
 def _is_private(cls_name, name):
@@ -119,9 +119,9 @@ def _iter_bits_lsb(num):
     if num < 0:
         raise ValueError('%r is not a positive integer' % num)
     while num:
-        bit = num & -num
-        yield bit
-        num ^= bit
+        others = num & num - 1
+        yield num ^ others
+        num = others
 
 
 def show_flag_values(value):
@@ -189,13 +189,10 @@ class EnumDict(dict):
         super().__setitem__(key, value)
 
     def update(self, members, **more_members):
-        for key in members.keys() if hasattr(members, 'keys') else ():
-            self[key] = members[key]
-        if not hasattr(members, 'keys'):
-            for key, value in members:
+        pairs = [(key, members[key]) for key in members.keys()] if hasattr(members, 'keys') else members
+        for source in (pairs, more_members.items()):
+            for key, value in source:
                 self[key] = value
-        for key, value in more_members.items():
-            self[key] = value
 
 
 _EnumDict = EnumDict
@@ -425,13 +422,12 @@ class EnumType(type):
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            original, names, last = names, [], []
-            for count, name in enumerate(original):
-                value = classdict._generate_next_value(name, start, count, last[:])
-                last.append(value)
-                names.append((name, value))
+            values = []
+            for name in names:
+                values.append(classdict._generate_next_value(name, start, len(values), values[:]))
+            names = zip(names, values)
         elif hasattr(names, 'items'):
-            names = list(names.items())
+            names = names.items()
         for item in names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             classdict[name] = value
@@ -441,21 +437,20 @@ class EnumType(type):
                 module = sys._getframe(2).f_globals['__name__']
             except (AttributeError, ValueError, KeyError):
                 module = None
-        if module is not None:
-            classdict['__module__'] = module
-        if qualname is not None:
-            classdict['__qualname__'] = qualname
+        for name, value in (('__module__', module), ('__qualname__', qualname)):
+            if value is not None:
+                classdict[name] = value
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
     def __contains__(cls, member):
-        if not isinstance(member, Enum):
-            import warnings
-            warnings.warn('in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
-                          'False depending on whether the value is a member or the value of a member',
-                          DeprecationWarning, stacklevel=2)
-            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" % (
-                type(member).__qualname__, cls.__class__.__qualname__))
-        return isinstance(member, cls) and member._name_ in cls._member_map_
+        if isinstance(member, Enum):
+            return isinstance(member, cls) and member._name_ in cls._member_map_
+        import warnings
+        warnings.warn('in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
+                      'False depending on whether the value is a member or the value of a member',
+                      DeprecationWarning, stacklevel=2)
+        raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" % (
+            type(member).__qualname__, cls.__class__.__qualname__))
 
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get('_member_map_', {}):
@@ -519,37 +514,37 @@ class Enum(metaclass=EnumType):
         if type(value) is cls:
             return value
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for item in cls._member_map_.values():
-                if item._value_ == value:
-                    return item
-        if not cls._member_map_:
+            found = cls._value2member_map_.get(value)
+        except TypeError:  # it has no hash
+            for found in cls._member_map_.values():
+                if found._value_ == value:
+                    break
+            else:
+                found = None
+        if found is not None:
+            return found
+        if not cls._member_map_ and _sys.version_info >= (3, 12):
             raise TypeError('%r has no members defined' % cls)
+        made = failure = None
         try:
-            exc = None
-            result = cls._missing_(value)
-        except Exception as e:
-            exc = e
-            result = None
+            made = cls._missing_(value)
+        except Exception as error:
+            failure = error
         try:
-            if isinstance(result, cls):
-                return result
-            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-                return result
-            ve_exc = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-            if result is None and exc is None:
-                raise ve_exc
-            if exc is None:
-                exc = TypeError('error in %s._missing_: returned %r instead of None or a valid member' % (
-                    cls.__name__, result))
-            if not isinstance(exc, ValueError):
-                exc.__context__ = ve_exc
-            raise exc
+            if isinstance(made, cls) or (isinstance(made, int) and Flag is not None and issubclass(cls, Flag)
+                                         and cls._boundary_ is EJECT):
+                return made
+            invalid = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            if made is not None:
+                failure = TypeError('error in %s._missing_: returned %r instead of None or a valid member' % (
+                    cls.__name__, made))
+            elif failure is None:
+                raise invalid
+            if not isinstance(failure, ValueError):
+                failure.__context__ = invalid
+            raise failure
         finally:
-            exc = ve_exc = None
+            failure = invalid = None
 
     def __init__(self, *args, **kwds):
         pass
@@ -637,16 +632,15 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError('too many arguments for str(): %r' % (values,))
-        if len(values) == 1 and not isinstance(values[0], str):
-            raise TypeError('%r is not a string' % (values[0],))
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError('encoding must be a string, not %r' % (values[1],))
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError('errors must be a string, not %r' % (values[2]))
-        value = str(*values)
-        item = str.__new__(cls, value)
-        item._value_ = value
-        return item
+        complaints = ('%r is not a string',) if len(values) == 1 else (
+            'encoding must be a string, not %r', 'errors must be a string, not %r')
+        for given, complaint in zip(values[len(values) > 1:], complaints):
+            if not isinstance(given, str):
+                raise TypeError(complaint % (given,))
+        text = str(*values)
+        made = str.__new__(cls, text)
+        made._value_ = text
+        return made
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -668,14 +662,13 @@ class Flag(Enum, boundary=STRICT):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
-            return start if start is not None else 1
-        last_value = max(last_values)
-        try:
-            high_bit = _high_bit(last_value)
-        except Exception:
-            raise TypeError('invalid flag value %r' % last_value) from None
-        return 2 ** (high_bit + 1)
+        if last_values:
+            highest = max(last_values)
+            try:
+                return 1 << highest.bit_length()
+            except Exception:
+                raise TypeError('invalid flag value %r' % highest) from None
+        return 1 if start is None else start
 
     @classmethod
     def _iter_member_by_value_(cls, value):
@@ -754,10 +747,9 @@ class Flag(Enum, boundary=STRICT):
         return self._value_.bit_count()
 
     def __repr__(self):
-        show = self.__class__._value_repr_ or repr
-        if self._name_ is None:
-            return '<%s: %s>' % (self.__class__.__name__, show(self._value_))
-        return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, show(self._value_))
+        cls, name = self.__class__, self._name_
+        shown = (cls._value_repr_ or repr)(self._value_)
+        return f'<{cls.__name__}: {shown}>' if name is None else f'<{cls.__name__}.{name}: {shown}>'
 
     def __str__(self):
         if self._name_ is None:

@@ -16,14 +16,9 @@ def translate(pat):
         elif c == '?':
             parts.append('.')
         elif c == '[':
-            end = i
-            if end < size and pat[end] == '!':
-                end += 1
-            if end < size and pat[end] == ']':
-                end += 1
-            while end < size and pat[end] != ']':
-                end += 1
-            if end >= size:
+            first = i + pat.startswith('!', i)
+            end = pat.find(']', first + pat.startswith(']', first))  # as the first one it does not end the set
+            if end < 0:
                 parts.append('\\[')
             else:
                 inner = pat[i:end].replace('\\', '\\\\').replace('[', '\\[')

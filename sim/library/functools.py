@@ -285,17 +285,18 @@ class cached_property:  # Python
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
                             f'{self.attrname!r} property.') from None
-        value = values.get(self.attrname, _missing)
-        if value is _missing:
-            with self.lock:
-                value = values.get(self.attrname, _missing)
-                if value is _missing:
-                    value = self.func(instance)
-                    try:
-                        values[self.attrname] = value
-                    except TypeError:
-                        raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
-                                        f'support item assignment for caching {self.attrname!r} property.') from None
+        name = self.attrname
+        if (value := values.get(name, _missing)) is not _missing:
+            return value
+        with self.lock:
+            if (value := values.get(name, _missing)) is not _missing:
+                return value  # another thread was first
+            value = self.func(instance)
+            try:
+                values[name] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                                f'support item assignment for caching {name!r} property.') from None
         return value
 
     __class_getitem__ = classmethod(type(list[int]))

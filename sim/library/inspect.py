@@ -37,17 +37,18 @@ def isbuiltin(object):
     return isinstance(object, _types.BuiltinFunctionType)
 
 
+def _has_test_of_its_own(object):
+    return isclass(object) or ismethod(object) or isfunction(object)
+
+
 def ismethoddescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
     cls = type(object)
-    return hasattr(cls, '__get__') and not hasattr(cls, '__set__')
+    return not _has_test_of_its_own(object) and hasattr(cls, '__get__') and not hasattr(cls, '__set__')
 
 
 def isdatadescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    return hasattr(type(object), '__set__') or hasattr(type(object), '__delete__')
+    cls = type(object)
+    return not _has_test_of_its_own(object) and (hasattr(cls, '__set__') or hasattr(cls, '__delete__'))
 
 
 def isgetsetdescriptor(object):
@@ -395,11 +396,9 @@ def getblock(lines):
 def getsourcelines(object):
     object = unwrap(object)
     lines, number = findsource(object)
-    if istraceback(object):
-        object = object.tb_frame
-    if ismodule(object) or isframe(object) and object.f_code.co_name == '<module>':
-        return lines, 0
-    return getblock(lines[number:]), number + 1
+    frame = object.tb_frame if istraceback(object) else object
+    is_of_module = ismodule(frame) or isframe(frame) and frame.f_code.co_name == '<module>'
+    return (lines, 0) if is_of_module else (getblock(lines[number:]), number + 1)
 
 
 def getsource(object):
@@ -641,23 +640,17 @@ class Signature:
         return hash((tuple(self._parameters.values()), self.return_annotation))
 
     def __str__(self):
-        parts = []
-        positional_only = False
-        star = True
+        # Kinds: 0 by position only, 1 by both, 2 *args, 3 by keyword only, 4 **kwargs. They stand in this order.
+        parts, before = [], None
         for parameter in self._parameters.values():
             kind = parameter.kind
-            if kind == 0:
-                positional_only = True
-            elif positional_only:
+            if before == 0 and kind != 0:
                 parts.append('/')
-                positional_only = False
-            if kind == 2:
-                star = False
-            elif kind == 3 and star:
+            if kind == 3 and before not in (2, 3):
                 parts.append('*')
-                star = False
             parts.append(str(parameter))
-        if positional_only:
+            before = kind
+        if before == 0:
             parts.append('/')
         text = f"({', '.join(parts)})"
         if self.return_annotation is not _empty:

@@ -357,16 +357,17 @@ def mkdir(path, mode=0o777, *, dir_fd=None):  # C
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    above, last = path.split(name)
+    if not last:  # it ends in a slash
+        above, last = path.split(above)
+    is_missing = above and last and not path.exists(above)
+    if is_missing:
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(above, exist_ok=exist_ok)
         except FileExistsError:
-            pass
-        if tail == curdir:
-            return
+            pass  # somebody else has just made it
+    if is_missing and last == curdir:
+        return
     try:
         mkdir(name, mode)
     except OSError:

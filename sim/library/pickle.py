@@ -55,17 +55,16 @@ def _reach(owner, name, whole):
 
 
 def whichmodule(obj, name):
-    module = getattr(obj, '__module__', None)
-    if module is not None:
-        return module
+    told = getattr(obj, '__module__', None)
+    if told is not None:
+        return told
     for known, module in list(sys.modules.items()):
-        if known in ('__main__', '__mp_main__') or module is None:
-            continue
-        try:
-            if _reach(module, name, module)[0] is obj:
-                return known
-        except AttributeError:
-            pass
+        if module is not None and known not in ('__main__', '__mp_main__'):
+            try:
+                if _reach(module, name, module)[0] is obj:
+                    return known
+            except AttributeError:
+                pass  # it has no such name
     return '__main__'
 
 

@@ -34,10 +34,7 @@ def join(path, *paths):
 def split(path):
     path = _text(path)
     at = path.rfind('/') + 1
-    head, tail = path[:at], path[at:]
-    if head != '/' * len(head):
-        head = head.rstrip('/')
-    return head, tail
+    return path[:at].rstrip('/') or path[:at], path[at:]
 
 
 def basename(path):

@@ -207,28 +207,24 @@ class Random(_random.Random):
         return result
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        random = self.random
-        size = len(population)
-        if cum_weights is None:
-            if weights is None:
-                size += 0.0
-                return [population[floor(random() * size)] for _ in range(k)]
-            try:
-                cum_weights = _sums(weights)
-            except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                raise TypeError(f'The number of choices must be a keyword argument: k={weights}') from None
-        elif weights is not None:
+        random, size = self.random, len(population)
+        if weights is None and cum_weights is None:  # all weigh the same
+            scale = float(size)
+            return [population[floor(random() * scale)] for _ in range(k)]
+        if weights is not None and cum_weights is not None:
             raise TypeError('Cannot specify both weights and cumulative weights')
-        if len(cum_weights) != size:
+        try:
+            sums = _sums(weights) if cum_weights is None else cum_weights
+        except TypeError:
+            if isinstance(weights, int):
+                raise TypeError(f'The number of choices must be a keyword argument: k={weights}') from None
+            raise
+        if len(sums) != size:
             raise ValueError('The number of weights does not match the population')
-        total = cum_weights[-1] + 0.0
-        if total <= 0.0:
-            raise ValueError('Total of weights must be greater than zero')
-        if not isfinite(total):
-            raise ValueError('Total of weights must be finite')
-        return [population[_place(cum_weights, random() * total, 0, size - 1)] for _ in range(k)]
+        total = sums[-1] + 0.0
+        if total <= 0.0 or not isfinite(total):
+            raise ValueError(f"Total of weights must be {'greater than zero' if total <= 0.0 else 'finite'}")
+        return [population[_place(sums, random() * total, 0, size - 1)] for _ in range(k)]
 
     # --- real numbers ---
     def uniform(self, a, b):
@@ -236,14 +232,12 @@ class Random(_random.Random):
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
-        if high == low:
+        if mode is not None and high == low:
             return low
-        c = 0.5 if mode is None else (mode - low) / (high - low)
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * sqrt(u * c)
+        top = 0.5 if mode is None else (mode - low) / (high - low)
+        if u <= top:  # on the side that rises
+            return low + (high - low) * sqrt(u * top)
+        return high + (low - high) * sqrt((1.0 - u) * (1.0 - top))
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         # Kinderman and Monahan's ratio of uniform deviates.

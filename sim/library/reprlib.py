@@ -89,13 +89,11 @@ class Repr:
         return '{' + ', '.join(shown) + '}'
 
     def repr_str(self, x, level):
-        text = _repr(x[:self.maxstring])
-        if len(text) > self.maxstring:
-            half = max(0, (self.maxstring - 3) // 2)
-            rest = max(0, self.maxstring - 3 - half)
-            text = _repr(x[:half] + x[len(x) - rest:])
-            text = text[:half] + self.fillvalue + text[len(text) - rest:]
-        return text
+        limit = self.maxstring
+        text = _repr(x[:limit])
+        if len(text) <= limit:
+            return text
+        return _without_middle(_repr(_without_middle(x, limit, '')), limit, self.fillvalue)
 
     def repr_int(self, x, level):
         return self._shortened(_repr(x), self.maxlong)
@@ -106,6 +104,12 @@ class Repr:
         except Exception:
             return f'<{type(x).__name__} instance at {id(x):#x}>'
         return self._shortened(text, self.maxother)
+
+
+def _without_middle(text, limit, filling):
+    begin = max(0, (limit - 3) // 2)
+    end = len(text) - max(0, limit - 3 - begin)
+    return text[:begin] + filling + text[end:]
 
 
 def _sorted(items):

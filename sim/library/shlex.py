@@ -165,9 +165,7 @@ def split(s, comments=False, posix=True):
         import warnings
         warnings.warn("Passing None for 's' to shlex.split() is deprecated.", DeprecationWarning, stacklevel=2)
     lexer = shlex(s, posix=posix)
-    lexer.whitespace_split = True
-    if not comments:
-        lexer.commenters = ''
+    lexer.whitespace_split, lexer.commenters = True, lexer.commenters if comments else ''
     return list(lexer)
 
 

@@ -281,8 +281,16 @@ def covariance(x, y, /):
         raise StatisticsError('covariance requires that both inputs have same number of data points')
     if n < 2:
         raise StatisticsError('covariance requires at least two data points')
-    xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
-    return _math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)]) / (n - 1)
+    return _dot(_deviations(x), _deviations(y)) / (n - 1)
+
+
+def _dot(x, y):
+    return _math.fsum([a * b for a, b in zip(x, y)])
+
+
+def _deviations(values):
+    average = _math.fsum(values) / len(values)
+    return [value - average for value in values]
 
 
 def correlation(x, y, /):
@@ -292,12 +300,9 @@ def correlation(x, y, /):
         raise StatisticsError('correlation requires that both inputs have same number of data points')
     if n < 2:
         raise StatisticsError('correlation requires at least two data points')
-    xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
-    sxy = _math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)])
-    sxx = _math.fsum([(d := a - xbar) * d for a in x])
-    syy = _math.fsum([(d := b - ybar) * d for b in y])
+    x, y = _deviations(x), _deviations(y)
     try:
-        return sxy / _math.sqrt(sxx * syy)
+        return _dot(x, y) / _math.sqrt(_dot(x, x) * _dot(y, y))
     except ZeroDivisionError:
         raise StatisticsError('at least one of the inputs is constant') from None
 
@@ -310,18 +315,12 @@ def linear_regression(x, y, /, *, proportional=False):
         raise StatisticsError('linear regression requires that both inputs have same number of data points')
     if n < 2:
         raise StatisticsError('linear regression requires at least two data points')
-    if proportional:
-        sxy = _math.fsum([a * b for a, b in zip(x, y)])
-        sxx = _math.fsum([a * a for a in x])
-    else:
-        xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
-        sxy = _math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)])
-        sxx = _math.fsum([(d := a - xbar) * d for a in x])
+    across, up = (x, y) if proportional else (_deviations(x), _deviations(y))
     try:
-        slope = sxy / sxx
+        slope = _dot(across, up) / _dot(across, across)
     except ZeroDivisionError:
         raise StatisticsError('x is constant') from None
-    intercept = 0.0 if proportional else ybar - slope * xbar
+    intercept = 0.0 if proportional else _math.fsum(y) / n - slope * (_math.fsum(x) / n)
     return namedtuple('LinearRegression', ('slope', 'intercept'))(slope, intercept)
 
 
@@ -426,9 +425,7 @@ class NormalDist:
         return NormalDist(self._mu + other, self._sigma)
 
     def __sub__(self, other):
-        if isinstance(other, NormalDist):
-            return NormalDist(self._mu - other._mu, _math.hypot(self._sigma, other._sigma))
-        return NormalDist(self._mu - other, self._sigma)
+        return self + -other
 
     def __mul__(self, factor):
         return NormalDist(self._mu * factor, self._sigma * _math.fabs(factor))

@@ -157,14 +157,12 @@ class Formatter:
                 parts.append(literal)
             if name is None:
                 continue
-            if name == '' or name[0] in '.[':
-                if auto is False:
-                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
-                name = f'{auto}{name}'
-                auto += 1
-            elif name.isdigit():
-                if auto:
-                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+            is_unnumbered, is_number = not name or name[0] in '.[', name.isdigit()
+            if is_unnumbered and auto is False or is_number and auto:
+                raise ValueError('cannot switch from manual field specification to automatic field numbering')
+            if is_unnumbered:
+                name, auto = f'{auto}{name}', auto + 1
+            elif is_number:
                 auto = False
             value, key = self.get_field(name, args, kwargs)
             used.add(key)

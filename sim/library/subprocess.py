@@ -422,13 +422,11 @@ class Popen:
         raise TimeoutExpired(self.args, timeout, got[0], got[1])
 
     def send_signal(self, sig):
-        self.poll()
-        if self.returncode is not None:
-            return
-        try:
-            os.kill(self.pid, sig)
-        except ProcessLookupError:
-            pass
+        if self.poll() is None:
+            try:
+                os.kill(self.pid, sig)
+            except ProcessLookupError:
+                pass  # it has just ended
 
     def terminate(self):
         self.send_signal(signal.SIGTERM)

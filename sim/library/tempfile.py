@@ -173,11 +173,11 @@ class SpooledTemporaryFile:
         file = self._file
         new = self._file = TemporaryFile(**self._arguments)
         at = file.tell()
-        if hasattr(new, 'buffer'):
+        is_text = hasattr(new, 'buffer')
+        if is_text:
             file.flush()
-            new.buffer.write(file.detach().getvalue())
-        else:
-            new.write(file.getvalue())
+            file = file.detach()
+        (new.buffer if is_text else new).write(file.getvalue())
         new.seek(at)
         self._rolled = True
 

@@ -52,16 +52,14 @@ class Timer:
         return [self.timeit(number) for _ in range(repeat)]
 
     def autorange(self, callback=None):
-        i = 1
+        number = 1
         while True:
-            for j in 1, 2, 5:
-                number = i * j
-                taken = self.timeit(number)
-                if callback:
-                    callback(number, taken)
-                if taken >= 0.2:
-                    return number, taken
-            i *= 10
+            taken = self.timeit(number)
+            if callback:
+                callback(number, taken)
+            if taken >= 0.2:
+                return number, taken
+            number = number * 5 // 2 if str(number)[0] == '2' else number * 2  # 1, 2, 5, 10, 20 …
 
     def print_exc(self, file=None):
         from traceback import print_exc

@@ -307,14 +307,10 @@ class _BaseGenericAlias(_Or):
         return result
 
     def __mro_entries__(self, bases):
-        made = []
-        if self.__origin__ not in bases:
-            made.append(self.__origin__)
-        i = bases.index(self)
-        if not any([isinstance(b, _BaseGenericAlias) or isinstance(b, type) and issubclass(b, Generic)
-                    for b in bases[i + 1:]]):
-            made.append(Generic)
-        return tuple(made)
+        later = bases[bases.index(self) + 1:]
+        brings_generic = any([issubclass(b, Generic) if isinstance(b, type) else isinstance(b, _BaseGenericAlias)
+                              for b in later])
+        return (() if self.__origin__ in bases else (self.__origin__,)) + (() if brings_generic else (Generic,))
 
     def __getattr__(self, attr):
         if attr in ('__origin__', '__args__'):
@@ -1009,10 +1005,10 @@ class _TypedDictMeta(type):
         annotations, required, optional = {}, set(), set()
         own = {n: _type_check(t, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type",
                               module=made.__module__) for n, t in ns.get('__annotations__', {}).items()}
-        for base in bases:
-            annotations.update(base.__dict__.get('__annotations__', {}))
-            required.update(base.__dict__.get('__required_keys__', ()))
-            optional.update(base.__dict__.get('__optional_keys__', ()))
+        for about, into in (('__annotations__', annotations), ('__required_keys__', required),
+                           ('__optional_keys__', optional)):
+            for base in bases:
+                into.update(base.__dict__.get(about, ()))
         annotations.update(own)
         for key, t in own.items():
             origin = get_origin(t)
@@ -1020,9 +1016,8 @@ class _TypedDictMeta(type):
                 origin = get_origin(get_args(t)[0])
             needed = True if origin is Required else False if origin is NotRequired else total
             (required if needed else optional).add(key)
+        made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
         made.__annotations__ = annotations
-        made.__required_keys__ = frozenset(required)
-        made.__optional_keys__ = frozenset(optional)
         if not hasattr(made, '__total__'):
             made.__total__ = total
         return made
@@ -1205,11 +1200,7 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
-    if tp is Generic:
-        return Generic
-    if isinstance(tp, _types.UnionType):
-        return _types.UnionType
-    return None
+    return Generic if tp is Generic else _types.UnionType if isinstance(tp, _types.UnionType) else None
 
 
 def get_args(tp):

@@ -88,8 +88,7 @@ def _enter(cm, add):
 
 def doModuleCleanups():
     errors = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
+    for function, args, kwargs in _taken(_module_cleanups):
         try:
             function(*args, **kwargs)
         except Exception as error:
@@ -128,6 +127,15 @@ def expectedFailure(item):
     return item
 
 
+def _is_skipped(*marked):
+    return any([getattr(one, '__unittest_skip__', False) for one in marked])
+
+
+def _skip_reason(*marked):
+    reasons = [getattr(one, '__unittest_skip_why__', '') for one in marked]
+    return reasons[0] or reasons[1]
+
+
 class _Outcome:
     def __init__(self, result=None):
         self.success = True
@@ -157,10 +165,9 @@ class _Outcome:
                 self.success = False
                 if subTest:
                     self.result.addSubTest(test.test_case, test, info)
-                elif issubclass(info[0], test.failureException):
-                    self.result.addFailure(test, info)
                 else:
-                    self.result.addError(test, info)
+                    is_failure = issubclass(info[0], test.failureException)
+                    (self.result.addFailure if is_failure else self.result.addError)(test, info)
         else:
             if subTest and self.success:
                 self.result.addSubTest(test.test_case, test, None)
@@ -409,17 +416,15 @@ class TestCase:
         if self._outcome is None or not self._outcome.result_supports_subtests:
             yield
             return
-        parent = self._subtest
-        if parent is not None:
-            params = {**parent.params, **params}
-        self._subtest = _SubTest(self, msg, params)
+        outcome, parent = self._outcome, self._subtest
+        around = {} if parent is None else parent.params
+        self._subtest = _SubTest(self, msg, {**params, **around, **params})  # its own first
         try:
-            with self._outcome.testPartExecutor(self._subtest, subTest=True):
+            with outcome.testPartExecutor(self._subtest, subTest=True):
                 yield
-            if not self._outcome.success:
-                if self._outcome.result is not None and self._outcome.result.failfast:
-                    raise _ShouldStop
-            elif self._outcome.expectedFailure:
+            result = outcome.result
+            fails_fast = result is not None and result.failfast
+            if outcome.expectedFailure if outcome.success else fails_fast:
                 raise _ShouldStop
         finally:
             self._subtest = parent
@@ -449,10 +454,8 @@ class TestCase:
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
-            if getattr(type(self), '__unittest_skip__', False) or getattr(method, '__unittest_skip__', False):
-                reason = (getattr(type(self), '__unittest_skip_why__', '')
-                          or getattr(method, '__unittest_skip_why__', ''))
-                result.addSkip(self, reason)
+            if _is_skipped(type(self), method):
+                result.addSkip(self, _skip_reason(type(self), method))
                 return result
             outcome = _Outcome(result)
             expecting = (getattr(self, '__unittest_expecting_failure__', False)
@@ -498,9 +501,8 @@ class TestCase:
 
     def debug(self):
         method = getattr(self, self._testMethodName)
-        if getattr(type(self), '__unittest_skip__', False) or getattr(method, '__unittest_skip__', False):
-            raise SkipTest(getattr(type(self), '__unittest_skip_why__', '')
-                           or getattr(method, '__unittest_skip_why__', ''))
+        if _is_skipped(type(self), method):
+            raise SkipTest(_skip_reason(type(self), method))
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()

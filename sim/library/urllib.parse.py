@@ -140,13 +140,9 @@ def urljoin(base, url, allow_fragments=True):
         netloc = bnetloc
     if not path and not params:
         return urlunparse((scheme, netloc, bpath, bparams, query or bquery, fragment))
-    words = bpath.split('/')
-    if words[-1] != '':
-        del words[-1]
-    if path[:1] == '/':
-        words = path.split('/')
-    else:
-        words = words + path.split('/')
+    words = path.split('/')
+    if not path.startswith('/'):
+        words = (bpath.split('/')[:-1] if bpath else ['']) + words
         words[1:-1] = [word for word in words[1:-1] if word]
     resolved = []
     for word in words:

@@ -97,11 +97,8 @@ class UUID:
 
     @property
     def variant(self):
-        if not self.int & 0x8000 << 48:
-            return RESERVED_NCS
-        if not self.int & 0x4000 << 48:
-            return RFC_4122
-        return RESERVED_MICROSOFT if not self.int & 0x2000 << 48 else RESERVED_FUTURE
+        bits = self.int >> 61 & 7  # 0xx, 10x, 110, 111
+        return (*[RESERVED_NCS] * 4, *[RFC_4122] * 2, RESERVED_MICROSOFT, RESERVED_FUTURE)[bits]
 
     @property
     def version(self):

@@ -93,6 +93,16 @@ class Dir(Enum):
 
 print(dir(Dir.RED))
 
+
+class Empty(Enum):
+    pass
+
+
+try:
+    Empty(1)
+except ValueError as error:
+    print(error)
+
 # expect: [<C.RED: 1>, <C.GREEN: 'g'>, <C.BLUE: (1, 2)>] C.RED <C.RED: 1> RED 1 C.RED C.RED True {'RED': <C.RED: 1>, 'GREEN': <C.GREEN: 'g'>, 'BLUE': <C.BLUE: (1, 2)>, 'CRIMSON': <C.RED: 1>} 3 True False True {<C.RED: 1>: 1} <enum 'C'> True C.RED <C.RED: 1>      C.RED C.RED True True C.RED <enum 'C'>  ['__module__', 'name', 'value'] [<C.RED: 1>, <C.GREEN: 'g'>, <C.BLUE: (1, 2)>] [<C.BLUE: (1, 2)>, <C.GREEN: 'g'>, <C.RED: 1>]
 # expect: ValueError 99 is not a valid C
 # expect: KeyError 'X'
@@ -150,3 +160,4 @@ print(dir(Dir.RED))
 # expect: []
 # expect: <enum 'C'> None __main__ None ['BLUE', 'GREEN', 'RED', '__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__', '__members__', '__module__', '__name__', '__qualname__'] ['RED', 'GREEN', 'BLUE'] {1: <C.RED: 1>, 'g': <C.GREEN: 'g'>, (1, 2): <C.BLUE: (1, 2)>}
 # expect: ['BLUE', 'RED', '__class__', '__doc__', '__eq__', '__hash__', '__module__', 'mixed', 'name', 'value']
+# expect: 1 is not a valid Empty

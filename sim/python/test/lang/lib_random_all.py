@@ -39,3 +39,4 @@ try:
     first.setstate((1, *state[1:]))
 except ValueError as error:
     print(error)  # expect: state with version 1 passed to Random.setstate() of version 3
+print(random.triangular(3, 3), random.triangular(3, 3, 3))  # expect: 3.0 3
