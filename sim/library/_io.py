@@ -867,7 +867,8 @@ class TextIOWrapper(_TextIOBase):
 
     # One more piece of the file behind what is there; False at its end.
     def _more(self):
-        data = self._buffer.read1(self._CHUNK_SIZE)
+        read = getattr(self._buffer, 'read1', None) or self._buffer.read  # a raw file has no read1
+        data = read(self._CHUNK_SIZE)
         self._text = self._text[self._at:] + self._decode(data, not data)
         self._at = 0
         return bool(data)

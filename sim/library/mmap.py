@@ -1,4 +1,5 @@
-"""Memory that is mapped: shared with the processes of a fork, or with all that read and write the file."""
+# Hidden: in CPython this is C code.
+# Memory that is mapped: shared with the processes of a fork, or with all that read and write the file.
 
 import _multiprocessing
 import os

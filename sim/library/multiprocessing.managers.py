@@ -103,8 +103,7 @@ class Server:
         self.stop_event = threading.Event()
         threading.Thread(target=self.accepter, daemon=True).start()
         try:
-            while not self.stop_event.wait(1000000):
-                pass
+            self.stop_event.wait()
         except (KeyboardInterrupt, SystemExit):
             pass
         finally:

@@ -48,5 +48,16 @@ TEST(Polling, AServerThatStopsByItselfIsLeftToDoSo) {
     EXPECT_EQ(stop_of(rest).reason, trace::StopReason::finished) << rest;
 }
 
+// The process of a manager waits for clients; it does not hide that the program can never go on.
+TEST(Polling, ADeadlockIsSeenBesideAManager) {
+  EXPECT_EQ(stop_of("import multiprocessing\n"
+                    "manager = multiprocessing.Manager()\n"
+                    "lock = threading.Lock()\n"
+                    "lock.acquire()\n"
+                    "lock.acquire()\n")
+                .reason,
+            trace::StopReason::deadlock);
+}
+
 }  // namespace
 }  // namespace kvant::python

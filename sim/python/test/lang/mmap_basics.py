@@ -12,8 +12,12 @@ except ValueError as e: print(e)
 open("f.bin", "wb").write(b"0123456789")
 with open("f.bin", "r+b") as f, mmap.mmap(f.fileno(), 0) as mm: mm[2:4] = b"XY"; print(mm[:], mm.readline())
 print(open("f.bin", "rb").read())
+import traceback
+try: mmap.mmap(-1, 8).size()
+except OSError as e: print(e, len(traceback.extract_tb(e.__traceback__)))
 # expect: 42 16
 # expect: b'hello' -1 9 104
 # expect: mmap closed or invalid
 # expect: b'01XY456789' b'01XY456789'
 # expect: b'01XY456789'
+# expect: [Errno 9] Bad file descriptor 1
