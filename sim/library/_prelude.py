@@ -539,7 +539,7 @@ def _dict_pop(d, key, *default):
 
 
 def _dict_update(d, other):
-    if isinstance(other, dict):
+    if isinstance(other, dict) and type(other).__iter__ is dict.__iter__:
         for key, value in dict.items(other):
             _setitem_plain(d, key, value)
     elif hasattr(other, 'keys'):

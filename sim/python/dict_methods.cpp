@@ -180,6 +180,11 @@ Outcome mapping_get(NativeCall& c) {
                 {dict, c.args[1], fallback});
 }
 Outcome mapping_copy(NativeCall& c) {
+  // What a class of the program's own iterates over is asked, as dict() would.
+  if (overrides(c.heap, c.args[0], kHasIter)) {
+    if (c.phase != 0) return c.done(c.heap.kept(c.reply));
+    return c.call(type_value(TypeId::dict), {c.args[0]}, 1);
+  }
   return c.done(dict_copy(c.heap, target_of(c.heap, c.args[0])));
 }
 Outcome mapping_keys(NativeCall& c) {

@@ -8,6 +8,7 @@
 #include "sim/python/eval.h"
 #include "sim/python/exceptions.h"
 #include "sim/python/generator.h"
+#include "sim/python/protocol_plain.h"
 #include "sim/python/runtime_impl.h"
 #include "sim/python/text.h"
 
@@ -239,7 +240,7 @@ Status merge(Interpreter& in, Frame* f, Value dict, bool unique) {
 
 Status op_DICT_UPDATE(Interpreter& in, Frame* f, Instr i) {
   const Value v = peek(f, 0);
-  if (in.heap.layout_of(v) == Layout::dict)
+  if (in.heap.layout_of(v) == Layout::dict && !overrides(in.heap, v, kHasIter))
     return merge(in, f, peek(f, static_cast<std::uint32_t>(i.arg)), false);
   if (type_lookup(in.heap, in.heap.type_of(v), in.interned("keys")).is_null()) {
     in.raise(TypeId::TypeError, fmt::format("'{}' object is not a mapping", type_name(in.heap, v)));
@@ -249,7 +250,7 @@ Status op_DICT_UPDATE(Interpreter& in, Frame* f, Instr i) {
 }
 Status op_DICT_MERGE(Interpreter& in, Frame* f, Instr i) {
   const Value v = peek(f, 0);
-  if (in.heap.layout_of(v) == Layout::dict)
+  if (in.heap.layout_of(v) == Layout::dict && !overrides(in.heap, v, kHasIter))
     return merge(in, f, peek(f, static_cast<std::uint32_t>(i.arg)), true);
   if (type_lookup(in.heap, in.heap.type_of(v), in.interned("keys")).is_null()) {
     in.raise(TypeId::TypeError,

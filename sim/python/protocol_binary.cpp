@@ -105,6 +105,7 @@ Fast dict_or(Interpreter& in, bool in_place, Value a, Value b, Value& out) {
     if (in_place && heap.layout_of(a) == Layout::dict) return Fast::needs_python;  // as dict.update
     return unsupported(in, out);
   }
+  if (overrides(heap, a, kHasIter) || overrides(heap, b, kHasIter)) return Fast::needs_python;
   Owned result(heap, in_place ? heap.kept(a) : dict_copy(heap, target_of(heap, a)));
   const Fast fast = dict_merge(in, result.get(), target_of(heap, b));
   if (fast == Fast::done) out = result.take();
