@@ -96,6 +96,10 @@ def _pow(x, y, modulus):
     return result
 
 
+def _bytearray_init(x, source, encoding, errors):
+    x[:] = bytearray(*[part for part in (source, encoding, errors) if part is not None])
+
+
 def _list_remove(items, value):
     i = 0
     while i < len(items):

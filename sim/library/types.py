@@ -69,6 +69,9 @@ MemberDescriptorType = type(_Member.x)
 GetSetDescriptorType = type(FunctionType.__code__)
 
 
+_showing = set()  # ids of the namespaces whose repr is being made
+
+
 class SimpleNamespace:
     __module__ = 'types'
     _in_c_ = True
@@ -78,7 +81,13 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return name + '(' + ', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()]) + ')'
+        if id(self) in _showing:
+            return name + '(...)'
+        _showing.add(id(self))
+        try:
+            return name + '(' + ', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()]) + ')'
+        finally:
+            _showing.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):

@@ -241,6 +241,18 @@ Found bind(Interpreter& in, Value found, Value self, Value owner, Value& out) {
         return Found::value;
       }
       break;
+    case Layout::super: {  // super(C) alone, in a class: for the object it is asked through
+      const auto* unbound = heap.get<Super>(found);
+      if (self.is_null() || !unbound->self_type.is_null() || !heap.is_exact(found, TypeId::super) ||
+          !is_subtype(heap, heap.type_of(self), unbound->start.offset()))
+        break;
+      auto* s = heap.create<Super>(type_offset(TypeId::super));
+      s->start = heap.kept(heap.get<Super>(found)->start);
+      s->self = heap.kept(self);
+      s->self_type = heap.kept(Value::object(heap.type_of(self)));
+      out = Value::object(heap.offset_of(s));
+      return Found::value;
+    }
     case Layout::member: {
       if (self.is_null()) break;
       const auto* m = heap.get<Member>(found);

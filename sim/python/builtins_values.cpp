@@ -165,7 +165,9 @@ Outcome builtin_divmod(NativeCall& c) {
 
 Outcome builtin_pow(NativeCall& c) {
   const Value modulus = argument(c, 2) ? argument(c, 2) : kNone;
-  const auto is_plain = [&](Value v) { return is_number(c.heap, v); };
+  const auto is_plain = [&](Value v) {  // a derived class may have a __pow__ of its own
+    return is_number(c.heap, v) && (v.is_small() || c.heap.type_at(c.heap.type_of(v))->is_heap == 0);
+  };
   Value out;
   if (is_plain(c.args[0]) && is_plain(c.args[1]) && (modulus == kNone || is_plain(modulus)))
     return number_power(c.in, c.args[0], c.args[1], modulus, out) == Fast::done ? c.done(out) : c.fail();

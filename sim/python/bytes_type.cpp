@@ -46,8 +46,15 @@ const NativeDef kBytesMethods[] = {
     {"__hash__", "self", handing<dunder_hash>},
     {"__bytes__", "self", return_self},
 };
+Outcome bytearray_init(NativeCall& c) {
+  if (c.phase == 1) return c.none();
+  const auto given = [&](std::size_t i) { return c.args[i].is_null() ? kNone : c.args[i]; };
+  return c.call(c.in.prelude("_bytearray_init"), {c.args[0], given(1), given(2), given(3)}, 1);
+}
+
 const NativeDef kArrayMethods[] = {
     KVANT_BYTES_METHODS,
+    {"__init__", "self, source=, encoding=, errors=", bytearray_init},
     {"append", "self, item, /", bytearray_append},
     {"extend", "self, iterable_of_ints, /", bytearray_extend},
     {"insert", "self, index, item, /", bytearray_insert},

@@ -216,6 +216,7 @@ bool is_value_for_objects(const Heap& heap, Value in_class) {
     case Layout::property:
     case Layout::wrapper:
     case Layout::member:
+    case Layout::super:
       return false;
     default:
       return (heap.type_at(heap.type_of(in_class))->special & kHasGet) == 0;

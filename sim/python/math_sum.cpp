@@ -110,8 +110,8 @@ Outcome math_prod(NativeCall& c) {
     product = Owned(c.heap, next);
   }
   if (fast == Fast::needs_python) {
-    const Owned list(c.heap, new_list_owned(c.heap, items));
-    return c.call(c.in.prelude("_math_prod"), {list.get(), given(c, 1) ? c.args[1] : Value::small(1)}, 1);
+    c.heap.assign(c.slot[0], new_list_owned(c.heap, items));  // lives until the answer
+    return c.call(c.in.prelude("_math_prod"), {c.slot[0], given(c, 1) ? c.args[1] : Value::small(1)}, 1);
   }
   drop_all(c.heap, items);
   return fast == Fast::done ? c.done(product.take()) : Outcome::error;

@@ -186,6 +186,14 @@ bool is_bytes_layout(Layout l) {
 Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) {
   Heap& heap = in.heap;
   const Layout la = heap.layout_of(a), lb = heap.layout_of(b);
+  if (is_equality(op) && (la == Layout::view || lb == Layout::view)) {  // as the dictionary behind it
+    const auto seen = [&](Value v) {
+      return heap.is_exact(v, TypeId::mappingproxy) ? heap.get<View>(v)->target : v;
+    };
+    if (const Value x = seen(a), y = seen(b);
+        (x != a || y != b) && heap.layout_of(x) == Layout::dict && heap.layout_of(y) == Layout::dict)
+      return plain_compare(in, op, x, y, out);
+  }
   const auto by_equality = [&](Fast fast, const bool& same) {  // `same` is what the call for `fast` sets
     out = in.heap.kept(bool_value(same == (op == CompareOp::eq)));
     return fast;
@@ -238,12 +246,6 @@ Fast plain_compare(Interpreter& in, CompareOp op, Value a, Value b, Value& out) 
             fast = equal(in, x->extra ? x->extra : kNone, y->extra ? y->extra : kNone, same);
           return by_equality(fast, same);
         }
-        break;
-      case Layout::view:
-        if (heap.is_exact(a, TypeId::mappingproxy) && heap.is_exact(b, TypeId::mappingproxy) &&
-            is_equality(op))
-          return by_equality(equal_dicts(in, heap.get<View>(a)->target, heap.get<View>(b)->target, same),
-                             same);
         break;
       case Layout::weakref: {
         const Value x = heap.get<Weakref>(a)->target, y = heap.get<Weakref>(b)->target;

@@ -48,8 +48,8 @@ Outcome call_spread(NativeCall& c, Value callable, Spread s, int phase) {
 // Layouts whose __new__ makes an empty object and whose __init__ fills it.
 bool fills_in_init(Layout layout) {
   return layout == Layout::list || layout == Layout::dict || layout == Layout::set ||
-         layout == Layout::property || layout == Layout::wrapper || layout == Layout::bytearray ||
-         layout == Layout::random || layout == Layout::native_data;
+         layout == Layout::property || layout == Layout::module || layout == Layout::wrapper ||
+         layout == Layout::bytearray || layout == Layout::random || layout == Layout::native_data;
 }
 
 }  // namespace

@@ -370,7 +370,11 @@ const NativeDef kClassMethodGetters[] = {{"__func__", "self", wrapper_function},
 const NativeDef kSuperGetters[] = {{"__thisclass__", "self", super_field<&Super::start>},
                                    {"__self__", "self", super_field<&Super::self>},
                                    {"__self_class__", "self", super_field<&Super::self_type>}};
-const NativeDef kWeakrefMethods[] = {{"__call__", "self", weakref_call},
+Outcome weakref_init(NativeCall& c) {  // all is done by __new__
+  return c.none();
+}
+const NativeDef kWeakrefMethods[] = {{"__init__", "self, target, callback=, /", weakref_init},
+                                     {"__call__", "self", weakref_call},
                                      {"__eq__", "self, other, /", weakref_eq},
                                      {"__hash__", "self, /", weakref_hash}};
 // list[T][int] and (list[T] | None)[int].

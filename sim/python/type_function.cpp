@@ -198,19 +198,31 @@ Outcome cell_set(NativeCall& c) {
   return c.none();
 }
 
+void fill_module(NativeCall& c, Value dict, Value module_name, Value doc) {
+  dict_set_str(c.heap, dict, name(c.heap, NameId::dunder_name), module_name);
+  dict_set_str(c.heap, dict, name(c.heap, NameId::dunder_doc), doc.is_null() ? kNone : doc);
+  for (const char* nothing : {"__package__", "__loader__", "__spec__"})
+    dict_set_str(c.heap, dict, c.in.interned(nothing), kNone);
+}
+Outcome module_init(NativeCall& c) {
+  fill_module(c, c.heap.get<Module>(c.args[0])->dict, c.args[1], c.args[2]);
+  return c.none();
+}
 Outcome module_new(NativeCall& c) {
+  if (c.args[1].is_null() && c.heap.get<Type>(c.args[0])->is_heap == 0) {
+    c.in.raise(TypeId::TypeError, "module() missing required argument 'name' (pos 1)");
+    return c.fail();
+  }
   auto* m = c.heap.create<Module>(c.args[0].offset());
   if (c.heap.get<Type>(c.args[0])->is_heap != 0) c.heap.keep(c.args[0]);
   m->dict = new_dict(c.heap);
   m->loading = Value();
   const Value module = Value::object(c.heap.offset_of(m));
-  dict_set_str(c.heap, m->dict, name(c.heap, NameId::dunder_name), c.args[1]);
-  dict_set_str(c.heap, m->dict, name(c.heap, NameId::dunder_doc), c.args[2].is_null() ? kNone : c.args[2]);
-  for (const char* nothing : {"__package__", "__loader__", "__spec__"})
-    dict_set_str(c.heap, m->dict, c.in.interned(nothing), kNone);
+  if (!c.args[1].is_null()) fill_module(c, m->dict, c.args[1], c.args[2]);  // else __init__ will
   return c.done(module);
 }
 
+const NativeDef kModuleMethods[] = {{"__init__", "self, name, doc=", module_init}};
 const NativeDef kFunctionMethods[] = {{"__get__", "self, instance, owner=, /", function_get},
                                       {"__call__", "...", native_function_call}};
 const NativeDef kNativeMethods[] = {{"__call__", "...", native_function_call}};
@@ -340,6 +352,6 @@ const TypeDef kMethodType{TypeId::method, method_new, "function, instance, /", k
                           kMethodGetters, {}};
 const TypeDef kCodeType{TypeId::code, nullptr, "", {}, {}, {}, kCodeGetters, {}};
 const TypeDef kCellType{TypeId::cell, cell_new, "contents=, /", {}, {}, {}, kCellGetters, kCellSetters};
-const TypeDef kModuleType{TypeId::module, module_new, "name, doc=", {}, {}, {}, {}, {}};
+const TypeDef kModuleType{TypeId::module, module_new, "name=, doc=", kModuleMethods, {}, {}, {}, {}};
 
 }  // namespace kvant::python

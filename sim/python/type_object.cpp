@@ -328,6 +328,20 @@ const NativeDef kObjectClassMethods[] = {
 const NativeDef kObjectGetters[] = {{"__class__", "self", object_class}, {"__dict__", "self", object_dict}};
 const NativeDef kObjectSetters[] = {{"__class__", "self, value", object_set_class},
                                     {"__dict__", "self, value", object_set_dict}};
+// All is done by type.__new__.
+Outcome type_init(NativeCall& c) {
+  const std::size_t given = c.args.size() - 1;
+  if (given == 1 && !c.keywords.is_null() && dict_size(c.heap, c.keywords) > 0) {
+    c.in.raise(TypeId::TypeError, "type.__init__() takes no keyword arguments");
+    return c.fail();
+  }
+  if (given != 1 && given != 3) {
+    c.in.raise(TypeId::TypeError, "type.__init__() takes 1 or 3 arguments");
+    return c.fail();
+  }
+  return c.none();
+}
+
 const NativeDef kTypeMethods[] = {
     {"__repr__", "self, /", type_repr},
     {"__call__", "...", native_type_call},
@@ -337,6 +351,7 @@ const NativeDef kTypeMethods[] = {
     {"__subclasscheck__", "self, subclass, /", type_subclasscheck},
     {"__or__", "self, value, /", native_type_or},
     {"__ror__", "self, value, /", type_ror},
+    {"__init__", "...", type_init},
 };
 const NativeDef kTypeClassMethods[] = {{"__prepare__", "cls, name=, bases=, **keywords", type_prepare}};
 const NativeDef kTypeGetters[] = {

@@ -269,3 +269,89 @@ try:
 except TypeError as error:
     print(error)  # expect: __class__ assignment only supported for mutable types or ModuleType subclasses
 print(type(int).__hash__(int) == hash(int))  # expect: True
+
+
+# super(C) alone, kept in the class: for the object it is asked through.
+class WithSuper(type):
+    def __init__(cls, name, bases, namespace):
+        super().__init__(name, bases, namespace)
+        setattr(cls, f'_{name}__super', super(cls))
+
+
+class Top(metaclass=WithSuper):
+    def path(self):
+        return 'Top'
+
+
+class Left(Top):
+    def path(self):
+        return 'Left ' + self.__super.path()
+
+
+class Right(Top):
+    def path(self):
+        return 'Right ' + self.__super.path()
+
+
+class Bottom(Left, Right):
+    def path(self):
+        return 'Bottom ' + self.__super.path()
+
+
+print(Bottom().path())  # expect: Bottom Left Right Top
+
+
+# What has an __init__ of its own: classes, modules, bytearrays, weak references.
+class Registered(type):
+    known = []
+
+    def __new__(meta, name, bases, namespace, **options):
+        return super().__new__(meta, name, bases, namespace)
+
+    def __init__(cls, name, bases, namespace, **options):
+        super().__init__(name, bases, namespace)
+        Registered.known.append((name, options))
+
+
+class First(metaclass=Registered, level=1):
+    pass
+
+
+class Second(First):
+    pass
+
+
+print(Registered.known)  # expect: [('First', {'level': 1}), ('Second', {})]
+for arguments in (), ('x',), ('x', ()):
+    try:
+        type.__init__(First, *arguments)
+    except TypeError as error:
+        print(error)
+# expect: type.__init__() takes 1 or 3 arguments
+# expect: type.__init__() takes 1 or 3 arguments
+
+
+class Named(types.ModuleType):
+    def __init__(self):
+        super().__init__('named', 'about it')
+        self.x = 1
+
+
+class Joined(bytearray):
+    def __init__(self, a, b):
+        super().__init__(a + b)
+
+
+import weakref
+
+
+class Noted(weakref.ref):
+    def __init__(self, target, callback=None):
+        super().__init__(target, callback)
+
+
+print(Named().__name__, Named().__doc__, Named().x, Joined(b'x', b'y'), Noted(First)() is First)  # expect: named about it 1 Joined(b'xy') True
+try:
+    types.ModuleType()
+except TypeError as error:
+    print(error)  # expect: module() missing required argument 'name' (pos 1)

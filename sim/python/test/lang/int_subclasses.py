@@ -82,3 +82,14 @@ class Level(int, enum.Enum):
 print(bool(Amount(0)), not Amount(0), 'yes' if Amount(0) else 'no', bool(Amount(-3)))  # expect: False True no True
 print(bool(Permission.READ & Permission.WRITE), bool(Level.NONE), bool(Level.SOME))  # expect: False False True
 print([n for n in map(Amount, (0, 1, 0, 2)) if n], any(map(Amount, (0, 0))), all(map(Amount, (1, 0))))  # expect: [1, 2] False False
+import math
+class Power(int):
+    def __pow__(self, other, modulus=None):
+        return 'power', int(self), int(other), modulus
+print(pow(Power(2), 3, 5), pow(Power(2), 3), pow(Amount(2), 3, 5), pow(2, Amount(3)))  # expect: ('power', 2, 3, 5) ('power', 2, 3, None) 3 8
+class Gathered:
+    def __init__(self, *parts):
+        self.parts = parts
+    def __mul__(self, other):
+        return Gathered(*self.parts, *other.parts)
+print(math.prod([Gathered(n) for n in range(1, 50)], start=Gathered(0)).parts[-3:])  # expect: (47, 48, 49)

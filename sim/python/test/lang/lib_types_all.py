@@ -27,3 +27,9 @@ print(sys, itertools, os, io, types.ModuleType('made'))
 print([name for name in globals() if name.startswith('__')], __cached__, __annotations__)
 # expect: <module 'sys' (built-in)> <module 'itertools' (built-in)> <module 'os' (frozen)> <module 'io' (frozen)> <module 'made'>
 # expect: ['__name__', '__doc__', '__package__', '__loader__', '__spec__', '__annotations__', '__builtins__', '__file__', '__cached__'] None {}
+import types
+view = types.MappingProxyType({'x': 1})
+print(view == {'x': 1}, {'x': 1} == view, view != {'x': 1}, view == types.MappingProxyType({'x': 1}), view == {'x': 2})  # expect: True True False True False
+space = types.SimpleNamespace(a=1)
+space.me = space
+print(space)  # expect: namespace(a=1, me=namespace(...))
