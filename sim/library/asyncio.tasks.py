@@ -347,15 +347,15 @@ def shield(arg):
     outer._waits = 'join', f'shield({getattr(inner, "_name", "future")})'
 
     def _inner_done_callback(ended):
+        error = None if ended.cancelled() else ended.exception()  # asked for even if nobody is told of it
         if outer.cancelled():
-            if not ended.cancelled():
-                ended.exception()  # nobody will ask for it
-        elif ended.cancelled():
+            return
+        if ended.cancelled():
             outer.cancel()
-        elif (error := ended.exception()) is not None:
-            outer.set_exception(error)
-        else:
+        elif error is None:
             outer.set_result(ended.result())
+        else:
+            outer.set_exception(error)
 
     def _outer_done_callback(_):
         if not inner.done():

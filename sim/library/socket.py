@@ -95,11 +95,12 @@ class socket(_socket.socket):
         return made
 
     def accept(self):
-        fd, addr = self._accept()
-        made = socket(self.family, self.type, self.proto, fileno=fd)
-        if getdefaulttimeout() is None and self.gettimeout():
+        fd, address = self._accept()
+        made = socket(self.family, self.type, self.proto, fd)
+        has_limit = self.gettimeout()
+        if has_limit and getdefaulttimeout() is None:  # that is not for the new one
             made.setblocking(True)
-        return made, addr
+        return made, address
 
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
         if not set(mode) <= {'r', 'w', 'b'}:

@@ -158,21 +158,24 @@ class _Outcome:
         except _ShouldStop:
             pass
         except:
-            info = sys.exc_info()
-            if self.expecting_failure:
-                self.expectedFailure = info
-            else:
-                self.success = False
-                if subTest:
-                    self.result.addSubTest(test.test_case, test, info)
-                else:
-                    is_failure = issubclass(info[0], test.failureException)
-                    (self.result.addFailure if is_failure else self.result.addError)(test, info)
+            self._take_failure(test, sys.exc_info(), subTest)
         else:
             if subTest and self.success:
                 self.result.addSubTest(test.test_case, test, None)
         finally:
             self.success = self.success and before
+
+
+    def _take_failure(self, test, info, is_subtest):
+        if self.expecting_failure:
+            self.expectedFailure = info
+            return
+        self.success = False
+        if is_subtest:
+            self.result.addSubTest(test.test_case, test, info)
+        else:
+            is_failure = issubclass(info[0], test.failureException)
+            (self.result.addFailure if is_failure else self.result.addError)(test, info)
 
 
 class _RaisesBase:

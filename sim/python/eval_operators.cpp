@@ -178,7 +178,6 @@ Status next_binary(Interpreter& in, Frame* f, std::int32_t arg, ReturnMode tried
 // deliver_operator.
 Value compare_method(Interpreter& in, Value v, CompareOp op, bool& by_eq) {
   by_eq = false;
-  if (!v.is_object()) return Value();
   const auto look = [&](NameId id) {
     bool in_heap_type = false;
     const Value found = type_lookup(in.heap, in.heap.type_of(v), name(in.heap, id), in_heap_type);

@@ -15,6 +15,13 @@ class D(B): pass
 try: print(B([1]) < D([2]), D([1]) > B([0]))
 except TypeError as e: print(e)
 print(sorted([A(3), A(1), A(2)]), max([B([1]), B([2])]), [A(1)] != [2])
+class I(int):
+    def __eq__(s, o): return NotImplemented
+    def __lt__(s, o): return NotImplemented
+    __hash__ = int.__hash__
+print(I(3) == 3, 3 == I(3), I(3) != 3, I(3) < 4, 4 > I(3), 2 < I(3), I(3) == 3.0)
+try: I(3) < 'a'
+except TypeError as e: print(e)
 # expect: eq
 # expect: gt
 # expect: gt
@@ -27,3 +34,5 @@ print(sorted([A(3), A(1), A(2)]), max([B([1]), B([2])]), [A(1)] != [2])
 # expect: True True
 # expect: eq
 # expect: [1, 2, 3] [2] False
+# expect: True True False True True True True
+# expect: '<' not supported between instances of 'I' and 'str'
