@@ -59,7 +59,7 @@ class _IOBase:
     writable = seekable = readable
 
     def isatty(self):
-        self._check_open()
+        _IOBase._check_open(self)
         return False
 
     def fileno(self):
@@ -75,7 +75,7 @@ class _IOBase:
         raise UnsupportedOperation('truncate')
 
     def __iter__(self):
-        self._check_open()
+        _IOBase._check_open(self)
         return self
 
     def __next__(self):
@@ -107,7 +107,7 @@ class _IOBase:
         return lines
 
     def writelines(self, lines, /):
-        self._check_open()
+        _IOBase._check_open(self)
         for line in lines:
             self.write(line)
 
@@ -813,7 +813,7 @@ class TextIOWrapper(_TextIOBase):
 
     def write(self, text, /):
         if not isinstance(text, str):
-            raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+            raise TypeError(f"write() argument must be str, not {'None' if text is None else type(text).__name__}")
         self._check_open()
         if not self._buffer.writable():
             raise UnsupportedOperation('not writable')

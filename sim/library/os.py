@@ -217,10 +217,10 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):  # C
     path = _name(path, 'utime')
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
-    if ns is not None:
-        _posix.utime(path, None, ns)
-    else:
-        _posix.utime(path, times)
+    try:
+        _posix.utime(path, *((times,) if ns is None else (None, ns)))
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror) from None  # CPython does not tell the name
 
 
 def fchmod(fd, mode):  # C

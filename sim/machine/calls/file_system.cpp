@@ -313,15 +313,21 @@ void call_unlink(Call& c) {
   c.done();
 }
 
+// The last part of a path that is no name: nothing can be made, moved or linked there.
+bool is_dots(std::string_view name) {
+  return name == "." || name == "..";
+}
+
 void call_rename(Call& c) {
   FileSystem& tree = c.os.tree;
-  const InodeId id = target(c, false);
-  if (id == 0) return;
   std::string from, to;
   const InodeId source = parent_of(c, path(c), from);
   if (source == 0) return;
   const InodeId goal = parent_of(c, c.request.more, to);
   if (goal == 0) return;
+  if (is_dots(from) || is_dots(to)) return c.fail(kEBUSY);
+  const InodeId id = target(c, false);
+  if (id == 0) return;
   if (!may_change(c, source) || !may_change(c, goal)) return;
   const bool directory = tree.at(id).kind == InodeKind::directory;
   for (InodeId up = goal; directory; up = tree.at(up).parent) {
@@ -352,8 +358,8 @@ void call_link(Call& c) {
   std::string name;
   const InodeId directory = parent_of(c, c.request.more, name);
   if (directory == 0 || !may_change(c, directory)) return;
+  if (is_dots(name) || c.os.tree.at(directory).entries.count(name) > 0) return c.fail(kEEXIST);
   if (c.os.tree.at(id).kind == InodeKind::directory) return c.fail(kEPERM);
-  if (c.os.tree.at(directory).entries.count(name) > 0) return c.fail(kEEXIST);
   c.os.tree.at(directory).entries[name] = id;
   ++c.os.tree.at(id).links;
   c.done();
@@ -364,7 +370,7 @@ void call_symlink(Call& c) {
   const InodeId directory = parent_of(c, c.request.more, name);
   if (directory == 0 || !may_change(c, directory)) return;
   if (path(c).empty()) return c.fail(kENOENT);
-  if (c.os.tree.at(directory).entries.count(name) > 0) return c.fail(kEEXIST);
+  if (is_dots(name) || c.os.tree.at(directory).entries.count(name) > 0) return c.fail(kEEXIST);
   const InodeId id = c.os.tree.make(directory, name, InodeKind::link, 0777, c.now());
   c.os.tree.contents(id) = path(c);
   c.done();

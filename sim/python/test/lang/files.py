@@ -33,3 +33,12 @@ for wrong in (lambda: open('no such file'), lambda: open(name, 'q'), lambda: ope
 # expect: UnsupportedOperation not writable
 os.remove(name)
 print(os.path.exists(name))  # expect: False
+for change in (lambda: os.rename('data', '.'), lambda: os.rename('.', 'data'), lambda: os.symlink('x', '..'), lambda: os.link('.', '.')):
+    try:
+        change()
+    except OSError as e:
+        print(type(e).__name__, e)
+# expect: OSError [Errno 16] Device or resource busy: 'data' -> '.'
+# expect: OSError [Errno 16] Device or resource busy: '.' -> 'data'
+# expect: FileExistsError [Errno 17] File exists: 'x' -> '..'
+# expect: FileExistsError [Errno 17] File exists: '.' -> '.'
