@@ -12,39 +12,38 @@ __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGen
 GenericAlias = type(list[int])
 
 
-# A class with these methods counts as a subclass, registered or not.
-class _ByMethods(metaclass=ABCMeta):
+def _counts_by(*methods):
+    """Makes a class whose subclasses are all those with some methods, registered or not."""
+    def decorate(cls):
+        def __subclasshook__(asked, other):
+            return _has_methods(other, *methods) if asked is cls else NotImplemented
+        cls.__subclasshook__ = classmethod(__subclasshook__)
+        return cls
+    return decorate
+
+
+@_counts_by('__hash__')
+class Hashable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ()
-    __class_getitem__ = classmethod(GenericAlias)
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        methods = cls.__dict__.get('_methods')
-        return _has_methods(other, *methods) if methods else NotImplemented
-
-
-class Hashable(_ByMethods):
-    __slots__ = ()
-    _methods = ('__hash__',)
 
     @abstractmethod
     def __hash__(self):
         return 0
 
 
-class Awaitable(_ByMethods):
+@_counts_by('__await__')
+class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ('__await__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __await__(self):
         yield
 
 
+@_counts_by('__await__', 'send', 'throw', 'close')
 class Coroutine(Awaitable):
     __slots__ = ()
-    _methods = ('__await__', 'send', 'throw', 'close')
 
     @abstractmethod
     def send(self, value):
@@ -63,18 +62,19 @@ class Coroutine(Awaitable):
             raise RuntimeError('coroutine ignored GeneratorExit')
 
 
-class AsyncIterable(_ByMethods):
+@_counts_by('__aiter__')
+class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ('__aiter__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __aiter__(self):
         return AsyncIterator()
 
 
+@_counts_by('__anext__', '__aiter__')
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
-    _methods = ('__anext__', '__aiter__')
 
     @abstractmethod
     async def __anext__(self):
@@ -84,9 +84,9 @@ class AsyncIterator(AsyncIterable):
         return self
 
 
+@_counts_by('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
-    _methods = ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 
     async def __anext__(self):
         return await self.asend(None)
@@ -100,9 +100,10 @@ class AsyncGenerator(AsyncIterator):
         raise typ
 
 
-class Iterable(_ByMethods):
+@_counts_by('__iter__')
+class Iterable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ('__iter__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __iter__(self):
@@ -110,9 +111,9 @@ class Iterable(_ByMethods):
             yield None
 
 
+@_counts_by('__iter__', '__next__')
 class Iterator(Iterable):
     __slots__ = ()
-    _methods = ('__iter__', '__next__')
 
     @abstractmethod
     def __next__(self):
@@ -122,9 +123,9 @@ class Iterator(Iterable):
         return self
 
 
+@_counts_by('__reversed__', '__iter__')
 class Reversible(Iterable):
     __slots__ = ()
-    _methods = ('__reversed__', '__iter__')
 
     @abstractmethod
     def __reversed__(self):
@@ -132,9 +133,9 @@ class Reversible(Iterable):
             yield None
 
 
+@_counts_by('__iter__', '__next__', 'send', 'throw', 'close')
 class Generator(Iterator):
     __slots__ = ()
-    _methods = ('__iter__', '__next__', 'send', 'throw', 'close')
 
     def __next__(self):
         return self.send(None)
@@ -156,32 +157,33 @@ class Generator(Iterator):
             raise RuntimeError('generator ignored GeneratorExit')
 
 
-class Sized(_ByMethods):
+@_counts_by('__len__')
+class Sized(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ('__len__',)
 
     @abstractmethod
     def __len__(self):
         return 0
 
 
-class Container(_ByMethods):
+@_counts_by('__contains__')
+class Container(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ('__contains__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __contains__(self, x):
         return False
 
 
+@_counts_by('__len__', '__iter__', '__contains__')
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
-    _methods = ('__len__', '__iter__', '__contains__')
 
 
-class Callable(_ByMethods):
+@_counts_by('__call__')
+class Callable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ('__call__',)
 
     @classmethod
     def __class_getitem__(cls, signature):
@@ -201,7 +203,6 @@ class Callable(_ByMethods):
 
 class Set(Collection):
     __slots__ = ()
-    _methods = ()
 
     def __le__(self, other):
         if not isinstance(other, Set):
@@ -293,7 +294,6 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     __slots__ = ()
-    _methods = ()
     __abc_tpflags__ = 1 << 6
 
     @abstractmethod
@@ -330,7 +330,7 @@ class Mapping(Collection):
 
 class MappingView(Sized):
     __slots__ = ('_mapping',)
-    _methods = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -445,7 +445,6 @@ class MutableMapping(Mapping):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
-    _methods = ()
 
     @abstractmethod
     def __getitem__(self, index):

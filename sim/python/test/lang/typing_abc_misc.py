@@ -118,3 +118,10 @@ try:
     sys.exit('bye')
 except SystemExit as e:
     print(repr(e), e.code)  # expect: SystemExit('bye') bye
+
+import collections.abc
+print([cls.__name__ for cls in collections.abc.Mapping.__mro__])  # expect: ['Mapping', 'Collection', 'Sized', 'Iterable', 'Container', 'object']
+try:
+    collections.abc.Sized[int]
+except TypeError as error:
+    print(error)  # expect: type 'Sized' is not subscriptable
