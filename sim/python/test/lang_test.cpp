@@ -77,5 +77,18 @@ TEST_P(Lang, PrintsWhatItExpects) {
 INSTANTIATE_TEST_SUITE_P(Programs, Lang, testing::ValuesIn(programs()),
                          [](const auto& info) { return info.param; });
 
+// A row of unmodelled.def that came to be modelled would keep programs from running that can.
+TEST(Unmodelled, NothingThatIsThereIsSaidToBeMissing) {
+  std::string source = "import importlib\n";
+#define UNMODELLED(module, names)                                            \
+  source += "m = importlib.import_module('" module "')\nfor name in '" names \
+            "'.split():\n    if hasattr(m, name): print('" module "', name)\n";
+#include "sim/python/unmodelled.def"
+#undef UNMODELLED
+  const LangRun run = run_program(source + "print('asked')\n", "unmodelled.py");
+  EXPECT_EQ(run.out, "asked\n");
+  EXPECT_EQ(run.err, "");
+}
+
 }  // namespace
 }  // namespace kvant::python
