@@ -523,6 +523,9 @@ def _nproc(args):
 
 def _kill(args):
     import signal
+    if args[:1] == ['-l']:
+        _out(''.join([f'{s.name.removeprefix("SIG")}\n' for s in signal.Signals]))
+        return 0
     number = signal.SIGTERM
     if args and args[0].startswith('-') and len(args[0]) > 1:
         word = args[0][1:]

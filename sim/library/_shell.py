@@ -71,7 +71,31 @@ def _sections(tokens, words):
 
 
 # Words are lists of (text, quoted) pieces; operators are texts.
+# `command` is $(command).
+def _without_backquotes(text):
+    out, at, quoted = '', 0, False
+    while at < len(text):
+        c = text[at]
+        if c == '\\' and not quoted:
+            out += text[at:at + 2]
+            at += 2
+            continue
+        if c == "'":
+            quoted = not quoted
+        if c == '`' and not quoted:
+            end = text.find('`', at + 1)
+            if end < 0:
+                raise _Syntax('EOF in backquote substitution')
+            out += f'$({text[at + 1:end]})'
+            at = end + 1
+            continue
+        out += c
+        at += 1
+    return out
+
+
 def _tokens(text):
+    text = _without_backquotes(text)
     tokens, word, at = [], None, 0
     while at < len(text):
         c = text[at]
@@ -86,6 +110,8 @@ def _tokens(text):
                 at += 1
             continue
         operator = next((o for o in _operators if text.startswith(o, at)), None)
+        if text.startswith('<<', at):
+            raise _Syntax('a here-document is not modelled')
         if operator in ('2>&1', '2>', '1>&2') and word is not None:
             operator = None
         if operator is not None:
@@ -135,6 +161,10 @@ def _tokens(text):
     if word is not None:
         tokens.append(word)
     return tokens
+
+
+def _quoted(word):
+    return "'" + word.replace("'", "'\\''") + "'"
 
 
 class _Shell:
@@ -490,6 +520,17 @@ class _Shell:
     def do_unset(self, args):
         for name in args:
             self.variables.pop(name, None)
+
+    def do_command(self, args):
+        if args[:1] != ['-v']:
+            return self.run(' '.join([_quoted(word) for word in args]))
+        status = 0
+        for name in args[1:]:
+            if hasattr(self, 'do_' + name):
+                os.write(1, f'{name}\n'.encode())
+            else:
+                status = self.run(f'which {_quoted(name)}') and 127
+        return status
 
     def do_exec(self, args):
         _commands.replace(args[0], args, self.variables)

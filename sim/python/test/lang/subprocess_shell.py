@@ -49,3 +49,10 @@ print(open('p.txt').read())
 # expect: 2 popen
 # expect:
 # expect: written
+for line in ('echo `echo sub` "`echo a b`" \'`x`\'', 'command -v cd', 'command -v nope', 'command echo a "b c"'):
+    r = subprocess.run(line, shell=True, capture_output=True, text=True)
+    print(r.returncode, r.stdout.rstrip(), r.stderr)
+# expect: 0 sub a b `x` 
+# expect: 0 cd 
+# expect: 127  
+# expect: 0 a b c 
