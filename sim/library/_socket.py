@@ -581,6 +581,7 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
         if family == AF_INET6:
             raise gaierror(-9, 'Address family for hostname not supported')
         raise gaierror(EAI_FAMILY, 'ai_family not supported')
+    service = None  # of a name: for which protocols it is known
     if port is None:
         number = 0
     elif isinstance(port, int):
@@ -592,16 +593,20 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
         elif flags & AI_NUMERICSERV:
             raise gaierror(EAI_NONAME, 'Name or service not known')
         else:
-            try:
-                number = getservbyname(port)
-            except OSError:
-                raise gaierror(EAI_SERVICE, 'Servname not supported for ai_socktype') from None
+            service = {protocol: places for protocol in ('tcp', 'udp')
+                       if (places := [place for names, place in _services(protocol) if port in names])}
+            number = next(iter(service.values()))[0] if service else 0
     address = (inet_ntoa(packed), number & 0xffff)
     kinds = [(SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP), (SOCK_RAW, 0)]
     kinds = [(kind, number) for kind, number in kinds
              if type in (0, kind) and (proto in (0, number) or kind == SOCK_RAW and type == SOCK_RAW)]
     if not kinds:
         raise gaierror(EAI_SOCKTYPE, 'ai_socktype not supported')
+    if service is not None:
+        named = {SOCK_STREAM: 'tcp', SOCK_DGRAM: 'udp'}
+        kinds = [(kind, number) for kind, number in kinds if named.get(kind) in service]
+        if not kinds:
+            raise gaierror(EAI_SERVICE, 'Servname not supported for ai_socktype')
     name = host if flags & AI_CANONNAME and host else ''
     return [(AF_INET, kind, number, name if i == 0 else '', address) for i, (kind, number) in enumerate(kinds)]
 

@@ -166,11 +166,15 @@ class mmap:
             if step == 1:
                 return self._memory.get(start, max(stop - start, 0))
             return self._memory.get(0, self._length)[index]
+        if not hasattr(index, '__index__'):
+            raise TypeError('mmap indices must be integers')
         return self._memory.get(self._index(index.__index__()), 1)[0]
 
     def __setitem__(self, index, value):
         self._check_writable()
         if not isinstance(index, slice):
+            if not hasattr(index, '__index__'):
+                raise TypeError('mmap indices must be integer')
             place = self._index(index.__index__())
             if not isinstance(value, int):
                 raise TypeError('mmap item value must be an int')
@@ -192,6 +196,8 @@ class mmap:
 
     def read(self, n=None):
         self._check()
+        if n is not None and not hasattr(n, '__index__'):
+            raise TypeError(f'argument should be integer or None, not {type(n).__name__!r}')
         rest = self._length - self._at
         n = rest if n is None or n < 0 else min(n, rest)
         data = self._memory.get(self._at, n)
@@ -222,11 +228,18 @@ class mmap:
         self._check_writable()
         if self._at >= self._length:
             raise ValueError('write byte out of range')
+        if not isinstance(byte, int):
+            raise TypeError(f'{type(byte).__name__!r} object cannot be interpreted as an integer')
+        if not 0 <= byte < 256:
+            what = 'less than minimum' if byte < 0 else 'greater than maximum'
+            raise OverflowError(f'unsigned byte integer is {what}')
         self[self._at] = byte
         self._at += 1
 
     def seek(self, pos, whence=0, /):
         self._check()
+        if not hasattr(pos, '__index__'):
+            raise TypeError(f'{type(pos).__name__!r} object cannot be interpreted as an integer')
         if whence not in (0, 1, 2):
             raise ValueError('unknown seek type')
         pos += (0, self._at, self._length)[whence]
@@ -254,9 +267,11 @@ class mmap:
 
     def flush(self, offset=0, size=None, /):
         self._check()
-        size = self._length - offset if size is None else size
+        size = self._length if size is None else size
         if offset < 0 or size < 0 or self._length - offset < size:
             raise ValueError('flush values out of range')
+        if offset % PAGESIZE:
+            raise OSError(22, 'Invalid argument')
 
     def size(self):
         self._check()

@@ -56,6 +56,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
 
 
 def _milliseconds(timeout):
+    if not isinstance(timeout, (int, float, type(None))) and not hasattr(timeout, '__index__'):
+        raise TypeError('timeout must be an integer or None')
     if timeout is None or timeout < 0:
         return None
     return timeout / 1000
@@ -127,6 +129,8 @@ class epoll:
         _select.epoll_ctl(self._open(), 2, _descriptor(fd))
 
     def poll(self, timeout=None, maxevents=-1):
+        if isinstance(timeout, str):
+            raise TypeError('timeout must be an integer or None')
         if timeout is not None and timeout < 0:
             timeout = None
         if maxevents == -1:

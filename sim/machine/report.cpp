@@ -71,6 +71,8 @@ bool Machine::awaits_clients() const {
     const auto found = system_->network.sockets.find(id);
     if (found == system_->network.sockets.end()) return false;
     const Socket& s = found->second;
+    if (s.local.path.starts_with("/tmp/pymp-"))
+      return false;  // multiprocessing's own: known to the program only
     return s.state == SocketState::listening || (s.type == kDatagram && s.local.family != 0);
   };
   for (const WaitEdge& e : wait_edges())

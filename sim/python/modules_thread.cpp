@@ -89,6 +89,10 @@ bool deadline_of(NativeCall& c, bool blocking, Value timeout, VirtualTime& deadl
                fmt::format("'{}' object cannot be interpreted as an integer", type_name(c.heap, timeout)));
     return false;
   }
+  if (std::isnan(seconds)) {
+    c.in.raise(TypeId::ValueError, "Invalid value NaN (not a number)");
+    return false;
+  }
   now_or_never = !blocking || seconds == 0;
   deadline = kNever;
   if (!blocking && seconds != -1) {
@@ -100,8 +104,8 @@ bool deadline_of(NativeCall& c, bool blocking, Value timeout, VirtualTime& deadl
     return false;
   }
   if (seconds > kTimeoutMax) {
-    c.in.raise(TypeId::OverflowError,
-               seconds > 9.2e9 ? "timestamp out of range for platform time_t" : "timeout value is too large");
+    c.in.raise(TypeId::OverflowError, seconds > 9.2e9 ? "timestamp too large to convert to C _PyTime_t"
+                                                      : "timeout value is too large");
     return false;
   }
   if (seconds > 0) deadline = c.in.now() + static_cast<VirtualTime>(std::llround(seconds * 1e9));

@@ -78,7 +78,7 @@ bool duration(NativeCall& c, Value v, std::int64_t& ns) {
     }
     const double scaled = std::ceil(d * 1e9);
     if (!(scaled < 9.2e18 && scaled > -9.2e18)) {
-      c.in.raise(TypeId::OverflowError, "timestamp out of range for platform time_t");
+      c.in.raise(TypeId::OverflowError, "timestamp too large to convert to C _PyTime_t");
       return false;
     }
     ns = static_cast<std::int64_t>(scaled);
@@ -91,7 +91,7 @@ bool duration(NativeCall& c, Value v, std::int64_t& ns) {
     return false;
   }
   if (!int_to_i64(c.heap, v, whole) || whole > 9'000'000'000 || whole < -9'000'000'000) {
-    c.in.raise(TypeId::OverflowError, "timestamp out of range for platform time_t");
+    c.in.raise(TypeId::OverflowError, "timestamp too large to convert to C _PyTime_t");
     return false;
   }
   ns = whole * kNanosecond;

@@ -57,6 +57,10 @@ TEST(Polling, ADeadlockIsSeenBesideAManager) {
                     "lock.acquire()\n")
                 .reason,
             trace::StopReason::deadlock);
+  EXPECT_EQ(stop_of("import multiprocessing\n"
+                    "multiprocessing.Manager().Queue().get()\n")
+                .reason,
+            trace::StopReason::deadlock);
 }
 
 }  // namespace
