@@ -117,6 +117,7 @@ Outcome gc_clear(NativeCall& c) {
         heap.assign(o->context, Value());
         heap.assign(o->cause, Value());
         heap.assign(o->dict, Value());
+        for (Value& v : o->extra) heap.assign(v, Value());
         break;
       }
       default:

@@ -84,6 +84,7 @@ void visit(const Heap& heap, Offset at, See see) {
     case Layout::exception: {
       auto* o = static_cast<Exception*>(object);
       for (const Value v : {o->dict, o->args, o->traceback, o->context, o->cause}) see(v);
+      for (const Value v : o->extra) see(v);
       break;
     }
     case Layout::traceback: {

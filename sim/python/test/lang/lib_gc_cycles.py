@@ -99,3 +99,24 @@ print(gc.collect() > 0)
 # expect: gone 4
 # expect: gone 5
 # expect: True
+
+
+class Careless:
+    def __init__(self):
+        try:
+            self.missing
+        except AttributeError as e:
+            self.error = e
+        try:
+            raise ExceptionGroup('g', [ValueError(1)])
+        except ExceptionGroup as e:
+            self.group = e
+
+    def __del__(self):
+        print('careless gone')
+
+
+Careless()
+print(gc.collect() > 0)
+# expect: careless gone
+# expect: True
