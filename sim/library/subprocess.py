@@ -133,12 +133,7 @@ class Popen:
         args = [os.fsdecode(arg) for arg in args]
         program = os.fsdecode(executable or args[0])
         folder = None if cwd is None else os.fspath(cwd)
-        if folder is not None and not os.path.isdir(folder):
-            kind = NotADirectoryError(20, os.strerror(20), cwd) if os.path.exists(folder) else \
-                FileNotFoundError(2, os.strerror(2), cwd)
-            raise kind
-        import _commands
-        _commands.find(program, env, folder)
+        self._execute_child(program, env, folder, cwd)
 
         opened, ours = [], []
         p2cread, p2cwrite = self._ends(stdin, True, opened, ours)
@@ -171,7 +166,7 @@ class Popen:
             for fd in ours:
                 os.close(fd)
             self.returncode = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-            self._raise(trouble.decode(), program)
+            self._execute_child(program, env, folder, cwd, trouble.decode())
         if p2cwrite is not None:
             self.stdin = io.open(p2cwrite, 'wb', bufsize if bufsize != 1 or not self.text_mode else -1)
             if self.text_mode:
@@ -248,9 +243,16 @@ class Popen:
             os.write(starting, (trouble or f'SubprocessError 0 {problem}').encode())
         os._exit(255)
 
-    def _raise(self, trouble, program):
-        kind, number, text = trouble.split(' ', 2)
-        raise OSError(int(number), text, program) if kind == 'OSError' else SubprocessError(text)
+    # What keeps a child from its program is raised in a method of this name, as tracebacks show it.
+    def _execute_child(self, program, env, folder, cwd, trouble=None):
+        if trouble is not None:
+            kind, number, text = trouble.split(' ', 2)
+            raise OSError(int(number), text, program) if kind == 'OSError' else SubprocessError(text)
+        if folder is not None and not os.path.isdir(folder):
+            raise NotADirectoryError(20, os.strerror(20), cwd) if os.path.exists(folder) else \
+                FileNotFoundError(2, os.strerror(2), cwd)
+        import _commands
+        _commands.find(program, env, folder)
 
     def _place(self, fd, at):
         if fd == at:

@@ -344,6 +344,8 @@ Status unwind(Interpreter& in) {
       if (traced) tell_handled(in);
       return Status::next;
     }
+    // What the frame was computing with dies now; its variables live as long as the traceback has the frame.
+    for (const std::uint32_t keep = heap.get<Code>(f->code)->local_count; f->sp > keep;) heap.drop(pop(f));
     if (traced) {
       if (Status status = Status::next; tell_unwound(in, f, status)) return status;
       forget_traced(in);

@@ -176,10 +176,13 @@ std::string never_awaited(Interpreter& in, Value coroutine) {
     if (warned_before(heap, in, f->globals, fmt::format("{} {}", line, text_of(heap, qualname)))) return {};
     if (const std::string_view text = line_of(in, unit.filename, line); !text.empty())
       source = fmt::format("  {}\n", text);
+  } else if (const Value sys = dict_get_str(heap, heap.roots().modules, in.interned("sys"));
+             !sys.is_null() && heap.layout_of(sys) == Layout::module) {
+    const std::string text = fmt::format("1 {}", text_of(heap, qualname));
+    if (warned_before(heap, in, heap.get<Module>(sys)->dict, text)) return {};
   }
   const std::string_view hint =
-      in.thread.finalizing ? ""
-                           : "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+      in.process.exiting ? "" : "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
   return fmt::format("{}: RuntimeWarning: coroutine '{}' was never awaited{}\n{}{}", where,
                      text_of(heap, qualname), origin_lines(in, coroutine), source, hint);
 }
@@ -310,7 +313,11 @@ Outcome report_exception(NativeCall& c) {
   Heap& heap = c.heap;
   if (c.phase == 3) return c.none();
   if (c.phase == 4 && c.raised.is_null()) return c.none();
-  if (c.phase == 0 && !is_str(heap, c.args[1]) && !exception_is(heap, c.args[0], TypeId::SystemExit))
+  constexpr int kAttended = 5;
+  // The finalizers of what died on the exception's way come first.
+  if (c.phase == 0 && has_finalizers(heap)) return c.call(c.in.prelude("_no_operation"), {}, kAttended);
+  if ((c.phase == 0 || c.phase == kAttended) && !is_str(heap, c.args[1]) &&
+      !exception_is(heap, c.args[0], TypeId::SystemExit))
     if (const Value hook = own_excepthook(c.in)) {
       const Value traceback = heap.get<Exception>(c.args[0])->traceback;
       return c.call(hook, {Value::object(heap.type_of(c.args[0])), c.args[0], traceback ? traceback : kNone},

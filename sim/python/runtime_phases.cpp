@@ -215,13 +215,13 @@ Status next_of_end(Interpreter& in, Request& request) {
           return call(in, f, {}, ReturnMode::discard);
         break;
       case 2:
+        in.process.exiting = true;
         if (const Value f = in.prelude("_forget_last_exception");
             !f.is_null() && (!module_attribute(in, "sys", "last_value").is_null() ||
                              !module_attribute(in, "_asyncio", "Future").is_null()))
           return call(in, f, {}, ReturnMode::discard);
         break;
       case 3:
-        in.process.exiting = true;
         finalize_garbage(in);
         break;
       case 4:

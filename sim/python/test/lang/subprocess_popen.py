@@ -50,6 +50,12 @@ p = subprocess.Popen(['cat'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, std
 out, err = p.communicate(b'x' * 200000)
 print(len(out), err)
 print(subprocess.run(['echo', 'to stderr'], stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout, subprocess.run(['echo', 'gone'], stdout=subprocess.DEVNULL))
+import traceback
+for args, more in ((['no-such-program'], {}), (['true'], {'cwd': '/no/such'})):
+    try:
+        subprocess.Popen(args, **more)
+    except OSError as error:
+        print(error, [frame.name for frame in traceback.extract_tb(error.__traceback__)])
 
 # expect: None None (b'some input', None) 0 0
 # expect: None
@@ -68,3 +74,5 @@ print(subprocess.run(['echo', 'to stderr'], stdout=subprocess.PIPE, stderr=subpr
 # expect: [0, 0, 0] True
 # expect: 200000 b''
 # expect: b'to stderr\n' CompletedProcess(args=['echo', 'gone'], returncode=0)
+# expect: [Errno 2] No such file or directory: 'no-such-program' ['<module>', '__init__', '_execute_child']
+# expect: [Errno 2] No such file or directory: '/no/such' ['<module>', '__init__', '_execute_child']
