@@ -162,6 +162,33 @@ def proxy(object, callback=None, /):  # C
     return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
+# Gives a class of mappings the operator |.
+def _merging(cls):
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    for operator in __or__, __ror__, __ior__:
+        operator.__qualname__ = f'{cls.__name__}.{operator.__name__}'
+        setattr(cls, operator.__name__, operator)
+    return cls
+
+
+@_merging
 class WeakValueDictionary(_MutableMapping):
     def __init__(self, other=(), /, **kwargs):
         self._refs = {}
@@ -213,28 +240,11 @@ class WeakValueDictionary(_MutableMapping):
             made[deepcopy(key, memo)] = value
         return made
 
-    def __or__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
-
-    def __ror__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        made = type(self)(other)
-        made.update(self)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
     def __repr__(self):
         return f'<WeakValueDictionary at {id(self):#x}>'
 
 
+@_merging
 class WeakKeyDictionary(_MutableMapping):
     def __init__(self, other=None):
         self._data = {}
@@ -286,24 +296,6 @@ class WeakKeyDictionary(_MutableMapping):
         for key, value in self.items():
             made[key] = deepcopy(value, memo)
         return made
-
-    def __or__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
-
-    def __ror__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        made = type(self)(other)
-        made.update(self)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
     def __repr__(self):
         return f'<WeakKeyDictionary at {id(self):#x}>'
