@@ -183,7 +183,8 @@ void fill_methods(Heap& heap) {
     const Owned doc(heap, intern(heap, "__doc__"));
     if (dict_get_str(heap, t->dict, doc.get()).is_null()) dict_set_str(heap, t->dict, doc.get(), kNone);
   }
-  for (const TypeId id : {TypeId::list, TypeId::dict, TypeId::set, TypeId::bytearray, TypeId::deque}) {
+  for (const TypeId id : {TypeId::list, TypeId::dict, TypeId::set, TypeId::bytearray, TypeId::deque,
+                          TypeId::dict_keys, TypeId::dict_items, TypeId::slice, TypeId::mappingproxy}) {
     auto* t = heap.at<Type>(type_offset(id));
     t->special |= kUnhashable;
     put(heap, t->dict, "__hash__", heap.kept(kNone));

@@ -125,3 +125,7 @@ try:
     collections.abc.Sized[int]
 except TypeError as error:
     print(error)  # expect: type 'Sized' is not subscriptable
+from collections.abc import Hashable
+import types
+print([isinstance(x, Hashable) for x in ({}.keys(), {}.items(), {}.values(), slice(1), types.MappingProxyType({}), [], (), print)])
+# expect: [False, False, True, False, False, False, True, True]
