@@ -6,6 +6,7 @@ first of the other line, who then looks for itself: somebody else may have been 
 
 import collections
 import heapq
+import sys
 from asyncio import locks, mixins
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty')
@@ -17,6 +18,13 @@ class QueueEmpty(Exception):
 
 class QueueFull(Exception):
     """There is no room."""
+
+
+if sys.version_info >= (3, 13):
+    __all__ += ('QueueShutDown',)
+
+    class QueueShutDown(Exception):
+        """There is nothing to get and never will be, or nothing may be put any more."""
 
 
 def _wake_first(line):
@@ -132,6 +140,47 @@ class Queue(mixins._LoopBoundMixin):
         item = self._get()
         _wake_first(self._putters)
         return item
+
+    if sys.version_info >= (3, 13):
+        _is_shutdown = False
+        _format_open, _put_open, _get_open = _format, put_nowait, get_nowait
+
+        def _format(self):
+            return self._format_open() + (' shutdown' if self._is_shutdown else '')
+
+        async def put(self, item):
+            while self.full() and not self._is_shutdown:
+                with _Turn(self._putters, self._new_waiter('queue', '.put'), self.full) as putter:
+                    await putter
+            return self.put_nowait(item)
+
+        def put_nowait(self, item):
+            if self._is_shutdown:
+                raise QueueShutDown
+            self._put_open(item)
+
+        async def get(self):
+            while self.empty() and not self._is_shutdown:
+                with _Turn(self._getters, self._new_waiter('queue', '.get'), self.empty) as getter:
+                    await getter
+            return self.get_nowait()
+
+        def get_nowait(self):
+            if self._is_shutdown and self.empty():
+                raise QueueShutDown
+            return self._get_open()
+
+        # Those who wait stop waiting. `immediate`: what is in the queue is thrown away and counts as done.
+        def shutdown(self, immediate=False):
+            self._is_shutdown = True
+            if immediate:
+                while not self.empty():
+                    self._get()
+                    if self._unfinished_tasks > 0:
+                        self.task_done()
+            for line in (self._getters, self._putters):
+                while line:
+                    _wake_first(line)
 
     # --- waiting until all is done ---
     def task_done(self):

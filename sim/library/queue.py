@@ -1,5 +1,6 @@
 """Queues between threads: a container under one mutex, and three conditions on that mutex to wait for."""
 
+import sys
 import threading
 from _collections import deque
 from _time import monotonic
@@ -17,6 +18,11 @@ class Full(Exception):
 
 
 Empty.__module__ = '_queue'
+if sys.version_info >= (3, 13):
+    __all__.append('ShutDown')
+
+    class ShutDown(Exception):
+        """There is nothing to get and never will be, or nothing may be put any more."""
 
 
 def _wait_while(unwilling, condition, block, timeout):  # C
@@ -68,6 +74,46 @@ class Queue:
             item = self._get()
             self.not_full.notify()
             return item
+
+    if sys.version_info >= (3, 13):
+        is_shutdown = False
+
+        def put(self, item, block=True, timeout=None):
+            with self.not_full:
+                if not self.is_shutdown and self.maxsize > 0:
+                    unwilling = lambda: self._is_full() and not self.is_shutdown
+                    if not _wait_while(unwilling, self.not_full, block, timeout):
+                        raise Full
+                if self.is_shutdown:
+                    raise ShutDown
+                self._put(item)
+                self.unfinished_tasks += 1
+                self.not_empty.notify()
+
+        def get(self, block=True, timeout=None):
+            with self.not_empty:
+                if not self.is_shutdown:
+                    unwilling = lambda: self._is_empty() and not self.is_shutdown
+                    if not _wait_while(unwilling, self.not_empty, block, timeout):
+                        raise Empty
+                if self.is_shutdown and self._is_empty():
+                    raise ShutDown
+                item = self._get()
+                self.not_full.notify()
+                return item
+
+        # Those who wait stop waiting. `immediate`: what is in the queue is thrown away and counts as done.
+        def shutdown(self, immediate=False):
+            with self.mutex:
+                self.is_shutdown = True
+                if immediate:
+                    while self._qsize():
+                        self._get()
+                        if self.unfinished_tasks > 0:
+                            self.unfinished_tasks -= 1
+                    self.all_tasks_done.notify_all()
+                self.not_empty.notify_all()
+                self.not_full.notify_all()
 
     def put_nowait(self, item):
         return self.put(item, block=False)
