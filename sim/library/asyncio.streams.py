@@ -10,6 +10,14 @@ __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connect
 _DEFAULT_LIMIT = 2 ** 16
 
 
+def _the_loop(loop):
+    """The running one. The argument loop= of old is still taken here, with a warning."""
+    if loop is None:
+        return events.get_running_loop()
+    mixins._warn_of_loop(3)
+    return loop
+
+
 def _new_streams(limit, loop):
     reader = StreamReader(limit=limit, loop=loop)
     return reader, StreamReaderProtocol(reader, loop=loop)
@@ -20,30 +28,30 @@ def _protocol_of_clients(callback, limit, loop):
     return lambda: StreamReaderProtocol(StreamReader(limit=limit, loop=loop), callback, loop=loop)
 
 
-async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
-    loop = events.get_running_loop()
+async def open_connection(host=None, port=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
+    loop = _the_loop(loop)
     reader, protocol = _new_streams(limit, loop)
     transport, _ = await loop.create_connection(
         lambda: protocol, host, port, **kwds)
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 
-async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
-    loop = events.get_running_loop()
+async def start_server(client_connected_cb, host=None, port=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
+    loop = _the_loop(loop)
     make_protocol = _protocol_of_clients(client_connected_cb, limit, loop)
     return await loop.create_server(make_protocol, host, port, **kwds)
 
 
-async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
-    loop = events.get_running_loop()
+async def open_unix_connection(path=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
+    loop = _the_loop(loop)
     reader, protocol = _new_streams(limit, loop)
     transport, _ = await loop.create_unix_connection(
         lambda: protocol, path, **kwds)
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 
-async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
-    loop = events.get_running_loop()
+async def start_unix_server(client_connected_cb, path=None, *, loop=None, limit=_DEFAULT_LIMIT, **kwds):
+    loop = _the_loop(loop)
     make_protocol = _protocol_of_clients(client_connected_cb, limit, loop)
     return await loop.create_unix_server(make_protocol, path, **kwds)
 
@@ -407,9 +415,3 @@ class StreamReader:
         if not line:
             raise StopAsyncIteration
         return line
-
-
-if sys.version_info < (3, 10):
-    open_connection, start_server, open_unix_connection, start_unix_server = [
-        mixins._with_loop(function)
-        for function in (open_connection, start_server, open_unix_connection, start_unix_server)]
