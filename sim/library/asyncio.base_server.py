@@ -1,3 +1,4 @@
+# Part of asyncio.base_events
 """Connections and servers of the event loop."""
 
 import socket
@@ -5,6 +6,7 @@ import sys
 from asyncio import events, exceptions, tasks, trsock
 
 _PROTOCOLS = {1: 6, 2: 17}  # of SOCK_STREAM and SOCK_DGRAM: IPPROTO_TCP, IPPROTO_UDP
+_PIPE = -1  # subprocess.PIPE
 _NEW = sys.version_info >= (3, 12)
 
 
@@ -116,7 +118,6 @@ def _check_stream(sock):
 
 
 _HOST_AND_SOCK = 'host/port and sock can not be specified at the same time'
-_PATH_AND_SOCK = 'path and sock can not be specified at the same time'
 
 
 async def _send_file(send, file, offset, count):
@@ -339,34 +340,31 @@ class BaseEventLoop:
         found = await self._ensure_resolved(address, family=family, type=socket.SOCK_DGRAM)
         return found[0][4]
 
+    # --- pipes ---
+    async def connect_read_pipe(self, protocol_factory, pipe):
+        from asyncio.unix_pipes import _UnixReadPipeTransport
+        return await self._connect_pipe(_UnixReadPipeTransport, protocol_factory, pipe)
 
-class _UnixSelectorEventLoop:
-    """The part of Unix sockets."""
+    async def connect_write_pipe(self, protocol_factory, pipe):
+        from asyncio.unix_pipes import _UnixWritePipeTransport
+        return await self._connect_pipe(_UnixWritePipeTransport, protocol_factory, pipe)
 
-    async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
-                                     ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
-        _one_of(path is not None, sock, _PATH_AND_SOCK, 'no path and sock were specified')
-        if sock is None:
-            sock = socket.socket(socket.AF_UNIX)
-            try:
-                sock.setblocking(False)
-                await self.sock_connect(sock, path)
-            except BaseException:
-                sock.close()
-                raise
-        return await self._create_connection_transport(sock, protocol_factory)
+    async def _connect_pipe(self, kind, protocol_factory, pipe):
+        return await self._begun(lambda protocol, begun: kind(self, pipe, protocol, begun), protocol_factory, 'pipe')
 
-    async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
-                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
-        _one_of(path is not None, sock, _PATH_AND_SOCK, 'path was not specified, and no sock specified')
-        if sock is None:
-            sock = socket.socket(socket.AF_UNIX)
-            try:
-                sock.bind(path)
-            except BaseException:
-                sock.close()
-                raise
-        return await self._made_server([sock], protocol_factory, backlog, start_serving)
+    # --- child processes ---
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=_PIPE, stdout=_PIPE, stderr=_PIPE,
+                              **options):
+        from asyncio.base_subprocess import make_process
+        options.update(stdin=stdin, stdout=stdout, stderr=stderr)
+        return await make_process(self, protocol_factory, (program, *args), False, options)
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=_PIPE, stdout=_PIPE, stderr=_PIPE, **options):
+        if not isinstance(cmd, (str, bytes)):
+            raise ValueError('cmd must be a string')
+        from asyncio.base_subprocess import make_process
+        options.update(stdin=stdin, stdout=stdout, stderr=stderr)
+        return await make_process(self, protocol_factory, cmd, True, options)
 
 
 def _set_options(sock, **options):

@@ -26,8 +26,7 @@ def _with(pair, place, handle):
     return (handle, pair[_WRITER]) if place == _READER else (pair[_READER], handle)
 
 
-class BaseSelectorEventLoop(base_server.BaseEventLoop, base_server._UnixSelectorEventLoop,
-                            unix_pipes.BaseEventLoop, base_events.BaseEventLoop):
+class BaseSelectorEventLoop(base_server.BaseEventLoop, unix_pipes._UnixSelectorEventLoop, base_events.BaseEventLoop):
     def __init__(self, selector=None):
         super().__init__()
         self._selector = selectors.DefaultSelector() if selector is None else selector

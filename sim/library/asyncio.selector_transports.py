@@ -1,3 +1,4 @@
+# Part of asyncio.selector_events
 """Transports over non-blocking sockets that the selector watches.
 
 What is written goes to the socket at once, as far as it takes it. The rest stands in a buffer, and the selector says

@@ -1,13 +1,14 @@
+# Part of asyncio.unix_events
 """Transports over pipes."""
 
 import os
-from asyncio import constants, futures, transports
+import socket
+from asyncio import base_server, constants, futures, transports
 from asyncio.log import logger
 
 _NOT_YET = BlockingIOError, InterruptedError
 _EIO = 5
-
-_PIPE = -1  # subprocess.PIPE
+_PATH_AND_SOCK = 'path and sock can not be specified at the same time'
 
 
 class _PipeTransport(transports.BaseTransport):
@@ -204,28 +205,30 @@ class _UnixWritePipeTransport(transports._FlowControl, _PipeTransport, transport
         self._lose(None)
 
 
-class BaseEventLoop:
-    """The part of pipes and child processes. Functions show the class's name."""
+class _UnixSelectorEventLoop:
+    """The part of Unix sockets."""
 
-    async def connect_read_pipe(self, protocol_factory, pipe):
-        return await self._connect_pipe(_UnixReadPipeTransport, protocol_factory, pipe)
+    async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
+                                     ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        base_server._one_of(path is not None, sock, _PATH_AND_SOCK, 'no path and sock were specified')
+        if sock is None:
+            sock = socket.socket(socket.AF_UNIX)
+            try:
+                sock.setblocking(False)
+                await self.sock_connect(sock, path)
+            except BaseException:
+                sock.close()
+                raise
+        return await self._create_connection_transport(sock, protocol_factory)
 
-    async def connect_write_pipe(self, protocol_factory, pipe):
-        return await self._connect_pipe(_UnixWritePipeTransport, protocol_factory, pipe)
-
-    async def _connect_pipe(self, kind, protocol_factory, pipe):
-        return await self._begun(lambda protocol, begun: kind(self, pipe, protocol, begun), protocol_factory, 'pipe')
-
-    # --- child processes ---
-    async def subprocess_exec(self, protocol_factory, program, *args, stdin=_PIPE, stdout=_PIPE, stderr=_PIPE,
-                              **options):
-        from asyncio.base_subprocess import make_process
-        options.update(stdin=stdin, stdout=stdout, stderr=stderr)
-        return await make_process(self, protocol_factory, (program, *args), False, options)
-
-    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=_PIPE, stdout=_PIPE, stderr=_PIPE, **options):
-        if not isinstance(cmd, (str, bytes)):
-            raise ValueError('cmd must be a string')
-        from asyncio.base_subprocess import make_process
-        options.update(stdin=stdin, stdout=stdout, stderr=stderr)
-        return await make_process(self, protocol_factory, cmd, True, options)
+    async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
+                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
+        base_server._one_of(path is not None, sock, _PATH_AND_SOCK, 'path was not specified, and no sock specified')
+        if sock is None:
+            sock = socket.socket(socket.AF_UNIX)
+            try:
+                sock.bind(path)
+            except BaseException:
+                sock.close()
+                raise
+        return await self._made_server([sock], protocol_factory, backlog, start_serving)
