@@ -347,13 +347,16 @@ class Reader {
     for (const auto& [key, node] : table) {
       const std::string name = from_ascii(key.str());
       const std::string path = prefix.empty() ? name : prefix + "." + name;
+      // A quoted name with a dot in it is one name and no way through tables.
+      const bool dotted = name.find('.') != std::string::npos;
       const Key* row = find(path, prefix);
-      if (const ListKey* list = find_list(path); list != nullptr) {
+      if (dotted && row != nullptr && !row->path.ends_with('*')) return unknown(path, prefix, key.source());
+      if (const ListKey* list = dotted ? nullptr : find_list(path); list != nullptr) {
         if (!this->list(*list, node, path)) return false;
         continue;
       }
       // A table such as [title] or [machine] may itself be no key: descend.
-      if (const toml::table* inner = node.as_table(); inner != nullptr && is_prefix(path)) {
+      if (const toml::table* inner = node.as_table(); inner != nullptr && !dotted && is_prefix(path)) {
         if (!this->table(*inner, path)) return false;
         continue;
       }

@@ -74,6 +74,12 @@ TEST(Header, UnknownKeysAreErrorsWithLineAndNearestName) {
             "x.py:2: unknown key `machin` in the scenario header; did you mean `machine`?");
   EXPECT_EQ(message("# /// kvant\n# [machine]\n# version = \"3.9\"\n# ///\n"),
             "x.py:3: unknown key `machine.version` in the scenario header; did you mean `python.version`?");
+  // A quoted name with dots leads nowhere, least of all to a list that is not there.
+  EXPECT_NE(message("# /// kvant\n# \"program.start\" = \"1ms\"\n# ///\n").find("x.py:2: unknown key"),
+            std::string::npos);
+  EXPECT_NE(
+      message("# /// kvant\n# [[\"host.answer\"]]\n# path = \"/\"\n# ///\n").find("x.py:2: unknown key"),
+      std::string::npos);
 }
 
 TEST(Header, IllTypedValuesSayWhatWouldBeRight) {
