@@ -342,7 +342,7 @@ class Machine {
 
   // report.cpp
   std::string deadlock_text() const;
-  bool awaits_clients() const;
+  bool awaits_clients(const Program& program) const;
   bool repeats_itself(const Program& program);
   std::string object_name(const Thread& thread) const;
   ThreadId holder_for(const Thread& waiter) const;

@@ -151,6 +151,11 @@ class Program {
   virtual void process_exited(ProcessId process) { (void)process; }
   // Of everything that decides what it does next, but for the replies and the time; 0: it cannot tell.
   virtual std::uint64_t state_hash() const { return 0; }
+  // Whether the program alone knows this path of a Unix socket, so that no client comes from outside.
+  virtual bool is_private_path(std::string_view path) const {
+    (void)path;
+    return false;
+  }
 };
 
 }  // namespace kvant::machine

@@ -66,13 +66,12 @@ std::vector<WaitEdge> Machine::wait_edges() const {
 }
 
 // Nobody can go on, but no thread waits for itself in a circle and one is a server with nothing to do.
-bool Machine::awaits_clients() const {
-  const auto serves = [this](FileId id) {
+bool Machine::awaits_clients(const Program& program) const {
+  const auto serves = [this, &program](FileId id) {
     const auto found = system_->network.sockets.find(id);
     if (found == system_->network.sockets.end()) return false;
     const Socket& s = found->second;
-    if (s.local.path.starts_with("/tmp/pymp-"))
-      return false;  // multiprocessing's own: known to the program only
+    if (program.is_private_path(s.local.path)) return false;
     return s.state == SocketState::listening || (s.type == kDatagram && s.local.family != 0);
   };
   for (const WaitEdge& e : wait_edges())
@@ -98,7 +97,7 @@ bool Machine::repeats_itself(const Program& program) {
     if (core.thread != kNobody) return false;
   const bool remember = ++quiet_ >= 4 && std::has_single_bit(quiet_);
   const bool look = quiet_ > 4 && quiet_looks_ < kLooks && timers_.next() > quiet_until_;
-  if ((!remember && !look) || !awaits_clients()) return false;
+  if ((!remember && !look) || !awaits_clients(program)) return false;
   const std::uint64_t state = program.state_hash();
   if (state == 0) return false;
   Hasher hasher;

@@ -100,9 +100,9 @@ StopInfo Machine::advance(Program& program, Chooser& chooser, trace::Sink& sink,
         const bool all_ended = std::all_of(threads_.begin(), threads_.end(), [](const Thread& t) {
           return t.state == ThreadState::terminated;
         });
-        return all_ended
-                   ? stop(run, StopReason::finished, "")
-                   : stop(run, awaits_clients() ? StopReason::idle : StopReason::deadlock, deadlock_text());
+        return all_ended ? stop(run, StopReason::finished, "")
+                         : stop(run, awaits_clients(program) ? StopReason::idle : StopReason::deadlock,
+                                deadlock_text());
       }
       if (action.time > limits.max_time || (action.time == limits.max_time && action.phase == Phase::burst)) {
         now_ = std::max(now_, limits.max_time);

@@ -159,6 +159,7 @@ class Runtime final : public machine::Program {
   void thread_exited(ThreadId thread) override;
   void process_exited(ProcessId process) override;
   std::uint64_t state_hash() const override;
+  bool is_private_path(std::string_view path) const override;
 
   // The process asked for more memory than its heap may have.
   bool memory_exhausted(ProcessId process) const;

@@ -125,4 +125,9 @@ std::uint64_t Runtime::state_hash() const {
   return h.value();
 }
 
+// Where multiprocessing's own listeners stand (arbitrary_address in Lib/multiprocessing/connection.py).
+bool Runtime::is_private_path(std::string_view path) const {
+  return path.starts_with("/tmp/pymp-");
+}
+
 }  // namespace kvant::python
